@@ -1,0 +1,527 @@
+//! [`Coerce`]: the leniency layer between a format's deserializer and a model.
+//!
+//! | the model wants | the body has | result |
+//! |---|---|---|
+//! | number | text of a number, a boolean, a float without fraction | the number |
+//! | number, boolean | empty text or `null` | 0, false |
+//! | boolean | 0, 1, `"0"`, `"1"`, `"true"`, `"false"` | the boolean |
+//! | text | number, boolean | its digits or word |
+//! | list | one object or scalar | a list of one |
+//! | list | text | its parts between commas |
+//! | list | `null` | an empty list |
+//! | object | list | its first entry |
+//! | object | `null` | an object without fields |
+
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected,
+    Visitor,
+};
+use std::fmt;
+
+/// A deserializer that puts right what the one inside it finds; see the table above.
+pub struct Coerce<D>(pub D);
+
+macro_rules! numbers {
+    ($($method:ident),*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+            self.0.deserialize_any(Number(visitor))
+        }
+    )*};
+}
+
+macro_rules! texts {
+    ($($method:ident),*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+            self.0.deserialize_any(TextLike(visitor))
+        }
+    )*};
+}
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Coerce<D> {
+    type Error = D::Error;
+
+    numbers!(
+        deserialize_i8, deserialize_i16, deserialize_i32, deserialize_i64, deserialize_u8,
+        deserialize_u16, deserialize_u32, deserialize_u64
+    );
+    texts!(deserialize_str, deserialize_string, deserialize_char);
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(Float(visitor))
+    }
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(Float(visitor))
+    }
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(Flag(visitor))
+    }
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(Inner(visitor))
+    }
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_option(Inner(visitor))
+    }
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(List(visitor))
+    }
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, v: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_tuple(len, Inner(v))
+    }
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_map(Inner(visitor))
+    }
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0.deserialize_option(Object { name, fields, visitor })
+    }
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0.deserialize_enum(name, variants, Inner(visitor))
+    }
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_identifier(visitor)
+    }
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_ignored_any(visitor)
+    }
+    serde::forward_to_deserialize_any! {
+        i128 u128 bytes byte_buf unit unit_struct tuple_struct
+    }
+}
+
+/// Reads a seed through the layer.
+struct Seed<S>(S);
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Seed<S> {
+    type Value = S::Value;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        self.0.deserialize(Coerce(deserializer))
+    }
+}
+
+/// A list or an object whose entries are read through the layer.
+struct Entries<A>(A);
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Entries<A> {
+    type Error = A::Error;
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, A::Error> {
+        self.0.next_element_seed(Seed(seed))
+    }
+    fn size_hint(&self) -> Option<usize> {
+        self.0.size_hint()
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<A> {
+    type Error = A::Error;
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, A::Error> {
+        self.0.next_key_seed(seed)
+    }
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
+        self.0.next_value_seed(Seed(seed))
+    }
+    fn size_hint(&self) -> Option<usize> {
+        self.0.size_hint()
+    }
+}
+
+macro_rules! pass {
+    ($($method:ident($ty:ty))*) => {$(
+        fn $method<E: Error>(self, value: $ty) -> Result<V::Value, E> {
+            self.0.$method(value)
+        }
+    )*};
+}
+
+/// Passes everything on, entries through the layer.
+struct Inner<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Inner<V> {
+    type Value = V::Value;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+    pass!(visit_bool(bool) visit_i64(i64) visit_u64(u64) visit_f64(f64)
+        visit_str(&str) visit_borrowed_str(&'de str) visit_string(String));
+    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
+        self.0.visit_none()
+    }
+    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
+        self.0.visit_unit()
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        self.0.visit_some(Coerce(deserializer))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<V::Value, A::Error> {
+        self.0.visit_seq(Entries(list))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(Entries(map))
+    }
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<V::Value, A::Error> {
+        self.0.visit_enum(data)
+    }
+}
+
+/// Takes the one value out of a list where a scalar was wanted (an XML element, or a stray list).
+fn only<'de, A: SeqAccess<'de>, S: DeserializeSeed<'de>>(
+    mut list: A,
+    seed: S,
+    expected: &dyn serde::de::Expected,
+) -> Result<S::Value, A::Error> {
+    let value =
+        list.next_element_seed(seed)?.ok_or_else(|| A::Error::invalid_length(0, expected))?;
+    while list.next_element::<IgnoredAny>()?.is_some() {}
+    Ok(value)
+}
+
+macro_rules! scalar_from_list {
+    ($method:ident) => {
+        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+            Coerce(deserializer).$method(self.0)
+        }
+        fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<V::Value, A::Error> {
+            struct Again<V>(V);
+            impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Again<V> {
+                type Value = V::Value;
+                fn deserialize<D: Deserializer<'de>>(self, d: D) -> Result<V::Value, D::Error> {
+                    Coerce(d).$method(self.0)
+                }
+            }
+            only(list, Again(self.0), &"one value")
+        }
+    };
+}
+
+/// Wants a whole number.
+struct Number<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Number<V> {
+    type Value = V::Value;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+    pass!(visit_i64(i64) visit_u64(u64));
+    fn visit_bool<E: Error>(self, value: bool) -> Result<V::Value, E> {
+        self.0.visit_u64(value.into())
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "only numbers without a fraction and inside i64 are cast"
+    )]
+    fn visit_f64<E: Error>(self, value: f64) -> Result<V::Value, E> {
+        if value.fract() == 0.0 && value.abs() < i64::MAX as f64 {
+            self.0.visit_i64(value as i64)
+        } else {
+            Err(E::invalid_type(Unexpected::Float(value), &self))
+        }
+    }
+    fn visit_str<E: Error>(self, text: &str) -> Result<V::Value, E> {
+        let trimmed = text.trim();
+        if let Ok(number) = trimmed.parse::<u64>() {
+            self.0.visit_u64(number)
+        } else if let Ok(number) = trimmed.parse::<i64>() {
+            self.0.visit_i64(number)
+        } else if trimmed.is_empty() {
+            self.0.visit_u64(0)
+        } else if let Ok(number) = trimmed.parse::<f64>() {
+            self.visit_f64(number)
+        } else {
+            Err(E::invalid_value(Unexpected::Str(text), &self))
+        }
+    }
+    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
+        self.0.visit_u64(0)
+    }
+    scalar_from_list!(deserialize_i64);
+}
+
+/// Wants a number with a fraction.
+struct Float<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Float<V> {
+    type Value = V::Value;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+    pass!(visit_i64(i64) visit_u64(u64) visit_f64(f64));
+    fn visit_str<E: Error>(self, text: &str) -> Result<V::Value, E> {
+        match text.trim() {
+            "" => self.0.visit_f64(0.0),
+            trimmed => match trimmed.parse::<f64>() {
+                Ok(number) if number.is_finite() => self.0.visit_f64(number),
+                _ => Err(E::invalid_value(Unexpected::Str(text), &self)),
+            },
+        }
+    }
+    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
+        self.0.visit_f64(0.0)
+    }
+    scalar_from_list!(deserialize_f64);
+}
+
+/// Wants a boolean.
+struct Flag<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Flag<V> {
+    type Value = V::Value;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+    pass!(visit_bool(bool));
+    fn visit_u64<E: Error>(self, value: u64) -> Result<V::Value, E> {
+        match value {
+            0 | 1 => self.0.visit_bool(value == 1),
+            _ => Err(E::invalid_value(Unexpected::Unsigned(value), &self)),
+        }
+    }
+    fn visit_i64<E: Error>(self, value: i64) -> Result<V::Value, E> {
+        match value {
+            0 | 1 => self.0.visit_bool(value == 1),
+            _ => Err(E::invalid_value(Unexpected::Signed(value), &self)),
+        }
+    }
+    fn visit_str<E: Error>(self, text: &str) -> Result<V::Value, E> {
+        match text.trim() {
+            "1" | "true" | "True" => self.0.visit_bool(true),
+            "0" | "false" | "False" | "" => self.0.visit_bool(false),
+            _ => Err(E::invalid_value(Unexpected::Str(text), &self)),
+        }
+    }
+    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
+        self.0.visit_bool(false)
+    }
+    scalar_from_list!(deserialize_bool);
+}
+
+/// Wants text.
+struct TextLike<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for TextLike<V> {
+    type Value = V::Value;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+    pass!(visit_str(&str) visit_borrowed_str(&'de str) visit_string(String));
+    fn visit_bool<E: Error>(self, value: bool) -> Result<V::Value, E> {
+        self.0.visit_str(if value { "1" } else { "0" })
+    }
+    fn visit_u64<E: Error>(self, value: u64) -> Result<V::Value, E> {
+        self.0.visit_string(value.to_string())
+    }
+    fn visit_i64<E: Error>(self, value: i64) -> Result<V::Value, E> {
+        self.0.visit_string(value.to_string())
+    }
+    fn visit_f64<E: Error>(self, value: f64) -> Result<V::Value, E> {
+        self.0.visit_string(value.to_string())
+    }
+    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
+        self.0.visit_str("")
+    }
+    scalar_from_list!(deserialize_str);
+}
+
+/// Wants a list.
+struct List<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for List<V> {
+    type Value = V::Value;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<V::Value, A::Error> {
+        self.0.visit_seq(Entries(list))
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        Coerce(deserializer).deserialize_seq(self.0)
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
+        self.0.visit_seq(One(Some(MapAccessDeserializer::new(map))))
+    }
+    fn visit_str<E: Error>(self, text: &str) -> Result<V::Value, E> {
+        if text.trim().is_empty() {
+            return self.visit_unit();
+        }
+        let parts = text.split(',').map(|part| StrDeserializer::<E>::new(part.trim()));
+        self.0.visit_seq(Entries(Parts(parts, std::marker::PhantomData)))
+    }
+    fn visit_bool<E: Error>(self, value: bool) -> Result<V::Value, E> {
+        self.visit_u64(value.into())
+    }
+    fn visit_u64<E: Error>(self, value: u64) -> Result<V::Value, E> {
+        self.visit_str(&value.to_string())
+    }
+    fn visit_i64<E: Error>(self, value: i64) -> Result<V::Value, E> {
+        self.visit_str(&value.to_string())
+    }
+    fn visit_f64<E: Error>(self, value: f64) -> Result<V::Value, E> {
+        self.visit_str(&value.to_string())
+    }
+    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
+        self.0.visit_seq(serde::de::value::SeqDeserializer::<_, E>::new(
+            std::iter::empty::<StrDeserializer<'_, E>>(),
+        ))
+    }
+}
+
+/// A list made of the one object that was found.
+struct One<D>(Option<D>);
+
+impl<'de, D: Deserializer<'de>> SeqAccess<'de> for One<D> {
+    type Error = D::Error;
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, D::Error> {
+        self.0.take().map(|inner| seed.deserialize(Coerce(inner))).transpose()
+    }
+}
+
+/// The parts of a text between its commas.
+struct Parts<I, E>(I, std::marker::PhantomData<E>);
+
+impl<'de, I: Iterator<Item: Deserializer<'de, Error = E>>, E: Error> SeqAccess<'de> for Parts<I, E> {
+    type Error = E;
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, E> {
+        self.0.next().map(|part| seed.deserialize(part)).transpose()
+    }
+}
+
+/// Wants an object.
+struct Object<V> {
+    name: &'static str,
+    fields: &'static [&'static str],
+    visitor: V,
+}
+
+impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Object<V> {
+    type Value = V::Value;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        Coerce(deserializer).deserialize_struct(self.name, self.fields, self.visitor)
+    }
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
+    type Value = V::Value;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.visitor.expecting(f)
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
+        self.visitor.visit_map(Entries(map))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<V::Value, A::Error> {
+        only(list, self, &"at least one entry")
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_struct(self.name, self.fields, self)
+    }
+    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
+        self.visit_unit()
+    }
+    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
+        let nothing = std::iter::empty::<(&str, &str)>();
+        self.visitor.visit_map(serde::de::value::MapDeserializer::new(nothing))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[serde(default)]
+    struct Thing {
+        number: u32,
+        maybe: Option<i64>,
+        float: Option<f64>,
+        flag: bool,
+        text: String,
+        words: Vec<String>,
+        inner: Vec<Inner>,
+        one: Inner,
+    }
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[serde(default)]
+    struct Inner {
+        id: u64,
+    }
+
+    fn read(json: &str) -> Result<Thing, serde_json::Error> {
+        Thing::deserialize(Coerce(&mut serde_json::Deserializer::from_str(json)))
+    }
+
+    #[test]
+    fn scalars_of_the_wrong_kind_are_put_right() {
+        let thing = read(
+            r#"{"number":"7","maybe":"-3","float":"7.5","flag":"1","text":12,"words":"a, b","inner":{"id":"1"},"one":[{"id":2},{"id":3}]}"#,
+        );
+        let expected = Thing {
+            number: 7,
+            maybe: Some(-3),
+            float: Some(7.5),
+            flag: true,
+            text: "12".into(),
+            words: vec!["a".into(), "b".into()],
+            inner: vec![super::tests::Inner { id: 1 }],
+            one: super::tests::Inner { id: 2 },
+        };
+        assert_eq!(thing.unwrap(), expected);
+    }
+
+    #[test]
+    fn null_is_nothing() {
+        let json = r#"{"number":null,"maybe":null,"float":null,"flag":null,"text":null,"words":null,"inner":null,"one":null}"#;
+        assert_eq!(read(json).unwrap(), Thing::default());
+    }
+
+    #[test]
+    fn numbers_of_other_spellings() {
+        assert_eq!(read(r#"{"number":3.0}"#).unwrap().number, 3);
+        assert_eq!(read(r#"{"number":true}"#).unwrap().number, 1);
+        assert_eq!(read(r#"{"number":""}"#).unwrap().number, 0);
+        assert_eq!(read(r#"{"flag":0}"#).unwrap().flag, false);
+        assert_eq!(read(r#"{"float":3}"#).unwrap().float, Some(3.0));
+    }
+
+    #[test]
+    fn what_cannot_be_put_right_is_an_error() {
+        for json in [
+            r#"{"number":"seven"}"#,
+            r#"{"number":7.5}"#,
+            r#"{"number":-1}"#,
+            r#"{"number":"99999999999999999999"}"#,
+            r#"{"flag":2}"#,
+            r#"{"flag":"yes"}"#,
+            r#"{"float":"NaN"}"#,
+            r#"{"text":{"a":1}}"#,
+            r#"{"one":5}"#,
+        ] {
+            assert!(read(json).is_err(), "{json}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! JSON and XML as two spellings of one tree, read leniently and written as Plex writes them.
+//!
+//! - [`json`] and [`xml`]: each spelling, both directions.
+//! - [`coerce`]: the one place where a wrong scalar kind, a missing list or a lone object is put right.
+//! - [`envelope`]: [`envelope::MediaContainer`], which most answers of a server come in.
+
+pub mod coerce;
+mod encode;
+pub mod envelope;
+pub mod json;
+mod xml_tree;
+pub mod xml;
+
+pub use encode::Nulls;
+
+use http::HeaderValue;
+use std::fmt;
+
+/// How a body spells its tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// `application/json`.
+    Json,
+    /// `text/xml`.
+    Xml,
+}
+
+impl Format {
+    /// The content type a server answers with.
+    pub fn content_type(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Json => "application/json",
+            Self::Xml => "text/xml;charset=utf-8",
+        })
+    }
+
+    /// What an `Accept` header asks for: JSON where it is named, else XML, as servers do.
+    pub fn wanted_by(accept: Option<&HeaderValue>) -> Self {
+        let names_json = |value: &HeaderValue| {
+            value.as_bytes().to_ascii_lowercase().windows(4).any(|part| part == b"json")
+        };
+        if accept.is_some_and(names_json) { Self::Json } else { Self::Xml }
+    }
+}
+
+/// What a body looks like, by its first characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// A JSON object or list.
+    Json,
+    /// An XML document.
+    Xml,
+    /// A page for a browser.
+    Html,
+    /// Nothing but white space.
+    Empty,
+    /// Anything else.
+    Other,
+}
+
+impl Looks {
+    /// Looks at the first characters, after a byte order mark and white space.
+    pub fn of(body: &[u8]) -> Self {
+        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body).trim_ascii_start();
+        match body.first() {
+            None => Self::Empty,
+            Some(b'{' | b'[') => Self::Json,
+            Some(b'<') => {
+                let head = body.get(..body.len().min(64)).unwrap_or_default().to_ascii_lowercase();
+                let html = [&b"<!doctype html"[..], b"<html", b"<head", b"<body"];
+                if html.iter().any(|start| head.starts_with(start)) { Self::Html } else { Self::Xml }
+            }
+            Some(_) => Self::Other,
+        }
+    }
+}
+
+/// A body that could not be read as what was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeError {
+    pub(crate) looks: Looks,
+    pub(crate) path: String,
+    pub(crate) problem: Problem,
+}
+
+/// What was wrong with a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// Neither JSON nor XML: a web page, plain text, or nothing.
+    Foreign,
+    /// Well formed, but without the `MediaContainer` around everything a server says.
+    NoContainer,
+    /// Broken JSON or XML, or a value that does not fit its field.
+    Content(String),
+}
+
+impl DecodeError {
+    pub(crate) fn content(looks: Looks, path: impl Into<String>, message: impl fmt::Display) -> Self {
+        // Messages can quote what they found; a bound keeps a hostile body out of logs.
+        let mut message = message.to_string();
+        if message.len() > 300 {
+            let cut = (0..=300).rev().find(|at| message.is_char_boundary(*at)).unwrap_or(0);
+            message.truncate(cut);
+            message.push('…');
+        }
+        Self { looks, path: path.into(), problem: Problem::Content(message) }
+    }
+
+    /// What the body looked like.
+    pub fn looks(&self) -> Looks {
+        self.looks
+    }
+
+    /// What was wrong.
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    /// The place in the body, such as `MediaContainer.Metadata[3].year`; empty where there is none.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// True where the body is nothing a Plex server or plex.tv would say.
+    pub fn is_foreign(&self) -> bool {
+        matches!(self.problem, Problem::Foreign | Problem::NoContainer)
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.problem {
+            Problem::Foreign => f.write_str(match self.looks {
+                Looks::Html => "the body is a web page",
+                Looks::Empty => "the body is empty",
+                _ => "the body is neither JSON nor XML",
+            }),
+            Problem::NoContainer => f.write_str("the body has no MediaContainer"),
+            Problem::Content(message) => {
+                f.write_str(message)?;
+                if self.path.is_empty() || self.path == "." {
+                    return Ok(());
+                }
+                write!(f, " at {}", self.path)
+            }
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// Text of a body as UTF-8; bytes that are none become U+FFFD.
+pub(crate) fn lossy(body: &[u8]) -> std::borrow::Cow<'_, str> {
+    String::from_utf8_lossy(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body))
+}

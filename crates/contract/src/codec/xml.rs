@@ -1,0 +1,380 @@
+//! Reading and writing XML.
+//!
+//! An attribute is a scalar field, a child element an object or a list's entry. Items stand under `Metadata` in a
+//! model, and as `Video`, `Track`, `Photo`, `Playlist` or `Directory` in XML. plex.tv wraps a list in an element with
+//! a plural name in lower case (`<connections><connection/></connections>`); servers repeat the entries.
+
+use super::coerce::Coerce;
+use super::xml_tree::{Node, Tree};
+use super::{DecodeError, Looks, Problem, lossy};
+use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor};
+use std::collections::HashMap;
+
+pub use super::encode::to_xml as encode;
+
+type Fault = serde::de::value::Error;
+
+/// Reads a whole document as `T`.
+pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    read(body, None)
+}
+
+/// Reads a document whose root is `MediaContainer`.
+pub fn decode_container<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    read(body, Some("MediaContainer"))
+}
+
+fn read<T: DeserializeOwned>(body: &[u8], root: Option<&str>) -> Result<T, DecodeError> {
+    let text = lossy(body);
+    let tree = Tree::parse(&text).map_err(|error| DecodeError::content(Looks::Xml, "", error))?;
+    if root.is_some_and(|name| tree.root().name() != name) {
+        let problem = Problem::NoContainer;
+        return Err(DecodeError { looks: Looks::Xml, path: String::new(), problem });
+    }
+    let read = T::deserialize(Coerce(Root(tree.root())));
+    read.map_err(|error| {
+        let mut track = serde_path_to_error::Track::new();
+        let inner = Coerce(Root(tree.root()));
+        let again = T::deserialize(serde_path_to_error::Deserializer::new(inner, &mut track));
+        let path = if again.is_err() { track.path().to_string() } else { String::new() };
+        DecodeError::content(Looks::Xml, path, error)
+    })
+}
+
+/// The field that holds a child element: its own name, or `Metadata` for an item.
+fn field_of(child: Node<'_, '_>, fields: &[&'static str]) -> Option<&'static str> {
+    let known = |name: &str| fields.iter().copied().find(|field| *field == name);
+    let metadata = || match child.name() {
+        "Video" | "Track" | "Photo" | "Playlist" | "Directory" => known("Metadata"),
+        _ => None,
+    };
+    // A section is a `Directory` in both spellings; an item that is one in XML has a rating key.
+    if child.name() == "Directory" && child.has_attribute("ratingKey") {
+        metadata().or_else(|| known("Directory"))
+    } else {
+        known(child.name()).or_else(metadata)
+    }
+}
+
+/// Children that belong to one field: from the first to the last of them, others in between.
+struct Group<'t, 'a> {
+    field: &'t str,
+    first: Node<'t, 'a>,
+    last: Node<'t, 'a>,
+}
+
+/// Children by field, for a model with known fields; elements it has no field for are left out.
+fn groups_for<'t, 'a>(node: Node<'t, 'a>, fields: &'static [&'static str]) -> Vec<Group<'t, 'a>> {
+    let mut groups: Vec<Group<'t, 'a>> = Vec::new();
+    let mut previous: Option<(Node<'t, 'a>, usize)> = None;
+    for child in node.children() {
+        if let Some((before, group)) = previous
+            && before.name() == child.name()
+            && child.name() != "Directory"
+        {
+            groups[group].last = child;
+            continue;
+        }
+        let Some(field) = field_of(child, fields) else { continue };
+        let group = groups.iter().position(|group| group.field == field).unwrap_or_else(|| {
+            groups.push(Group { field, first: child, last: child });
+            groups.len() - 1
+        });
+        groups[group].last = child;
+        previous = Some((child, group));
+    }
+    groups
+}
+
+/// The document's root: an object, or a list whose entries are its children.
+struct Root<'t, 'a>(Node<'t, 'a>);
+
+impl<'de> Deserializer<'de> for Root<'_, '_> {
+    type Error = Fault;
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if self.0.name().starts_with(|c: char| c.is_ascii_lowercase()) && self.0.text().is_empty() {
+            visitor.visit_seq(SeqDeserializer::new(self.0.children().map(One)))
+        } else {
+            One(self.0).deserialize_any(visitor)
+        }
+    }
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        One(self.0).deserialize_any(visitor)
+    }
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        One(self.0).deserialize_struct(name, fields, visitor)
+    }
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct enum identifier ignored_any
+    }
+}
+
+/// One element: an object, or a scalar where it has text alone.
+struct One<'t, 'a>(Node<'t, 'a>);
+
+impl<'de, 't, 'a> IntoDeserializer<'de, Fault> for One<'t, 'a> {
+    type Deserializer = Self;
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for One<'_, '_> {
+    type Error = Fault;
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let Self(node) = self;
+        if node.attributes().is_empty() && !node.has_children() && !node.text().is_empty() {
+            return visitor.visit_str(node.text());
+        }
+        // Without known fields, every attribute and element keeps its name.
+        let mut entries: Vec<(&str, Entry<'_, '_>)> =
+            node.attributes().iter().map(|(key, value)| (*key, Entry::Text(value))).collect();
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for child in node.children() {
+            let at = *seen.entry(child.name()).or_insert_with(|| {
+                entries.push((child.name(), Entry::List(Vec::new())));
+                entries.len() - 1
+            });
+            if let Entry::List(list) = &mut entries[at].1 {
+                list.push(child);
+            }
+        }
+        if !node.text().is_empty() {
+            entries.push(("text", Entry::Text(node.text())));
+        }
+        visitor.visit_map(MapDeserializer::new(entries.into_iter()))
+    }
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_map(Fields {
+            attributes: self.0.attributes().iter(),
+            groups: groups_for(self.0, fields).into_iter(),
+            fields,
+            next: None,
+        })
+    }
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_some(self)
+    }
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// A field's value.
+enum Entry<'t, 'a> {
+    Text(&'t str),
+    Group(Group<'t, 'a>, &'static [&'static str]),
+    List(Vec<Node<'t, 'a>>),
+}
+
+impl<'de, 't, 'a> IntoDeserializer<'de, Fault> for Entry<'t, 'a> {
+    type Deserializer = Self;
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'t, 'a> Entry<'t, 'a> {
+    /// The elements of a group that are its field's.
+    fn members(
+        group: &Group<'t, 'a>,
+        fields: &'static [&'static str],
+    ) -> impl Iterator<Item = Node<'t, 'a>> {
+        let (field, last) = (group.field, group.last);
+        let mut done = false;
+        group
+            .first
+            .and_after()
+            .take_while(move |node| {
+                let after_last = done;
+                done |= node.is(last);
+                !after_last
+            })
+            .filter(move |node| field_of(*node, fields) == Some(field))
+    }
+}
+
+/// True for an element that wraps a list, as plex.tv writes them.
+fn wraps_a_list(node: Node<'_, '_>) -> bool {
+    let lower = node.name().starts_with(|c: char| c.is_ascii_lowercase());
+    let singular = node.name().strip_suffix('s').unwrap_or(node.name());
+    lower
+        && node.text().is_empty()
+        && if node.has_children() {
+            node.children().all(|child| child.name() == singular)
+        } else {
+            node.attributes().is_empty()
+        }
+}
+
+impl<'de> Deserializer<'de> for Entry<'_, '_> {
+    type Error = Fault;
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self {
+            Self::Text(text) => visitor.visit_str(text),
+            Self::Group(group, _) if wraps_a_list(group.first) => {
+                visitor.visit_seq(SeqDeserializer::new(group.first.children().map(One)))
+            }
+            Self::Group(group, fields) => {
+                visitor.visit_seq(SeqDeserializer::new(Self::members(&group, fields).map(One)))
+            }
+            Self::List(nodes) => visitor.visit_seq(SeqDeserializer::new(nodes.into_iter().map(One))),
+        }
+    }
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match &self {
+            Self::Group(group, _) => One(group.first).deserialize_struct(name, fields, visitor),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_some(self)
+    }
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// An element's attributes, then its children by field.
+struct Fields<'t, 'a> {
+    attributes: std::slice::Iter<'t, (&'a str, std::borrow::Cow<'a, str>)>,
+    groups: std::vec::IntoIter<Group<'t, 'a>>,
+    fields: &'static [&'static str],
+    next: Option<Entry<'t, 'a>>,
+}
+
+impl<'de> MapAccess<'de> for Fields<'_, '_> {
+    type Error = Fault;
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        let (key, entry) = if let Some((key, value)) = self.attributes.next() {
+            (*key, Entry::Text(value))
+        } else if let Some(group) = self.groups.next() {
+            (group.field, Entry::Group(group, self.fields))
+        } else {
+            return Ok(None);
+        };
+        self.next = Some(entry);
+        seed.deserialize(StrDeserializer::<Fault>::new(key)).map(Some)
+    }
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
+        let entry = self.next.take().unwrap_or(Entry::Text(""));
+        seed.deserialize(entry)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[serde(default, rename_all = "camelCase")]
+    struct Page {
+        size: u32,
+        #[serde(rename = "Metadata")]
+        metadata: Vec<Item>,
+        #[serde(rename = "Directory")]
+        directory: Vec<Item>,
+    }
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[serde(default, rename_all = "camelCase")]
+    struct Item {
+        rating_key: String,
+        title: String,
+        year: Option<u32>,
+        #[serde(rename = "Genre")]
+        genre: Vec<Tag>,
+        connections: Vec<Tag>,
+    }
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[serde(default)]
+    struct Tag {
+        tag: String,
+    }
+
+    #[test]
+    fn items_of_every_name_are_metadata_in_document_order() {
+        let page: Page = decode(
+            br#"<?xml version="1.0"?><MediaContainer size="3">
+            <Video ratingKey="1" title="A &amp; B" year="2001"><Genre tag="x"/><Other/><Genre tag="y"/></Video>
+            <Directory ratingKey="2" title="C"/><Directory key="all" title="All"/><Track ratingKey="3"/>
+            </MediaContainer>"#,
+        )
+        .unwrap();
+        let keys: Vec<_> = page.metadata.iter().map(|item| item.rating_key.as_str()).collect();
+        assert_eq!(keys, ["1", "2", "3"]);
+        assert_eq!(page.metadata[0].title, "A & B");
+        assert_eq!(page.metadata[0].year, Some(2001));
+        assert_eq!(page.metadata[0].genre.len(), 2);
+        assert_eq!(page.directory.len(), 1);
+        assert_eq!(page.directory[0].title, "All");
+    }
+
+    #[test]
+    fn a_wrapped_list_is_a_list() {
+        let items: Vec<Item> = decode(
+            br#"<items><item title="a"><connections><connection tag="1"/><connection tag="2"/></connections></item><item title="b"><connections/></item></items>"#,
+        )
+        .unwrap();
+        assert_eq!(items.len(), 2);
+        assert_eq!(items[0].connections.len(), 2);
+        assert!(items[1].connections.is_empty());
+    }
+
+    #[test]
+    fn control_characters_and_unknown_references_are_kept() {
+        let item: Item = decode(b"<Video title=\"a\x0bb &nbsp; &#x1F; c\"/>").unwrap();
+        assert_eq!(item.title, "a\u{b}b &nbsp; &#x1F; c".replace("&#x1F;", "&#x1F;"));
+    }
+
+    #[test]
+    fn broken_documents_are_errors() {
+        let deep = "<a>".repeat(100_000);
+        for body in [
+            "", "text", "<a", "<a><b></a>", "<a></b>", "<a/><b/>", "<a x=1/>", "<a x=\"1/>", "<a>", &deep,
+        ] {
+            let read: Result<Item, _> = decode(body.as_bytes());
+            assert!(read.is_err(), "{}", body.get(..40).unwrap_or(body));
+        }
+    }
+
+    #[test]
+    fn a_wrong_value_is_reported_with_its_place() {
+        let read: Result<Page, _> =
+            decode(br#"<MediaContainer><Video year="1"/><Video year="soon"/></MediaContainer>"#);
+        let error = read.unwrap_err();
+        assert_eq!(error.path(), "Metadata[1].year");
+        assert!(error.to_string().contains("soon"), "{error}");
+    }
+
+    #[test]
+    fn without_a_model_every_name_is_kept() {
+        let value: serde_json::Value =
+            decode(br#"<MediaContainer size="1"><Video title="x"/><Video title="y"/></MediaContainer>"#).unwrap();
+        assert_eq!(value, serde_json::json!({"size": "1", "Video": [{"title": "x"}, {"title": "y"}]}));
+    }
+}

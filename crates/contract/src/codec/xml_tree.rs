@@ -1,0 +1,168 @@
+//! An XML document as a flat tree that borrows from the body.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
+
+/// Elements deeper than this are refused.
+const MAX_DEPTH: usize = 128;
+
+/// A document: elements in document order, the root first.
+pub(super) struct Tree<'a> {
+    elements: Vec<Element<'a>>,
+    attributes: Vec<(&'a str, Cow<'a, str>)>,
+}
+
+struct Element<'a> {
+    name: &'a str,
+    attributes: std::ops::Range<usize>,
+    text: Cow<'a, str>,
+    first_child: Option<usize>,
+    next: Option<usize>,
+}
+
+/// One element of a tree.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'t, 'a> {
+    tree: &'t Tree<'a>,
+    at: usize,
+}
+
+impl<'t, 'a> Node<'t, 'a> {
+    fn element(self) -> &'t Element<'a> {
+        &self.tree.elements[self.at]
+    }
+    pub(super) fn name(self) -> &'a str {
+        self.element().name
+    }
+    pub(super) fn attributes(self) -> &'t [(&'a str, Cow<'a, str>)] {
+        &self.tree.attributes[self.element().attributes.clone()]
+    }
+    pub(super) fn has_attribute(self, name: &str) -> bool {
+        self.attributes().iter().any(|(key, _)| *key == name)
+    }
+    /// The text between the tags, without white space around it.
+    pub(super) fn text(self) -> &'t str {
+        self.element().text.trim()
+    }
+    pub(super) fn children(self) -> impl Iterator<Item = Node<'t, 'a>> {
+        self.element().first_child.into_iter().flat_map(move |at| Node { at, ..self }.and_after())
+    }
+    pub(super) fn has_children(self) -> bool {
+        self.element().first_child.is_some()
+    }
+    /// This element and those after it under the same parent.
+    pub(super) fn and_after(self) -> impl Iterator<Item = Node<'t, 'a>> {
+        std::iter::successors(Some(self), |node| {
+            node.element().next.map(|at| Node { at, ..*node })
+        })
+    }
+    pub(super) fn is(self, other: Node<'_, '_>) -> bool {
+        self.at == other.at
+    }
+}
+
+/// Text with its references resolved; what cannot be resolved stays as it is written.
+fn unescape(raw: &str) -> Cow<'_, str> {
+    quick_xml::escape::unescape(raw).unwrap_or(Cow::Borrowed(raw))
+}
+
+/// The part of `body` that `part` is, with the body's lifetime; `part` must come from it.
+fn within<'a>(body: &'a str, part: &str) -> Option<&'a str> {
+    let start = (part.as_ptr() as usize).checked_sub(body.as_ptr() as usize)?;
+    body.get(start..start.checked_add(part.len())?)
+}
+
+impl<'a> Tree<'a> {
+    /// Reads a document; says what is wrong with it otherwise.
+    pub(super) fn parse(body: &'a str) -> Result<Self, String> {
+        let mut reader = Reader::from_str(body);
+        let mut tree = Self { elements: Vec::new(), attributes: Vec::new() };
+        // The open elements, each with the last child it got so far.
+        let mut open: Vec<(usize, Option<usize>)> = Vec::new();
+        loop {
+            let place = reader.buffer_position();
+            let event = reader.read_event().map_err(|error| format!("{error}, at byte {place}"))?;
+            match event {
+                Event::Start(start) => {
+                    let at = tree.add(body, &start, &mut open)?;
+                    if open.len() >= MAX_DEPTH {
+                        return Err(format!("elements are nested deeper than {MAX_DEPTH}"));
+                    }
+                    open.push((at, None));
+                }
+                Event::Empty(start) => {
+                    tree.add(body, &start, &mut open)?;
+                }
+                Event::End(_) => {
+                    open.pop();
+                }
+                Event::Text(text) => tree.text(&open, text.into_inner()),
+                Event::CData(text) => tree.text(&open, text.into_inner()),
+                Event::GeneralRef(reference) => {
+                    let raw = format!("&{};", &*reference);
+                    tree.text(&open, Cow::Owned(unescape(&raw).into_owned()));
+                }
+                Event::Eof => break,
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+            }
+        }
+        if let Some((at, _)) = open.last() {
+            return Err(format!("the body ends inside <{}>", tree.elements[*at].name));
+        }
+        if tree.elements.is_empty() { Err("the body has no element".into()) } else { Ok(tree) }
+    }
+
+    pub(super) fn root(&self) -> Node<'_, 'a> {
+        Node { tree: self, at: 0 }
+    }
+
+    fn add(
+        &mut self,
+        body: &'a str,
+        start: &BytesStart<'_>,
+        open: &mut [(usize, Option<usize>)],
+    ) -> Result<usize, String> {
+        let lost = || "an element does not lie inside the body".to_owned();
+        let name = within(body, start.name().into_inner()).ok_or_else(lost)?;
+        let raw = within(body, start.attributes_raw()).ok_or_else(lost)?;
+        let first = self.attributes.len();
+        let mut attributes = quick_xml::events::attributes::Attributes::new(raw, 0);
+        for attribute in attributes.with_checks(false) {
+            let attribute = attribute.map_err(|error| format!("{error}, in <{name}>"))?;
+            let value = match attribute.value {
+                Cow::Borrowed(value) => unescape(value),
+                Cow::Owned(value) => Cow::Owned(unescape(&value).into_owned()),
+            };
+            self.attributes.push((attribute.key.into_inner(), value));
+        }
+        let at = self.elements.len();
+        match open.last_mut() {
+            None if at > 0 => return Err("the body has more than one root element".into()),
+            None => {}
+            Some((parent, last)) => {
+                match last {
+                    None => self.elements[*parent].first_child = Some(at),
+                    Some(last) => self.elements[*last].next = Some(at),
+                }
+                *last = Some(at);
+            }
+        }
+        self.elements.push(Element {
+            name,
+            attributes: first..self.attributes.len(),
+            text: Cow::Borrowed(""),
+            first_child: None,
+            next: None,
+        });
+        Ok(at)
+    }
+
+    fn text(&mut self, open: &[(usize, Option<usize>)], text: Cow<'_, str>) {
+        let Some((at, _)) = open.last() else { return };
+        let kept = &mut self.elements[*at].text;
+        if !kept.is_empty() || !text.trim().is_empty() {
+            kept.to_mut().push_str(&text);
+        }
+    }
+}

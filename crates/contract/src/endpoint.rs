@@ -1,0 +1,219 @@
+//! [`Endpoint`]: an operation as a type; [`Meta`]: the same as data; the table macro that ties both to the wire.
+
+use crate::params;
+use crate::path::Template;
+use crate::reply::Reply;
+use crate::version::ServerVersion;
+use http::{Method, StatusCode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::{self, Debug};
+
+/// Who serves an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Host {
+    /// A Plex Media Server.
+    Pms,
+    /// plex.tv.
+    PlexTv,
+}
+
+/// Who may call an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Access {
+    /// Anyone, without a token.
+    Public,
+    /// Anyone whose token the server accepts.
+    User,
+    /// The server's owner, or a transient token the owner made.
+    Admin,
+}
+
+/// What a second call does that the first did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// It changes nothing.
+    Read,
+    /// It changes something, and a second time nothing more.
+    Idempotent,
+    /// It does its work again; it is never repeated without being asked.
+    Once,
+}
+
+/// An operation: the request is the type itself, its fields are parameters.
+///
+/// A field whose wire name stands in [`PATH`](Self::PATH) is a part of the path, every other one a query parameter.
+pub trait Endpoint: Serialize + DeserializeOwned + Clone + Debug + Send + Sync + 'static {
+    /// The operation's name, such as `GetTransientToken`.
+    const NAME: &'static str;
+    /// The group it is published in, such as `authentication`.
+    const GROUP: &'static str;
+    /// The verb to use.
+    const METHOD: &'static Method;
+    /// Verbs that a server takes as well.
+    const ALSO: &'static [Method];
+    /// The path, such as `/library/sections/{sectionId}/all`.
+    const PATH: &'static str;
+    /// Paths that a server takes as well.
+    const ALIASES: &'static [&'static str];
+    /// Who serves it.
+    const HOST: Host;
+    /// Who may call it.
+    const ACCESS: Access;
+    /// What repeating it does.
+    const EFFECT: Effect;
+    /// The first server version that has it, where that is known.
+    const SINCE: Option<ServerVersion>;
+    /// The status of its answer when all went well.
+    const STATUS: StatusCode;
+    /// What it answers.
+    type Response: Reply;
+}
+
+/// An operation as data: a row of [`endpoints::all`](crate::endpoints::all).
+#[derive(Clone, Copy)]
+pub struct Meta {
+    /// The operation's name, such as `GetTransientToken`.
+    pub name: &'static str,
+    /// The group it is published in.
+    pub group: &'static str,
+    /// The verb to use.
+    pub method: &'static Method,
+    /// Verbs that a server takes as well.
+    pub also: &'static [Method],
+    /// The path with its placeholders.
+    pub path: &'static str,
+    /// Paths that a server takes as well.
+    pub aliases: &'static [&'static str],
+    /// Who serves it.
+    pub host: Host,
+    /// Who may call it.
+    pub access: Access,
+    /// What repeating it does.
+    pub effect: Effect,
+    /// The first server version that has it, where that is known.
+    pub since: Option<ServerVersion>,
+    fields: fn() -> &'static [&'static str],
+}
+
+impl Meta {
+    /// The row of an operation.
+    pub const fn of<E: Endpoint>() -> Self {
+        Self {
+            name: E::NAME,
+            group: E::GROUP,
+            method: E::METHOD,
+            also: E::ALSO,
+            path: E::PATH,
+            aliases: E::ALIASES,
+            host: E::HOST,
+            access: E::ACCESS,
+            effect: E::EFFECT,
+            since: E::SINCE,
+            fields: params::field_names::<E>,
+        }
+    }
+
+    /// The wire names of its parameters, in the order of the type's fields.
+    pub fn fields(&self) -> &'static [&'static str] {
+        (self.fields)()
+    }
+
+    /// The operation's published name, such as `get_transient_token`.
+    pub fn operation(&self) -> String {
+        snake_case(self.name)
+    }
+
+    /// All its paths, the one to use first.
+    pub fn templates(&self) -> impl Iterator<Item = Template> {
+        std::iter::once(self.path).chain(self.aliases.iter().copied()).map(Template::new)
+    }
+
+    /// True where a server takes this verb for it.
+    pub fn takes(&self, method: &Method) -> bool {
+        self.method == method || self.also.contains(method)
+    }
+}
+
+impl Debug for Meta {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({} {})", self.name, self.method, self.path)
+    }
+}
+
+/// `GetTransientToken` as `get_transient_token`.
+pub fn snake_case(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    for (at, c) in name.char_indices() {
+        if c.is_ascii_uppercase() && at > 0 {
+            out.push('_');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}
+
+/// Every verb besides `POST` that `/security/token` answers.
+pub(crate) const ANY_VERB: &[Method] =
+    &[Method::GET, Method::PUT, Method::DELETE, Method::PATCH, Method::HEAD, Method::OPTIONS];
+
+/// Ties the operations of one group to the wire: `Name: VERB "path" -> Answer, Access, Effect;`.
+///
+/// After the verb may stand `| ANY_VERB`, after the path `| "alias"`, at the end `, since 1 15 4` and `, status CREATED`.
+/// The group's macro (third name) hands the list of operations to the client, which makes its methods from it.
+macro_rules! endpoints {
+    (
+        ($d:tt) $host:ident, $group:ident, $list:ident;
+        $($Name:ident: $method:ident $(| $also:ident)? $path:literal $(| $alias:literal)*
+            -> $Response:ty, $access:ident, $effect:ident
+            $(, since $a:literal $b:literal $c:literal)? $(, status $status:ident)?;)+
+    ) => {
+        $(
+            impl $crate::endpoint::Endpoint for $Name {
+                const NAME: &'static str = stringify!($Name);
+                const GROUP: &'static str = stringify!($group);
+                const METHOD: &'static http::Method = &http::Method::$method;
+                const ALSO: &'static [http::Method] = {
+                    #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
+                    let mut also: &'static [http::Method] = &[];
+                    $(also = $crate::endpoint::$also;)?
+                    also
+                };
+                const PATH: &'static str = $path;
+                const ALIASES: &'static [&'static str] = &[$($alias),*];
+                const HOST: $crate::endpoint::Host = $crate::endpoint::Host::$host;
+                const ACCESS: $crate::endpoint::Access = $crate::endpoint::Access::$access;
+                const EFFECT: $crate::endpoint::Effect = $crate::endpoint::Effect::$effect;
+                const SINCE: Option<$crate::version::ServerVersion> = {
+                    #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
+                    let mut since = None;
+                    $(since = Some($crate::version::ServerVersion::new($a, $b, $c));)?
+                    since
+                };
+                const STATUS: http::StatusCode = {
+                    #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
+                    let mut status = http::StatusCode::OK;
+                    $(status = http::StatusCode::$status;)?
+                    status
+                };
+                type Response = $Response;
+            }
+            const _: () = {
+                $crate::path::assert_template($path);
+                $($crate::path::assert_template($alias);)*
+            };
+        )+
+
+        /// The group's operations as data.
+        pub(crate) const TABLE: &[$crate::endpoint::Meta] =
+            &[$($crate::endpoint::Meta::of::<$Name>()),+];
+
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! $list {
+            ($d callback:path) => { $d callback! { $group; $($Name)+ } };
+        }
+    };
+}
+pub(crate) use endpoints;

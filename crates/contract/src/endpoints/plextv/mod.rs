@@ -1,0 +1,4 @@
+//! Operations of plex.tv.
+
+pub mod authentication;
+pub mod resources;

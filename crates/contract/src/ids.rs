@@ -1,0 +1,87 @@
+//! Identifiers as their own types, so that one cannot be passed for another.
+
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $Name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $Name(Text);
+
+        impl $Name {
+            /// Takes the identifier as it stands on the wire.
+            pub fn new(id: impl Into<Text>) -> Self {
+                Self(id.into())
+            }
+            /// The identifier as it stands on the wire.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Debug for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+        impl fmt::Display for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+        impl AsRef<str> for $Name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+        impl From<&str> for $Name {
+            fn from(id: &str) -> Self {
+                Self(id.into())
+            }
+        }
+        impl From<String> for $Name {
+            fn from(id: String) -> Self {
+                Self(id.into())
+            }
+        }
+        impl From<u64> for $Name {
+            fn from(id: u64) -> Self {
+                Self(id.to_string().into())
+            }
+        }
+        impl PartialEq<str> for $Name {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+        impl PartialEq<&str> for $Name {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+    };
+}
+
+id! {
+    /// The number of a library section on one server, such as `1`.
+    SectionId
+}
+id! {
+    /// The key of an item: a number on a server, 24 hexadecimal digits at a cloud provider.
+    RatingKey
+}
+id! {
+    /// The identifier of a server, 40 hexadecimal digits, the same for as long as it keeps its data.
+    MachineIdentifier
+}
+id! {
+    /// The identifier of an app's installation (`X-Plex-Client-Identifier`): made once, then kept.
+    ClientIdentifier
+}
+id! {
+    /// The number of a sign-in PIN at plex.tv.
+    PinId
+}

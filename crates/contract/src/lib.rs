@@ -1,0 +1,50 @@
+//! Every operation of the Plex Media Server and plex.tv APIs as a typed request, answer and error, without any I/O.
+//!
+//! The same types serve both ends of the wire: a client encodes requests and decodes answers with them, a server the
+//! other way round.
+//!
+//! - [`endpoint`]: an operation as a type, and the table of them all ([`endpoints::all`]).
+//! - [`params`] and [`path`]: a request's fields as path and query, and back.
+//! - [`reply`] and [`codec`]: answers in JSON and XML, both directions.
+//! - [`error`]: answers with a status of 400 and above.
+//! - [`token`]: secrets that do not show. [`identity`]: the `X-Plex-*` headers.
+//! - [`model`]: the objects; [`ids`], [`source`], [`text`], [`time`], [`version`]: what they are made of.
+//!
+//! ```
+//! use plex_sdk_contract::{endpoints::content::ListContent, params};
+//!
+//! let request = ListContent { sort: Some("addedAt:desc".into()), ..ListContent::from("1".into()) };
+//! let target = params::encode(&request)?;
+//! assert_eq!(target.path_and_query(), "/library/sections/1/all?sort=addedAt%3Adesc");
+//! # Ok::<(), params::InvalidRequest>(())
+//! ```
+
+#[macro_use]
+pub(crate) mod open_enum;
+
+pub mod codec;
+pub mod endpoint;
+pub mod endpoints;
+pub mod error;
+pub mod identity;
+pub mod ids;
+pub mod model;
+pub mod params;
+pub mod path;
+pub mod reply;
+pub mod source;
+pub mod text;
+pub mod time;
+pub mod token;
+pub mod version;
+
+pub use codec::DecodeError;
+pub use codec::envelope::MediaContainer;
+pub use endpoint::{Access, Effect, Endpoint, Host, Meta};
+pub use error::{ApiError, ErrorDetail};
+pub use identity::ClientIdentity;
+pub use reply::{NoBody, Plain, Reply};
+pub use source::SourceUri;
+pub use text::Text;
+pub use token::{AccountToken, ClaimToken, Jwt, ServerToken, Token, TokenKind, TransientToken};
+pub use version::ServerVersion;

@@ -1,0 +1,28 @@
+//! The objects that operations carry, as they stand on the wire.
+
+pub mod authentication;
+pub mod media;
+pub mod metadata;
+pub mod plextv;
+pub mod provider;
+pub mod section;
+pub mod server;
+pub mod tag;
+
+pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
+pub use media::{Media, Part, Stream};
+pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
+pub use plextv::{Account, Pin, Resource, Subscription};
+pub use provider::{Feature, MediaProvider};
+pub use section::{
+    Field, FieldType, Filter, Hub, Meta, MetaType, Operator, Pivot, Section, SectionKind, Sections,
+    Sort,
+};
+pub use server::{
+    Identity, MappingError, MappingState, Preferences, ServerInfo, Setting, SigninState,
+};
+pub use tag::{
+    AgeRating, Chapter, CommonSenseMedia, Directories, Directory, FieldLock, Guid, Image, ImageKind, Link,
+    Location, Marker, MarkerAttributes, MarkerKind, ParentalAdvisoryTopic, Rating, Review, Tag,
+    TalkingPoint, UltraBlurColors,
+};

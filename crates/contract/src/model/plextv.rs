@@ -1,0 +1,193 @@
+//! What plex.tv answers: PINs, accounts and resources.
+
+use crate::ids::{ClientIdentifier, PinId};
+use crate::model::authentication::Connection;
+use crate::reply::Root;
+use crate::text::Text;
+use crate::time::{DateTime, Timestamp};
+use crate::token::{AccountToken, ServerToken};
+use serde::{Deserialize, Serialize};
+
+/// A PIN that a person approves to sign an app in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Pin {
+    /// Its number, to ask for it with.
+    pub id: PinId,
+    /// What the person types or the browser carries: four letters, or a long text for a strong PIN.
+    pub code: Text,
+    /// The name of the app that asked for it.
+    pub product: Option<Text>,
+    /// Whether the device is on a network that plex.tv trusts.
+    pub trusted: bool,
+    /// The address of a picture with a QR code of it.
+    pub qr: Option<Text>,
+    /// The app that asked for it; no other may read it.
+    pub client_identifier: ClientIdentifier,
+    /// Seconds until it expires.
+    pub expires_in: u32,
+    /// When it was made.
+    pub created_at: Option<DateTime>,
+    /// When it expires.
+    pub expires_at: Option<DateTime>,
+    /// The account's token once a person approved it; use [`Pin::token`].
+    pub auth_token: Option<AccountToken>,
+    /// Whether approving it made a new account.
+    pub new_registration: Option<bool>,
+}
+
+impl Pin {
+    /// The account's token once a person approved the PIN.
+    pub fn token(&self) -> Option<&AccountToken> {
+        // In XML nothing is spelled as an empty text.
+        self.auth_token.as_ref().filter(|token| !token.is_empty())
+    }
+}
+
+impl Root for Pin {
+    const ROOT: &'static str = "pin";
+}
+
+/// A plex.tv account, as its own token sees it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Account {
+    /// Its number.
+    pub id: u64,
+    /// Its global id.
+    pub uuid: Text,
+    /// Its name in web addresses; empty for a managed user.
+    pub username: Text,
+    /// The name to show.
+    pub title: Text,
+    /// Its e-mail address; empty for a managed user.
+    pub email: Text,
+    /// The name that friends see.
+    pub friendly_name: Text,
+    /// The address of its picture.
+    pub thumb: Text,
+    /// Its language, such as `de`.
+    pub locale: Option<Text>,
+    /// Its country's code.
+    pub country: Text,
+    /// When it joined.
+    pub joined_at: Option<Timestamp>,
+    /// Whether its e-mail address was confirmed.
+    pub confirmed: bool,
+    /// Whether it signs in with a mailed code instead of a password.
+    pub email_only_auth: bool,
+    /// Whether it has a password.
+    pub has_password: bool,
+    /// Whether it belongs to a Home, and with a PIN is protected there.
+    pub home: bool,
+    /// Whether it administers its Home.
+    pub home_admin: bool,
+    /// How many users its Home has.
+    pub home_size: u32,
+    /// How many users its Home may have.
+    pub max_home_size: u32,
+    /// Whether it is a Home's guest.
+    pub guest: bool,
+    /// Whether it is a managed user of a Home.
+    pub restricted: bool,
+    /// Whether it needs a PIN to be switched to.
+    pub protected: bool,
+    /// Whether it signs in with a second factor.
+    pub two_factor_enabled: bool,
+    /// Whether it has backup codes for the second factor.
+    pub backup_codes_created: bool,
+    /// Whether it takes part in experiments.
+    pub experimental_features: bool,
+    /// Whether it gets Plex's newsletter.
+    pub mailing_list_active: bool,
+    /// Its newsletter state: `active`, `unsubscribed` or `removed`.
+    pub mailing_list_status: Option<Text>,
+    /// Kinds of plays that are sent to other services, as numbers with commas.
+    pub scrobble_types: Text,
+    /// When the sign-in ends by itself.
+    pub remember_expires_at: Option<Timestamp>,
+    /// The token to use from now on; it can differ from the one sent.
+    pub auth_token: Option<AccountToken>,
+    /// What the account has bought for good.
+    pub entitlements: Vec<Text>,
+    /// Roles such as `plexpass`.
+    pub roles: Vec<Text>,
+    /// Its subscription.
+    pub subscription: Option<Subscription>,
+}
+
+impl Root for Account {
+    const ROOT: &'static str = "user";
+}
+
+/// A Plex Pass subscription.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Subscription {
+    /// Whether it is running.
+    pub active: bool,
+    /// Its state, such as `Active` or `Inactive`.
+    pub status: Text,
+    /// Its plan, such as `lifetime`.
+    pub plan: Option<Text>,
+    /// The features it opens.
+    pub features: Vec<Text>,
+}
+
+/// A server or player that an account can use.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Resource {
+    /// Its name.
+    pub name: Text,
+    /// The software, such as `Plex Media Server`.
+    pub product: Text,
+    /// The software's version.
+    pub product_version: Text,
+    /// The operating system.
+    pub platform: Option<Text>,
+    /// The operating system's version.
+    pub platform_version: Option<Text>,
+    /// The kind of device.
+    pub device: Option<Text>,
+    /// Its identifier: of a server, its machine identifier.
+    pub client_identifier: ClientIdentifier,
+    /// When it was first seen.
+    pub created_at: Option<DateTime>,
+    /// When it was last seen.
+    pub last_seen_at: Option<DateTime>,
+    /// What it can be, separated by commas: `server`, `player`, `controller`, ….
+    pub provides: Text,
+    /// The owner's number where it is another account's.
+    pub owner_id: Option<u64>,
+    /// The owner's name where it is another account's.
+    pub source_title: Option<Text>,
+    /// The address it is seen under from outside.
+    pub public_address: Text,
+    /// This account's token for it; use it there instead of the account's own. Absent for players.
+    pub access_token: Option<ServerToken>,
+    /// Whether the account owns it.
+    pub owned: bool,
+    /// Whether it belongs to the account's Home.
+    pub home: bool,
+    /// Whether it was made for offline copies.
+    pub synced: bool,
+    /// Whether it can be reached through Plex's relay.
+    pub relay: bool,
+    /// Whether it is connected to plex.tv now.
+    pub presence: bool,
+    /// Whether it refuses plain HTTP.
+    pub https_required: bool,
+    /// Whether the caller comes from the same public address.
+    pub public_address_matches: bool,
+    /// Whether its router blocks names that point into the local network.
+    pub dns_rebinding_protection: bool,
+    /// Whether its public address works from inside.
+    pub nat_loopback_supported: bool,
+    /// Its addresses.
+    pub connections: Vec<Connection>,
+}
+
+impl Root for Vec<Resource> {
+    const ROOT: &'static str = "resources";
+}

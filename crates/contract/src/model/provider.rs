@@ -1,0 +1,57 @@
+//! Media providers: what a server offers, feature by feature.
+
+use crate::model::Section;
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// A provider of media, such as a server's own library.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct MediaProvider {
+    /// Its number on this server.
+    pub id: Option<u32>,
+    /// The number of the provider it belongs to.
+    #[serde(rename = "parentID")]
+    pub parent_id: Option<u32>,
+    /// Its identifier, such as `com.plexapp.plugins.library`.
+    pub identifier: Text,
+    /// The identifier of the provider's kind.
+    pub provider_identifier: Option<Text>,
+    /// Its name.
+    pub title: Text,
+    /// The kinds of media it has, separated by commas: `video,audio,photo`.
+    pub types: Option<Text>,
+    /// How its media can be had, separated by commas: `stream,download`.
+    pub protocols: Text,
+    /// Its version.
+    pub version: Option<Text>,
+    /// The path of its icon.
+    pub icon: Option<Text>,
+    /// Where its programme guide comes from.
+    pub epg_source: Option<Text>,
+    /// The name of the server that has it.
+    pub friendly_name: Option<Text>,
+    /// What it can do.
+    #[serde(rename = "Feature")]
+    pub features: Vec<Feature>,
+}
+
+/// One thing that a provider can do.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Feature {
+    /// What it is: `content`, `search`, `timeline`, `playlist`, ….
+    #[serde(rename = "type")]
+    pub kind: Text,
+    /// The path it is asked under.
+    pub key: Option<Text>,
+    /// A variant of it, such as `universal`.
+    pub flavor: Option<Text>,
+    /// The path that marks an item as seen.
+    pub scrobble_key: Option<Text>,
+    /// The path that marks an item as not seen.
+    pub unscrobble_key: Option<Text>,
+    /// The sections and other places where content is found.
+    #[serde(rename = "Directory")]
+    pub directories: Vec<Section>,
+}

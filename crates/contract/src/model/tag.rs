@@ -1,0 +1,376 @@
+//! What is attached to an item: tags, foreign ids, ratings, reviews, chapters, markers, pictures, locations.
+
+use crate::ids::{RatingKey, SectionId};
+use crate::model::metadata::MediaKind;
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+open_enum! {
+    /// What a stretch of playing time is that a player may offer to skip.
+    MarkerKind {
+        /// The opening titles.
+        Intro = "intro",
+        /// The closing credits.
+        Credits = "credits",
+        /// An advertisement break.
+        Commercial = "commercial",
+    }
+}
+
+open_enum! {
+    /// What a picture of an item is used for.
+    ImageKind {
+        /// A wide backdrop.
+        Background = "background",
+        /// A square backdrop.
+        BackgroundSquare = "backgroundSquare",
+        /// A very wide, low strip.
+        Banner = "banner",
+        /// The title as a drawing on a transparent ground.
+        ClearLogo = "clearLogo",
+        /// A square cover, as of an album.
+        CoverArt = "coverArt",
+        /// An upright poster.
+        CoverPoster = "coverPoster",
+        /// A still frame.
+        Snapshot = "snapshot",
+    }
+}
+
+/// A word attached to items: a genre, person, country, collection, label, mood, style and so on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Tag {
+    /// The tag's id: a number on a server, other text at a cloud provider.
+    pub id: Option<Text>,
+    /// The word itself, or a person's name.
+    pub tag: Text,
+    /// The filter that finds the items which carry it, such as `genre=15`.
+    pub filter: Option<Text>,
+    /// What a person did, or the part that an actor played.
+    pub role: Option<Text>,
+    /// A person's id at Plex's metadata provider, 24 hexadecimal digits.
+    pub tag_key: Option<Text>,
+    /// The portrait's address.
+    pub thumb: Option<Text>,
+    /// The backdrop's address.
+    pub art: Option<Text>,
+    /// How many items carry it; with `includeRelatedCount=1` only.
+    pub count: Option<u32>,
+    /// A person's place in the cast list, from 1.
+    pub order: Option<u32>,
+    /// The path that lists the items which carry it.
+    pub key: Option<Text>,
+    /// The item that stands for the tag, where there is one.
+    pub rating_key: Option<RatingKey>,
+    /// The global id of what the tag names.
+    pub guid: Option<Text>,
+    /// The name as it stands in web addresses.
+    pub slug: Option<Text>,
+    /// A text about what the tag names.
+    pub summary: Option<Text>,
+    /// The tag's own type word, such as `tag`.
+    #[serde(rename = "type")]
+    pub kind: Option<Text>,
+    /// The number of the tag's kind, such as 1 for genres and 6 for actors.
+    pub tag_type: Option<u32>,
+    /// The number that the tag stands for, if any.
+    pub tag_value: Option<i32>,
+    /// The name to show where it differs from `tag`, as of a season order.
+    pub title: Option<Text>,
+    /// Where a season order comes from, such as `tmdb`.
+    pub source: Option<Text>,
+    /// What a client is to show the tag as.
+    pub context: Option<Text>,
+    /// Whether `key` can be opened as a list.
+    pub directory: Option<bool>,
+    /// How sure an automatic tag is, 0 to 1.
+    pub confidence: Option<f64>,
+    /// How well it fits a search, higher is better.
+    pub score: Option<f64>,
+    /// Why a search found it, such as `section`.
+    pub reason: Option<Text>,
+    /// The id of what `reason` names.
+    #[serde(rename = "reasonID")]
+    pub reason_id: Option<u64>,
+    /// The title of what `reason` names.
+    pub reason_title: Option<Text>,
+    /// The section it belongs to.
+    #[serde(rename = "librarySectionID")]
+    pub library_section_id: Option<SectionId>,
+    /// The path of that section.
+    pub library_section_key: Option<Text>,
+    /// The title of that section.
+    pub library_section_title: Option<Text>,
+    /// The type number of that section, such as 1 for movies.
+    pub library_section_type: Option<u32>,
+}
+
+/// The id of an item elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Guid {
+    /// The id with its scheme, such as `imdb://tt0096697`.
+    pub id: Text,
+}
+
+/// A rating by one source.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Rating {
+    /// The source and its verdict, such as `rottentomatoes://image.rating.ripe`.
+    pub image: Option<Text>,
+    /// Who rated: `audience` or `critic`.
+    #[serde(rename = "type")]
+    pub kind: Option<Text>,
+    /// The rating, 0 to 10.
+    pub value: Option<f64>,
+    /// How many ratings it sums up.
+    pub count: Option<u32>,
+}
+
+/// A critic's review.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Review {
+    /// The review's number.
+    pub id: Option<u64>,
+    /// The filter that finds this review.
+    pub filter: Option<Text>,
+    /// The source and its verdict, such as `rottentomatoes://image.review.fresh`.
+    pub image: Option<Text>,
+    /// The web address of the full review.
+    pub link: Option<Text>,
+    /// The paper or site that printed it.
+    pub source: Option<Text>,
+    /// The critic's name.
+    pub tag: Option<Text>,
+    /// The review's words.
+    pub text: Option<Text>,
+}
+
+/// A chapter of a video.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Chapter {
+    /// The chapter's number on the server.
+    pub id: Option<u64>,
+    /// The filter that finds this chapter.
+    pub filter: Option<Text>,
+    /// Its place, from 1.
+    pub index: Option<u32>,
+    /// Its title.
+    pub tag: Option<Text>,
+    /// The path of its picture.
+    pub thumb: Option<Text>,
+    /// Where it starts, in milliseconds.
+    #[serde(rename = "startTimeOffset")]
+    pub start_time_offset_ms: Option<u64>,
+    /// Where it ends, in milliseconds.
+    #[serde(rename = "endTimeOffset")]
+    pub end_time_offset_ms: Option<u64>,
+}
+
+/// A stretch of playing time that a player may offer to skip.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Marker {
+    /// The marker's number on the server.
+    pub id: Option<u64>,
+    /// What the stretch is.
+    #[serde(rename = "type")]
+    pub kind: Option<MarkerKind>,
+    /// Where it starts, in milliseconds.
+    #[serde(rename = "startTimeOffset")]
+    pub start_time_offset_ms: Option<u64>,
+    /// Where it ends, in milliseconds.
+    #[serde(rename = "endTimeOffset")]
+    pub end_time_offset_ms: Option<u64>,
+    /// Whether nothing follows these credits.
+    #[serde(rename = "final")]
+    pub is_final: Option<bool>,
+    /// The version of the detector, where it stands on the marker itself.
+    pub version: Option<Text>,
+    /// The detector's own notes.
+    #[serde(rename = "Attributes")]
+    pub attributes: Option<MarkerAttributes>,
+}
+
+/// What the detector noted with a marker.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct MarkerAttributes {
+    /// The id of the note.
+    pub id: Option<u64>,
+    /// The version of the detector that found the marker.
+    pub version: Option<Text>,
+}
+
+/// A field that refreshes leave alone (`Field` on the wire).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct FieldLock {
+    /// The field, such as `titleSort` or `thumb`.
+    pub name: Text,
+    /// Whether it is locked.
+    pub locked: Option<bool>,
+}
+
+/// A picture of an item.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Image {
+    /// What the picture is used for.
+    #[serde(rename = "type")]
+    pub kind: Option<ImageKind>,
+    /// Its address or path.
+    pub url: Option<Text>,
+    /// The words to show in its place.
+    pub alt: Option<Text>,
+}
+
+/// The four corner colours of a blurred backdrop.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct UltraBlurColors {
+    /// Upper left, six hexadecimal digits.
+    pub top_left: Option<Text>,
+    /// Upper right, six hexadecimal digits.
+    pub top_right: Option<Text>,
+    /// Lower left, six hexadecimal digits.
+    pub bottom_left: Option<Text>,
+    /// Lower right, six hexadecimal digits.
+    pub bottom_right: Option<Text>,
+}
+
+/// A folder of a section or of a show, season or artist.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Location {
+    /// The folder's number on the server.
+    pub id: Option<u64>,
+    /// The absolute path on the server's machine.
+    pub path: Text,
+}
+
+/// What Common Sense Media says of a title.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct CommonSenseMedia {
+    /// The number of the entry.
+    pub id: Option<u64>,
+    /// The path of the full entry.
+    pub key: Option<Text>,
+    /// The verdict in one sentence.
+    pub one_liner: Option<Text>,
+    /// A text on how good it is.
+    pub any_good: Option<Text>,
+    /// A text on what parents should be aware of.
+    pub parents_need_to_know: Option<Text>,
+    /// The ages it suits, by who says so.
+    #[serde(rename = "AgeRating")]
+    pub age_ratings: Vec<AgeRating>,
+    /// How it fares topic by topic.
+    #[serde(rename = "ParentalAdvisoryTopic")]
+    pub parental_advisory_topics: Vec<ParentalAdvisoryTopic>,
+    /// Questions to talk over afterwards.
+    #[serde(rename = "TalkingPoint")]
+    pub talking_points: Vec<TalkingPoint>,
+}
+
+/// The age from which a title suits, in one group's view.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct AgeRating {
+    /// Whose view it is: `official`, `adult` or `child`.
+    #[serde(rename = "type")]
+    pub kind: Option<Text>,
+    /// The age in years.
+    pub age: Option<f64>,
+    /// The age as a word, such as `10+`.
+    pub age_group: Option<Text>,
+    /// The group's rating, 0 to 5.
+    pub rating: Option<f64>,
+    /// How many people rated.
+    pub rating_count: Option<u32>,
+}
+
+/// How much of one topic a title shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ParentalAdvisoryTopic {
+    /// The topic's word, such as `violence`.
+    pub id: Option<Text>,
+    /// The topic's name to show.
+    pub label: Option<Text>,
+    /// A text on what is shown.
+    pub tag: Option<Text>,
+    /// Whether the topic is a good thing, as role models are.
+    pub positive: Option<bool>,
+    /// How much of it there is, 0 to 5.
+    pub rating: Option<f64>,
+}
+
+/// A question to talk over after watching.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct TalkingPoint {
+    /// The question.
+    pub tag: Option<Text>,
+}
+
+/// A web address that an item of a cloud provider carries.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Link {
+    /// The address.
+    pub url: Option<Text>,
+}
+
+/// An entry of a menu: it leads to a list and is no item of its own.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Directory {
+    /// The path it leads to, relative to the list it stands in unless it starts with `/`.
+    pub key: Text,
+    /// The name to show.
+    pub title: Text,
+    /// What the list holds, where that is said.
+    #[serde(rename = "type")]
+    pub kind: Option<MediaKind>,
+    /// How many entries the list has.
+    pub count: Option<u32>,
+    /// How many items start with this letter, in a list of first characters.
+    pub size: Option<u32>,
+    /// A path that gives the same list without the menu around it.
+    pub fast_key: Option<Text>,
+    /// The picture's path.
+    pub thumb: Option<Text>,
+    /// The backdrop's path.
+    pub art: Option<Text>,
+    /// How many episodes or tracks lie below.
+    pub leaf_count: Option<u32>,
+    /// How many of those were played.
+    pub viewed_leaf_count: Option<u32>,
+    /// What to ask the user for, where it leads to a search.
+    pub prompt: Option<Text>,
+    /// Whether it leads to a search.
+    pub search: Option<bool>,
+    /// Whether it leads to a list of choices rather than of items.
+    pub secondary: Option<bool>,
+}
+
+/// An answer that lists directories.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Directories {
+    /// The list's title.
+    pub title1: Option<Text>,
+    /// The path in front of the pictures of codecs, studios and the like.
+    pub media_tag_prefix: Option<Text>,
+    /// The version of those pictures.
+    pub media_tag_version: Option<u64>,
+    /// The directories.
+    #[serde(rename = "Directory")]
+    pub directories: Vec<Directory>,
+}

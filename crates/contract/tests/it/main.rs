@@ -1,0 +1,3 @@
+//! Checks over the whole table of operations, and of both codecs.
+
+mod table;

@@ -1,0 +1,384 @@
+#!/usr/bin/env python3
+"""Drive two Python clients against a running `plexctl serve` and say what works.
+
+Needs the packages of requirements.txt and the JSON line which
+`plexctl serve --json` prints, saved in a file. Nothing leaves the machine.
+"""
+
+import argparse
+import json
+import os
+import sys
+
+# Neither a user's own PlexAPI settings nor a proxy may change the outcome.
+os.environ["PLEXAPI_CONFIG_PATH"] = os.devnull
+os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost,::1"
+
+import plexapi.exceptions  # noqa: E402
+import plexapi.server  # noqa: E402
+from plex_api_client import PlexAPI, utils  # noqa: E402
+from plex_api_client.models import errors  # noqa: E402
+
+WRONG_TOKEN = "no-such-token-7f3a"
+CHECKS = []
+
+
+def check(client):
+    """Register a function as a check; its name is the name on the line."""
+
+    def register(function):
+        CHECKS.append((client, function.__name__.removeprefix(f"{client}_"), function))
+        return function
+
+    return register
+
+
+def want(condition, complaint):
+    if not condition:
+        raise AssertionError(complaint)
+
+
+class Context:
+    """The server under test; clients are made on demand, so each check stands alone."""
+
+    def __init__(self, started):
+        server = started["servers"][0]
+        self.url = server["url"]
+        self.machine_identifier = server["machine_identifier"]
+        self.users = started["users"]
+        self.owner = self.token_of("owner")
+
+    def token_of(self, kind):
+        for user in self.users:
+            if user["kind"] == kind:
+                return user["token"]
+        raise AssertionError(f"the server offers no user of kind {kind}")
+
+    def plexapi(self, token=None):
+        return plexapi.server.PlexServer(self.url, token or self.owner, timeout=10)
+
+    def section(self, kind):
+        for section in self.plexapi().library.sections():
+            if section.type == kind:
+                return section
+        raise AssertionError(f"no section of type {kind}")
+
+    def typed(self, token=None):
+        return PlexAPI(
+            token=token or self.owner,
+            server_url=self.url,
+            client_identifier="plexctl-interop",
+            product="plexctl interop",
+            timeout_ms=10_000,
+            # The client would otherwise retry a dead connection for minutes.
+            retry_config=utils.RetryConfig("none", utils.BackoffStrategy(1, 1, 1, 1), False),
+        )
+
+    def typed_sections(self):
+        answer = self.typed().library.get_sections()
+        return answer.object.media_container.directory or []
+
+    def typed_section(self, kind):
+        for section in self.typed_sections():
+            if section.type.value == kind:
+                return section
+        raise AssertionError(f"no section of type {kind}")
+
+
+# --- PlexAPI: XML, untyped ---------------------------------------------------
+
+
+@check("plexapi")
+def plexapi_connect(context):
+    server = context.plexapi()
+    want(
+        server.machineIdentifier == context.machine_identifier,
+        f"machineIdentifier {server.machineIdentifier!r}",
+    )
+    want(server.friendlyName, "no friendlyName")
+    want(server.version, "no version")
+    want(server.myPlex is not None, "no myPlex")
+
+
+@check("plexapi")
+def plexapi_identity(context):
+    identity = context.plexapi().identity()
+    want(identity.machineIdentifier == context.machine_identifier, "another machineIdentifier")
+    want(identity.claimed is True, f"claimed is {identity.claimed!r}")
+
+
+@check("plexapi")
+def plexapi_create_token(context):
+    token = context.plexapi().createToken()
+    want(isinstance(token, str), f"token is {token!r}")
+    want(token.startswith("transient-"), "token does not start with transient-")
+
+
+@check("plexapi")
+def plexapi_connect_with_transient_token(context):
+    server = context.plexapi(context.plexapi().createToken())
+    want(server.machineIdentifier == context.machine_identifier, "another machineIdentifier")
+    want(server.library.sections(), "no sections with a transient token")
+
+
+@check("plexapi")
+def plexapi_sections(context):
+    sections = context.plexapi().library.sections()
+    types = {section.type for section in sections}
+    want({"movie", "show"} <= types, f"section types {sorted(types)}")
+    for section in sections:
+        want(isinstance(section.key, int), f"section key {section.key!r}")
+        want(section.title and section.uuid and section.agent, f"section {section.key} is bare")
+    want(len({section.key for section in sections}) == len(sections), "section keys repeat")
+
+
+@check("plexapi")
+def plexapi_movies(context):
+    movies = context.section("movie").all()
+    want(len(movies) > 0, "no movies")
+    for movie in movies:
+        want(movie.type == "movie", f"type {movie.type!r}")
+        want(movie.title, f"movie {movie.ratingKey} has no title")
+        want(isinstance(movie.ratingKey, int), f"ratingKey {movie.ratingKey!r}")
+        want(movie.key == f"/library/metadata/{movie.ratingKey}", f"key {movie.key!r}")
+        want(
+            isinstance(movie.year, int) and 1870 < movie.year < 2200,
+            f"year {movie.year!r} of {movie.title}",
+        )
+    want(len({movie.ratingKey for movie in movies}) == len(movies), "rating keys repeat")
+
+
+@check("plexapi")
+def plexapi_movies_paged(context):
+    section = context.section("movie")
+    whole = [movie.ratingKey for movie in section.all()]
+    want(len(whole) > 2, f"{len(whole)} movies cannot show paging")
+    paged = [movie.ratingKey for movie in section.all(container_size=2)]
+    want(paged == whole, f"pages of two give {paged}, the whole is {whole}")
+    later = [movie.ratingKey for movie in section.all(container_start=1, container_size=2)]
+    want(later == whole[1:], f"from the second on: {later}, the whole is {whole}")
+    beyond = section.all(container_start=9999)
+    want(len(beyond) == 0, f"{len(beyond)} items beyond the end")
+
+
+@check("plexapi")
+def plexapi_section_total(context):
+    section = context.section("movie")
+    want(section.totalSize == len(section.all()), f"totalSize {section.totalSize}")
+
+
+@check("plexapi")
+def plexapi_fetch_item(context):
+    listed = context.section("movie").all()[0]
+    item = context.plexapi().fetchItem(listed.ratingKey)
+    want(item.ratingKey == listed.ratingKey, f"ratingKey {item.ratingKey!r}")
+    want(item.title == listed.title and item.year == listed.year, "another title or year")
+    want(item.guid == listed.guid, f"guid {item.guid!r}, listed {listed.guid!r}")
+    item.reload()
+    want(item.title == listed.title, "another title after reload")
+
+
+@check("plexapi")
+def plexapi_fetch_many(context):
+    keys = [movie.ratingKey for movie in context.section("movie").all()][:3][::-1]
+    got = [movie.ratingKey for movie in context.plexapi().fetchItems(keys)]
+    want(got == keys, f"asked for {keys}, got {got}")
+
+
+@check("plexapi")
+def plexapi_unknown_item(context):
+    try:
+        context.plexapi().fetchItem(987654321)
+    except plexapi.exceptions.NotFound:
+        return
+    raise AssertionError("an unknown rating key was answered")
+
+
+@check("plexapi")
+def plexapi_shows(context):
+    shows = context.section("show").all()
+    want(len(shows) > 0, "no shows")
+    for show in shows:
+        want(show.type == "show" and show.title, f"show {show.ratingKey} is {show.title!r}")
+    want(any(show.seasons() for show in shows), "no show has a season")
+    want(any(show.episodes() for show in shows), "no show has an episode")
+
+
+@check("plexapi")
+def plexapi_wrong_token(context):
+    try:
+        context.plexapi(WRONG_TOKEN)
+    except plexapi.exceptions.Unauthorized:
+        return
+    raise AssertionError("a wrong token was let in")
+
+
+# --- plex-api-client: JSON, validated by pydantic ----------------------------
+
+
+def refused(call, statuses):
+    try:
+        call()
+    except errors.PlexAPIError as error:
+        want(error.status_code in statuses, f"status {error.status_code}: {error}")
+        return
+    raise AssertionError("the call was answered")
+
+
+def source_of(context, token):
+    return context.typed(token).general.get_source_connection_information(
+        request={"source": f"server://{context.machine_identifier}"}
+    )
+
+
+@check("plex-api-client")
+def get_identity(context):
+    body = context.typed().general.get_identity().object.media_container
+    want(body.machine_identifier == context.machine_identifier, f"{body.machine_identifier!r}")
+    want(body.version, "no version")
+    want(body.claimed is True, f"claimed is {body.claimed!r}")
+
+
+@check("plex-api-client")
+def get_identity_without_token(context):
+    client = PlexAPI(server_url=context.url, client_identifier="plexctl-interop", timeout_ms=10_000)
+    body = client.general.get_identity().object.media_container
+    want(body.machine_identifier == context.machine_identifier, f"{body.machine_identifier!r}")
+
+
+@check("plex-api-client")
+def get_server_info(context):
+    answer = context.typed().general.get_server_info(request={})
+    want(answer.status_code == 200, f"status {answer.status_code}")
+    # Its model lacks the MediaContainer level, so the answer is read as sent.
+    body = answer.raw_response.json()["MediaContainer"]
+    want(body["machineIdentifier"] == context.machine_identifier, "another machineIdentifier")
+    want(body["friendlyName"] and body["version"], "no friendlyName or version")
+
+
+@check("plex-api-client")
+def get_sections(context):
+    sections = context.typed_sections()
+    types = {section.type.value for section in sections}
+    want({"movie", "show"} <= types, f"section types {sorted(types)}")
+    for section in sections:
+        want(isinstance(section.key, str) and section.key.isdigit(), f"key {section.key!r}")
+        want(section.title and section.uuid and section.language, f"section {section.key} is bare")
+
+
+@check("plex-api-client")
+def list_content(context):
+    key = context.typed_section("movie").key
+    answer = context.typed().content.list_content(request={"section_id": key})
+    body = answer.media_container_with_metadata.media_container
+    movies = body.metadata or []
+    want(len(movies) > 0, "no movies")
+    for movie in movies:
+        want(movie.type == "movie" and movie.title and movie.rating_key, f"item {movie.key}")
+        want(isinstance(movie.year, int), f"year {movie.year!r} of {movie.title}")
+    want(body.size == len(movies), f"size {body.size}, {len(movies)} items")
+
+
+@check("plex-api-client")
+def list_content_paged(context):
+    key = context.typed_section("movie").key
+    content, seen, total = context.typed().content, [], 1
+    while len(seen) < total:
+        page = {"x_plex_container_start": len(seen), "x_plex_container_size": 2}
+        answer = content.list_content(request={"section_id": key, **page})
+        body = answer.media_container_with_metadata.media_container
+        items = body.metadata or []
+        want(0 < len(items) <= 2, f"{len(items)} items on a page of two")
+        want(body.offset == len(seen), f"offset {body.offset}, expected {len(seen)}")
+        want(body.total_size, "no totalSize")
+        seen, total = seen + [item.rating_key for item in items], body.total_size
+    want(len(set(seen)) == total, f"pages of two give {seen}, totalSize {total}")
+    # Left alone, this client asks for the first fifty.
+    answer = content.list_content(request={"section_id": key})
+    keys = [item.rating_key for item in answer.media_container_with_metadata.media_container.metadata]
+    want(seen[:50] == keys, f"pages of two give {seen}, one page gives {keys}")
+
+
+@check("plex-api-client")
+def get_metadata_item(context):
+    for kind in ("movie", "show"):
+        section = context.typed_section(kind)
+        listing = context.typed().content.list_content(request={"section_id": section.key})
+        listed = listing.media_container_with_metadata.media_container.metadata[0]
+        answer = context.typed().content.get_metadata_item(request={"ids": [listed.rating_key]})
+        items = answer.media_container_with_metadata.media_container.metadata or []
+        want(len(items) == 1, f"{len(items)} items")
+        want(items[0].rating_key == listed.rating_key, f"ratingKey {items[0].rating_key!r}")
+        want(items[0].title == listed.title, f"title {items[0].title!r}")
+
+
+@check("plex-api-client")
+def create_transient_token(context):
+    answer = context.typed().general.create_transient_token(
+        request={"media_type": "delegation", "scope": "all"}
+    )
+    token = answer.object.media_container.token
+    want(isinstance(token, str) and token.startswith("transient-"), "token is not transient-…")
+    sections = context.typed(token).library.get_sections().object.media_container.directory
+    want(sections, "no sections with the new token")
+
+
+@check("plex-api-client")
+def get_source_connection_information(context):
+    device = source_of(context, context.owner).object.media_container.device
+    want(device is not None, "no Device")
+    want(device.client_identifier == context.machine_identifier, f"{device.client_identifier!r}")
+    want(device.name, "no name")
+    want((device.access_token or "").startswith("transient-"), "accessToken is not transient-…")
+    want(device.connection, "no Connection")
+    for connection in device.connection:
+        want(connection.uri and connection.address, f"connection {connection!r}")
+        want(connection.protocol in ("http", "https"), f"protocol {connection.protocol!r}")
+        want(isinstance(connection.port, int), f"port {connection.port!r}")
+        want(isinstance(connection.local, bool), f"local {connection.local!r}")
+    sections = context.typed(device.access_token).library.get_sections()
+    want(sections.object.media_container.directory, "no sections with the device's token")
+
+
+@check("plex-api-client")
+def get_source_connection_information_as_friend(context):
+    friend = context.token_of("friend")
+    refused(lambda: source_of(context, friend), {401, 403})
+
+
+@check("plex-api-client")
+def wrong_token(context):
+    refused(lambda: context.typed(WRONG_TOKEN).library.get_sections(), {401})
+    refused(lambda: source_of(context, WRONG_TOKEN), {401, 403})
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--serve-json",
+        metavar="FILE",
+        required=True,
+        help="file with the JSON line printed by `plexctl serve --json`",
+    )
+    arguments = parser.parse_args()
+    with open(arguments.serve_json, encoding="utf-8") as file:
+        context = Context(json.loads(file.readline()))
+
+    failed = 0
+    for client, name, function in CHECKS:
+        try:
+            function(context)
+        except Exception as error:  # a client may raise anything; each is one failure
+            failed += 1
+            # A refused answer's cause says which field was wrong.
+            cause = f" / {error.__cause__}" if error.__cause__ else ""
+            text = " ".join(f"{type(error).__name__}: {error}{cause}".split())
+            print(f"FAIL {client} {name}: {text[:600]}", flush=True)
+        else:
+            print(f"ok   {client} {name}", flush=True)
+    print(f"{len(CHECKS) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
