@@ -127,7 +127,9 @@ impl Meta {
 
     /// All its paths, the one to use first.
     pub fn templates(&self) -> impl Iterator<Item = Template> {
-        std::iter::once(self.path).chain(self.aliases.iter().copied()).map(Template::new)
+        std::iter::once(self.path)
+            .chain(self.aliases.iter().copied())
+            .map(Template::new)
     }
 
     /// True where a server takes this verb for it.
@@ -155,8 +157,14 @@ pub fn snake_case(name: &str) -> String {
 }
 
 /// Every verb besides `POST` that `/security/token` answers.
-pub(crate) const ANY_VERB: &[Method] =
-    &[Method::GET, Method::PUT, Method::DELETE, Method::PATCH, Method::HEAD, Method::OPTIONS];
+pub(crate) const ANY_VERB: &[Method] = &[
+    Method::GET,
+    Method::PUT,
+    Method::DELETE,
+    Method::PATCH,
+    Method::HEAD,
+    Method::OPTIONS,
+];
 
 /// Ties the operations of one group to the wire: `Name: VERB "path" -> Answer, Access, Effect;`.
 ///

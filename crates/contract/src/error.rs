@@ -54,7 +54,13 @@ impl ErrorBody {
     /// A body with one error.
     pub fn one(status: StatusCode, code: i64, message: &str) -> Self {
         let status = Some(status.as_u16());
-        Self { errors: vec![ErrorDetail { code, message: message.into(), status }] }
+        Self {
+            errors: vec![ErrorDetail {
+                code,
+                message: message.into(),
+                status,
+            }],
+        }
     }
 
     /// Writes it as plex.tv does.
@@ -69,7 +75,9 @@ impl ErrorBody {
     fn read(body: &[u8]) -> Option<Self> {
         let other = match Looks::of(body) {
             Looks::Json => {
-                let typed = json::decode::<Self>(body).ok().filter(|read| !read.errors.is_empty());
+                let typed = json::decode::<Self>(body)
+                    .ok()
+                    .filter(|read| !read.errors.is_empty());
                 if typed.is_some() {
                     return typed;
                 }
@@ -78,7 +86,8 @@ impl ErrorBody {
             Looks::Xml => {
                 let list = xml::decode::<Vec<ErrorDetail>>(body).ok();
                 if let Some(errors) = list.filter(|list| {
-                    list.iter().any(|detail| detail.code != 0 || !detail.message.is_empty())
+                    list.iter()
+                        .any(|detail| detail.code != 0 || !detail.message.is_empty())
                 }) {
                     return Some(Self { errors });
                 }
@@ -86,11 +95,21 @@ impl ErrorBody {
             }
             Looks::Html | Looks::Empty | Looks::Other => return None,
         };
-        let message = if other.error.is_empty() { other.status } else { other.error };
+        let message = if other.error.is_empty() {
+            other.status
+        } else {
+            other.error
+        };
         if message.is_empty() {
             return None;
         }
-        Some(Self { errors: vec![ErrorDetail { code: other.code, message, status: None }] })
+        Some(Self {
+            errors: vec![ErrorDetail {
+                code: other.code,
+                message,
+                status: None,
+            }],
+        })
     }
 }
 
@@ -111,9 +130,16 @@ impl ApiError {
     /// Takes an answer apart. It never fails: what is not understood is kept as it is.
     pub fn new(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
         let body = body.slice(..body.len().min(MAX_ERROR_BODY));
-        let content_type = headers.get(header::CONTENT_TYPE).map(|value| text_of(value).into_owned());
+        let content_type = headers
+            .get(header::CONTENT_TYPE)
+            .map(|value| text_of(value).into_owned());
         let errors = ErrorBody::read(&body).unwrap_or_default().errors;
-        Self { status, content_type, errors, body }
+        Self {
+            status,
+            content_type,
+            errors,
+            body,
+        }
     }
 
     /// Plex's own code of the first error, where there is one.
@@ -142,8 +168,11 @@ impl ApiError {
 
 /// One line of at most 200 characters.
 fn short(text: &str) -> String {
-    let mut line: String =
-        text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(201).collect();
+    let mut line: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(201)
+        .collect();
     if line.chars().count() > 200 {
         line.pop();
         line.push('…');
@@ -159,7 +188,10 @@ impl fmt::Display for ApiError {
         }
         match self.message() {
             Some(message) => write!(f, ": {message}"),
-            None => self.status.canonical_reason().map_or(Ok(()), |reason| write!(f, ": {reason}")),
+            None => self
+                .status
+                .canonical_reason()
+                .map_or(Ok(()), |reason| write!(f, ": {reason}")),
         }
     }
 }
@@ -184,18 +216,37 @@ mod tests {
     fn error(status: u16, content_type: &'static str, body: &'static str) -> ApiError {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, content_type.parse().unwrap());
-        ApiError::new(StatusCode::from_u16(status).unwrap(), &headers, &Bytes::from_static(body.as_bytes()))
+        ApiError::new(
+            StatusCode::from_u16(status).unwrap(),
+            &headers,
+            &Bytes::from_static(body.as_bytes()),
+        )
     }
 
     #[test]
     fn typed_errors_in_both_spellings() {
-        let expected =
-            vec![ErrorDetail { code: 1001, message: "no".into(), status: Some(401) }];
+        let expected = vec![ErrorDetail {
+            code: 1001,
+            message: "no".into(),
+            status: Some(401),
+        }];
         for (kind, body) in [
-            ("application/json", r#"{"errors":[{"code":1001,"message":"no","status":401}]}"#),
-            ("application/json", r#"{"errors":{"code":"1001","message":"no","status":"401"}}"#),
-            ("text/html", r#" {"errors":[{"code":1001.0,"message":"no","status":401.0}]}"#),
-            ("application/xml", r#"<errors><error code="1001" message="no" status="401"/></errors>"#),
+            (
+                "application/json",
+                r#"{"errors":[{"code":1001,"message":"no","status":401}]}"#,
+            ),
+            (
+                "application/json",
+                r#"{"errors":{"code":"1001","message":"no","status":"401"}}"#,
+            ),
+            (
+                "text/html",
+                r#" {"errors":[{"code":1001.0,"message":"no","status":401.0}]}"#,
+            ),
+            (
+                "application/xml",
+                r#"<errors><error code="1001" message="no" status="401"/></errors>"#,
+            ),
         ] {
             assert_eq!(error(401, kind, body).errors, expected, "{body}");
         }
@@ -205,14 +256,30 @@ mod tests {
     fn other_shapes_give_their_message() {
         for (body, message) in [
             (r#"{"error":"too many"}"#, "too many"),
-            (r#"<Response code="503" status="Maintenance"/>"#, "Maintenance"),
-            ("<html><head><title>Forbidden</title></head><body/></html>", "Forbidden"),
-            ("Server is still\nstarting up", "Server is still starting up"),
+            (
+                r#"<Response code="503" status="Maintenance"/>"#,
+                "Maintenance",
+            ),
+            (
+                "<html><head><title>Forbidden</title></head><body/></html>",
+                "Forbidden",
+            ),
+            (
+                "Server is still\nstarting up",
+                "Server is still starting up",
+            ),
         ] {
-            assert_eq!(error(503, "text/html", body).message().as_deref(), Some(message), "{body}");
+            assert_eq!(
+                error(503, "text/html", body).message().as_deref(),
+                Some(message),
+                "{body}"
+            );
         }
         assert_eq!(error(500, "text/plain", "").message(), None);
-        assert_eq!(error(404, "text/html", "").to_string(), "status 404: Not Found");
+        assert_eq!(
+            error(404, "text/html", "").to_string(),
+            "status 404: Not Found"
+        );
     }
 
     #[test]
@@ -220,15 +287,25 @@ mod tests {
         let long: &'static str = Box::leak("x".repeat(MAX_ERROR_BODY * 2).into_boxed_str());
         let error = error(418, "application/octet-stream", long);
         assert_eq!(error.body.len(), MAX_ERROR_BODY);
-        assert_eq!(error.content_type.as_deref(), Some("application/octet-stream"));
+        assert_eq!(
+            error.content_type.as_deref(),
+            Some("application/octet-stream")
+        );
         assert!(error.to_string().len() < 300);
     }
 
     #[test]
     fn what_is_written_is_read() {
-        let body = ErrorBody::one(StatusCode::UNAUTHORIZED, codes::UNAUTHENTICATED, "a <b> & c");
+        let body = ErrorBody::one(
+            StatusCode::UNAUTHORIZED,
+            codes::UNAUTHENTICATED,
+            "a <b> & c",
+        );
         for format in [Format::Json, Format::Xml] {
-            assert_eq!(ErrorBody::read(&body.encode(format).unwrap()).unwrap(), body);
+            assert_eq!(
+                ErrorBody::read(&body.encode(format).unwrap()).unwrap(),
+                body
+            );
         }
     }
 }

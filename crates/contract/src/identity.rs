@@ -77,7 +77,10 @@ pub struct InvalidIdentity {
 impl ClientIdentity {
     /// An identity with its identifier alone.
     pub fn new(client_identifier: impl Into<ClientIdentifier>) -> Self {
-        Self { client_identifier: client_identifier.into(), ..Self::default() }
+        Self {
+            client_identifier: client_identifier.into(),
+            ..Self::default()
+        }
     }
 
     /// The headers to send; a value with a control character is refused.
@@ -98,7 +101,12 @@ impl ClientIdentity {
 pub fn text_of(value: &HeaderValue) -> Cow<'_, str> {
     match std::str::from_utf8(value.as_bytes()) {
         Ok(text) => text.into(),
-        Err(_) => value.as_bytes().iter().map(|byte| char::from(*byte)).collect::<String>().into(),
+        Err(_) => value
+            .as_bytes()
+            .iter()
+            .map(|byte| char::from(*byte))
+            .collect::<String>()
+            .into(),
     }
 }
 
@@ -126,8 +134,14 @@ mod tests {
 
     #[test]
     fn a_control_character_is_refused_with_its_place() {
-        let identity = ClientIdentity { product: Some("a\nb".into()), ..ClientIdentity::new("x") };
+        let identity = ClientIdentity {
+            product: Some("a\nb".into()),
+            ..ClientIdentity::new("x")
+        };
         let error = identity.to_headers().unwrap_err().to_string();
-        assert!(error.contains("x-plex-product") && error.contains("byte 1"), "{error}");
+        assert!(
+            error.contains("x-plex-product") && error.contains("byte 1"),
+            "{error}"
+        );
     }
 }

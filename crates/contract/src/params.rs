@@ -54,15 +54,22 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
     let tree = serde_json::to_value(request)
         .map_err(|error| InvalidRequest::Parameter(error.to_string()))?;
     let Value::Object(fields) = tree else {
-        return Err(InvalidRequest::Parameter(format!("{} is not an object", E::NAME)));
+        return Err(InvalidRequest::Parameter(format!(
+            "{} is not an object",
+            E::NAME
+        )));
     };
     let template = Template::new(E::PATH);
     let in_path: Vec<(&str, Vec<String>)> = template
         .placeholders()
         .map(|name| (name, fields.get(name).map(parts).unwrap_or_default()))
         .collect();
-    let path = template
-        .fill(|name| in_path.iter().find(|(key, _)| *key == name).map(|(_, v)| v.as_slice()))?;
+    let path = template.fill(|name| {
+        in_path
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, v)| v.as_slice())
+    })?;
     let mut query = String::new();
     for (key, value) in &fields {
         if !in_path.iter().any(|(name, _)| name == key) {
@@ -162,10 +169,13 @@ pub fn decode<E: Endpoint>(
 /// A query's pairs in order, decoded; `+` is a plus sign, as servers read it.
 pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
-    query.split('&').filter(|pair| !pair.is_empty()).map(move |pair| {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        (decode(key), decode(value))
-    })
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(move |pair| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(key), decode(value))
+        })
 }
 
 /// The wire names of a type's fields, taken from its deserializer without reading anything.
@@ -180,8 +190,13 @@ struct Probe<'p>(&'p mut &'static [&'static str]);
 impl<'de> Deserializer<'de> for Probe<'_> {
     type Error = serde::de::value::Error;
 
-    fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, serde::de::value::Error> {
-        Err(serde::de::Error::custom("only the names of the fields were wanted"))
+    fn deserialize_any<V: Visitor<'de>>(
+        self,
+        _visitor: V,
+    ) -> Result<V::Value, serde::de::value::Error> {
+        Err(serde::de::Error::custom(
+            "only the names of the fields were wanted",
+        ))
     }
     fn deserialize_struct<V: Visitor<'de>>(
         self,
@@ -190,7 +205,9 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         _visitor: V,
     ) -> Result<V::Value, serde::de::value::Error> {
         *self.0 = fields;
-        Err(serde::de::Error::custom("only the names of the fields were wanted"))
+        Err(serde::de::Error::custom(
+            "only the names of the fields were wanted",
+        ))
     }
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option

@@ -5,8 +5,11 @@ use std::cmp::Ordering;
 use std::fmt::Write as _;
 
 /// Everything but RFC 3986's unreserved characters is encoded.
-pub(crate) const RESERVED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// A path that no request may have.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -28,7 +31,10 @@ pub enum InvalidPath {
 /// Checks a template where it is written, at compile time.
 pub(crate) const fn assert_template(path: &str) {
     let bytes = path.as_bytes();
-    assert!(!bytes.is_empty() && bytes[0] == b'/', "a path starts with a slash");
+    assert!(
+        !bytes.is_empty() && bytes[0] == b'/',
+        "a path starts with a slash"
+    );
     let mut at = 0;
     let mut open = false;
     let mut since_open = 0;
@@ -41,12 +47,18 @@ pub(crate) const fn assert_template(path: &str) {
                 since_open = 0;
             }
             b'}' => {
-                assert!(open && since_open > 0, "a placeholder is empty or was not opened");
+                assert!(
+                    open && since_open > 0,
+                    "a placeholder is empty or was not opened"
+                );
                 open = false;
             }
             b'/' => {
                 assert!(!open, "a placeholder crosses a slash");
-                assert!(at == 0 || bytes[at - 1] != b'/', "a path has an empty segment");
+                assert!(
+                    at == 0 || bytes[at - 1] != b'/',
+                    "a path has an empty segment"
+                );
             }
             b'?' | b'#' | b' ' | b'%' => panic!("a path has no query, fragment, space or escape"),
             _ => since_open += 1,
@@ -54,7 +66,10 @@ pub(crate) const fn assert_template(path: &str) {
         at += 1;
     }
     assert!(!open, "a placeholder is not closed");
-    assert!(bytes.len() == 1 || bytes[bytes.len() - 1] != b'/', "a path ends without a slash");
+    assert!(
+        bytes.len() == 1 || bytes[bytes.len() - 1] != b'/',
+        "a path ends without a slash"
+    );
 }
 
 /// A path with placeholders, such as `/library/parts/{partId}/{changestamp}/file.{extension}`.
@@ -73,8 +88,14 @@ enum Piece {
 impl Template {
     /// Takes a template as the operations' table writes it.
     pub fn new(text: &'static str) -> Self {
-        let segments = text.split('/').skip(1).filter(|segment| !segment.is_empty());
-        Self { text, segments: segments.map(pieces).collect() }
+        let segments = text
+            .split('/')
+            .skip(1)
+            .filter(|segment| !segment.is_empty());
+        Self {
+            text,
+            segments: segments.map(pieces).collect(),
+        }
     }
 
     /// The template as it was written.
@@ -84,10 +105,13 @@ impl Template {
 
     /// The names of its placeholders, from left to right.
     pub fn placeholders(&self) -> impl Iterator<Item = &'static str> {
-        self.segments.iter().flatten().filter_map(|piece| match piece {
-            Piece::Placeholder(name) => Some(*name),
-            Piece::Literal(_) => None,
-        })
+        self.segments
+            .iter()
+            .flatten()
+            .filter_map(|piece| match piece {
+                Piece::Placeholder(name) => Some(*name),
+                Piece::Literal(_) => None,
+            })
     }
 
     /// Writes the path, each value percent-encoded; `value` gives a placeholder's value.
@@ -117,7 +141,10 @@ impl Template {
                 }
             }
             if matches!(&path[start..], "." | "..") {
-                return Err(InvalidPath::Dots { name: last.into(), value: path[start..].into() });
+                return Err(InvalidPath::Dots {
+                    name: last.into(),
+                    value: path[start..].into(),
+                });
             }
         }
         if path.is_empty() {
@@ -166,7 +193,11 @@ impl Template {
     /// True where some path fits both.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.segments.len() == other.segments.len()
-            && self.segments.iter().zip(&other.segments).all(|(a, b)| may_meet(a, b))
+            && self
+                .segments
+                .iter()
+                .zip(&other.segments)
+                .all(|(a, b)| may_meet(a, b))
     }
 }
 
@@ -202,7 +233,9 @@ fn match_segment(
             (!text.is_empty()).then(|| values.push((name, text.to_owned())))
         }
         [Piece::Placeholder(name), rest @ ..] => {
-            let Some(Piece::Literal(literal)) = rest.first() else { return None };
+            let Some(Piece::Literal(literal)) = rest.first() else {
+                return None;
+            };
             let first = text.chars().next()?.len_utf8();
             let end = first + text.get(first..)?.find(literal)?;
             values.push((name, text.get(..end)?.to_owned()));
@@ -230,22 +263,38 @@ mod tests {
             .iter()
             .map(|(name, parts)| (*name, parts.iter().map(ToString::to_string).collect()))
             .collect();
-        Template::new(template)
-            .fill(|name| owned.iter().find(|(key, _)| *key == name).map(|(_, v)| v.as_slice()))
+        Template::new(template).fill(|name| {
+            owned
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, v)| v.as_slice())
+        })
     }
 
     #[test]
     fn values_are_encoded_and_lists_joined() {
         assert_eq!(fill("/", &[]).unwrap(), "/");
-        assert_eq!(fill("/a/{x}/b", &[("x", &["1 ä/?"])]).unwrap(), "/a/1%20%C3%A4%2F%3F/b");
+        assert_eq!(
+            fill("/a/{x}/b", &[("x", &["1 ä/?"])]).unwrap(),
+            "/a/1%20%C3%A4%2F%3F/b"
+        );
         assert_eq!(fill("/m/{ids}", &[("ids", &["3", "1"])]).unwrap(), "/m/3,1");
     }
 
     #[test]
     fn a_path_cannot_be_left() {
-        assert!(matches!(fill("/a/{x}/b", &[("x", &[".."])]), Err(InvalidPath::Dots { .. })));
-        assert!(matches!(fill("/a/{x}/b", &[("x", &[""])]), Err(InvalidPath::Missing(_))));
-        assert!(matches!(fill("/a/{x}/b", &[]), Err(InvalidPath::Missing(_))));
+        assert!(matches!(
+            fill("/a/{x}/b", &[("x", &[".."])]),
+            Err(InvalidPath::Dots { .. })
+        ));
+        assert!(matches!(
+            fill("/a/{x}/b", &[("x", &[""])]),
+            Err(InvalidPath::Missing(_))
+        ));
+        assert!(matches!(
+            fill("/a/{x}/b", &[]),
+            Err(InvalidPath::Missing(_))
+        ));
         assert_eq!(fill("/a/file.{x}", &[("x", &["."])]).unwrap(), "/a/file..");
     }
 
@@ -253,10 +302,20 @@ mod tests {
     fn placeholders_inside_a_segment() {
         let template = Template::new("/parts/{id}/{stamp}/file.{ext}");
         let values = template.matches("/parts/7/16%2C0/file.tar.gz").unwrap();
-        assert_eq!(values, [("id", "7".into()), ("stamp", "16,0".into()), ("ext", "tar.gz".into())]);
+        assert_eq!(
+            values,
+            [
+                ("id", "7".into()),
+                ("stamp", "16,0".into()),
+                ("ext", "tar.gz".into())
+            ]
+        );
         assert!(template.matches("/parts/7/1/file.").is_none());
         let two = Template::new("/x/{a}-{b}");
-        assert_eq!(two.matches("/x/1-2-3").unwrap(), [("a", "1".into()), ("b", "2-3".into())]);
+        assert_eq!(
+            two.matches("/x/1-2-3").unwrap(),
+            [("a", "1".into()), ("b", "2-3".into())]
+        );
     }
 
     #[test]
@@ -271,7 +330,12 @@ mod tests {
         let order: Vec<_> = all.iter().map(Template::as_str).collect();
         assert_eq!(
             order,
-            ["/library/sections/all", "/library/sections/{id}", "/library/{what}/all", "/{a}/sections/all"]
+            [
+                "/library/sections/all",
+                "/library/sections/{id}",
+                "/library/{what}/all",
+                "/{a}/sections/all"
+            ]
         );
         assert!(all[0].overlaps(&all[1]) && all[1].overlaps(&all[2]));
         assert!(!Template::new("/a/b").overlaps(&Template::new("/a/c")));

@@ -31,7 +31,11 @@ pub trait Reply: Sized + Send + Sync + 'static {
 }
 
 fn foreign(looks: Looks) -> DecodeError {
-    DecodeError { looks, path: String::new(), problem: Problem::Foreign }
+    DecodeError {
+        looks,
+        path: String::new(),
+        problem: Problem::Foreign,
+    }
 }
 
 impl<T: Serialize + DeserializeOwned + Send + Sync + 'static> Reply for MediaContainer<T> {
@@ -53,7 +57,10 @@ impl<T: Serialize + DeserializeOwned + Send + Sync + 'static> Reply for MediaCon
             Format::Json => json::encode(&Outer { container: self }, Nulls::Omit)?,
             Format::Xml => xml::encode(self, "MediaContainer")?,
         };
-        Ok(Encoded { content_type: Some(format.content_type()), body })
+        Ok(Encoded {
+            content_type: Some(format.content_type()),
+            body,
+        })
     }
 }
 
@@ -92,7 +99,10 @@ impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for P
             Format::Json => json::encode(&self.0, Nulls::Keep)?,
             Format::Xml => xml::encode(&self.0, T::ROOT)?,
         };
-        Ok(Encoded { content_type: Some(format.content_type()), body })
+        Ok(Encoded {
+            content_type: Some(format.content_type()),
+            body,
+        })
     }
 }
 
@@ -106,6 +116,9 @@ impl Reply for NoBody {
     }
 
     fn encode(&self, _format: Format) -> Result<Encoded, EncodeError> {
-        Ok(Encoded { content_type: None, body: Bytes::new() })
+        Ok(Encoded {
+            content_type: None,
+            body: Bytes::new(),
+        })
     }
 }

@@ -21,7 +21,9 @@ pub enum SourceUri {
 #[non_exhaustive]
 pub enum InvalidSource {
     /// Neither `server://` nor `provider://` stands in front.
-    #[error("source `{0}` has no prefix: write server://<machine identifier> or provider://<identifier>")]
+    #[error(
+        "source `{0}` has no prefix: write server://<machine identifier> or provider://<identifier>"
+    )]
     Prefix(String),
     /// Nothing follows the prefix.
     #[error("source `{0}` names nothing after its prefix")]
@@ -71,9 +73,16 @@ impl FromStr for SourceUri {
         }
         let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
         if let Some(found) = id.chars().find(|c| !allowed(*c)) {
-            return Err(InvalidSource::Character { text: text.into(), found });
+            return Err(InvalidSource::Character {
+                text: text.into(),
+                found,
+            });
         }
-        Ok(if is_server { Self::Server(id.into()) } else { Self::Provider(id.into()) })
+        Ok(if is_server {
+            Self::Server(id.into())
+        } else {
+            Self::Provider(id.into())
+        })
     }
 }
 
@@ -105,7 +114,10 @@ mod tests {
 
     #[test]
     fn prints_what_it_parsed() {
-        for text in ["server://243b471948ace337a8f92f129ec97d1902fcb1df", "provider://tv.plex.provider.epg-1_a"] {
+        for text in [
+            "server://243b471948ace337a8f92f129ec97d1902fcb1df",
+            "provider://tv.plex.provider.epg-1_a",
+        ] {
             assert_eq!(text.parse::<SourceUri>().unwrap().to_string(), text);
         }
     }

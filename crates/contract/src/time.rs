@@ -40,7 +40,9 @@ impl Timestamp {
         if let Ok(seconds) = text.parse() {
             return Some(Self(seconds));
         }
-        text.parse::<jiff::Timestamp>().ok().map(|at| Self(at.as_second()))
+        text.parse::<jiff::Timestamp>()
+            .ok()
+            .map(|at| Self(at.as_second()))
     }
 }
 
@@ -97,7 +99,10 @@ impl Visitor<'_> for InstantVisitor {
             .map(Timestamp)
             .map_err(|_| E::custom(format_args!("{seconds} seconds are out of range")))
     }
-    #[expect(clippy::cast_possible_truncation, reason = "fractions are dropped, `as` saturates")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "fractions are dropped, `as` saturates"
+    )]
     fn visit_f64<E: serde::de::Error>(self, seconds: f64) -> Result<Timestamp, E> {
         Ok(Timestamp(seconds as i64))
     }

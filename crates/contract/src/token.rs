@@ -13,7 +13,9 @@ pub enum InvalidToken {
     #[error("the token is empty")]
     Empty,
     /// A space, a control character or a character outside ASCII, at this byte.
-    #[error("the token has a character that no token has, at byte {0}: was more than the token copied?")]
+    #[error(
+        "the token has a character that no token has, at byte {0}: was more than the token copied?"
+    )]
     Character(usize),
     /// Longer than any token Plex makes.
     #[error("the token is longer than {max} bytes", max = MAX_LENGTH)]
@@ -193,7 +195,10 @@ impl Token {
         } else {
             TokenKind::Unknown
         };
-        Ok(Self { kind, text: text.into() })
+        Ok(Self {
+            kind,
+            text: text.into(),
+        })
     }
 
     /// What the token was made as.
@@ -229,7 +234,11 @@ mod tests {
         let secret = "s3cr3t-Abc_123";
         let account = AccountToken::new(secret).unwrap();
         let token = Token::from(&account);
-        for shown in [format!("{account:?}"), format!("{token:?}"), format!("{:#?}", Some(&account))] {
+        for shown in [
+            format!("{account:?}"),
+            format!("{token:?}"),
+            format!("{:#?}", Some(&account)),
+        ] {
             assert!(!shown.contains(secret), "{shown}");
             assert!(shown.contains("redacted"), "{shown}");
         }
@@ -238,15 +247,24 @@ mod tests {
     #[test]
     fn what_cannot_be_a_token_is_refused_without_repeating_it() {
         assert_eq!(Token::new(" \n").unwrap_err(), InvalidToken::Empty);
-        assert_eq!(Token::new("abc def").unwrap_err(), InvalidToken::Character(3));
+        assert_eq!(
+            Token::new("abc def").unwrap_err(),
+            InvalidToken::Character(3)
+        );
         assert_eq!(Token::new("tök").unwrap_err(), InvalidToken::Character(1));
-        assert_eq!(Token::new("x".repeat(MAX_LENGTH + 1)).unwrap_err(), InvalidToken::TooLong);
+        assert_eq!(
+            Token::new("x".repeat(MAX_LENGTH + 1)).unwrap_err(),
+            InvalidToken::TooLong
+        );
         assert_eq!(Token::new("  abc\n").unwrap().expose(), "abc");
     }
 
     #[test]
     fn looks_tell_the_kind_where_they_can() {
-        assert_eq!(Token::new("transient-1").unwrap().kind(), TokenKind::TransientToken);
+        assert_eq!(
+            Token::new("transient-1").unwrap().kind(),
+            TokenKind::TransientToken
+        );
         assert_eq!(Token::new("claim-1").unwrap().kind(), TokenKind::ClaimToken);
         assert_eq!(Token::new("eyJh.eyJi.c").unwrap().kind(), TokenKind::Jwt);
         assert_eq!(Token::new("abcdef").unwrap().kind(), TokenKind::Unknown);

@@ -19,7 +19,10 @@ pub struct InvalidVersion(String);
 impl ServerVersion {
     /// The version `major.minor.patch`.
     pub const fn new(major: u32, minor: u32, patch: u32) -> Self {
-        Self { numbers: [major, minor, patch, 0], shown: 3 }
+        Self {
+            numbers: [major, minor, patch, 0],
+            shown: 3,
+        }
     }
 }
 

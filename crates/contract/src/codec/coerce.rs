@@ -42,8 +42,14 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Coerce<D> {
     type Error = D::Error;
 
     numbers!(
-        deserialize_i8, deserialize_i16, deserialize_i32, deserialize_i64, deserialize_u8,
-        deserialize_u16, deserialize_u32, deserialize_u64
+        deserialize_i8,
+        deserialize_i16,
+        deserialize_i32,
+        deserialize_i64,
+        deserialize_u8,
+        deserialize_u16,
+        deserialize_u32,
+        deserialize_u64
     );
     texts!(deserialize_str, deserialize_string, deserialize_char);
 
@@ -77,7 +83,11 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Coerce<D> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_option(Object { name, fields, visitor })
+        self.0.deserialize_option(Object {
+            name,
+            fields,
+            visitor,
+        })
     }
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
@@ -191,8 +201,9 @@ fn only<'de, A: SeqAccess<'de>, S: DeserializeSeed<'de>>(
     seed: S,
     expected: &dyn serde::de::Expected,
 ) -> Result<S::Value, A::Error> {
-    let value =
-        list.next_element_seed(seed)?.ok_or_else(|| A::Error::invalid_length(0, expected))?;
+    let value = list
+        .next_element_seed(seed)?
+        .ok_or_else(|| A::Error::invalid_length(0, expected))?;
     while list.next_element::<IgnoredAny>()?.is_some() {}
     Ok(value)
 }
@@ -365,8 +376,11 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<V> {
         if text.trim().is_empty() {
             return self.visit_unit();
         }
-        let parts = text.split(',').map(|part| StrDeserializer::<E>::new(part.trim()));
-        self.0.visit_seq(Entries(Parts(parts, std::marker::PhantomData)))
+        let parts = text
+            .split(',')
+            .map(|part| StrDeserializer::<E>::new(part.trim()));
+        self.0
+            .visit_seq(Entries(Parts(parts, std::marker::PhantomData)))
     }
     fn visit_bool<E: Error>(self, value: bool) -> Result<V::Value, E> {
         self.visit_u64(value.into())
@@ -381,9 +395,10 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<V> {
         self.visit_str(&value.to_string())
     }
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
-        self.0.visit_seq(serde::de::value::SeqDeserializer::<_, E>::new(
-            std::iter::empty::<StrDeserializer<'_, E>>(),
-        ))
+        self.0
+            .visit_seq(serde::de::value::SeqDeserializer::<_, E>::new(
+                std::iter::empty::<StrDeserializer<'_, E>>(),
+            ))
     }
 }
 
@@ -396,16 +411,24 @@ impl<'de, D: Deserializer<'de>> SeqAccess<'de> for One<D> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, D::Error> {
-        self.0.take().map(|inner| seed.deserialize(Coerce(inner))).transpose()
+        self.0
+            .take()
+            .map(|inner| seed.deserialize(Coerce(inner)))
+            .transpose()
     }
 }
 
 /// The parts of a text between its commas.
 struct Parts<I, E>(I, std::marker::PhantomData<E>);
 
-impl<'de, I: Iterator<Item: Deserializer<'de, Error = E>>, E: Error> SeqAccess<'de> for Parts<I, E> {
+impl<'de, I: Iterator<Item: Deserializer<'de, Error = E>>, E: Error> SeqAccess<'de>
+    for Parts<I, E>
+{
     type Error = E;
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, E> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, E> {
         self.0.next().map(|part| seed.deserialize(part)).transpose()
     }
 }
@@ -443,7 +466,8 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
     }
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
         let nothing = std::iter::empty::<(&str, &str)>();
-        self.visitor.visit_map(serde::de::value::MapDeserializer::new(nothing))
+        self.visitor
+            .visit_map(serde::de::value::MapDeserializer::new(nothing))
     }
 }
 

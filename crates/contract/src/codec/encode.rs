@@ -78,7 +78,11 @@ fn element(out: &mut String, name: &str, value: &Value) {
         Value::Array(list) => list.iter().for_each(|entry| element(out, name, entry)),
         Value::Null => {}
         other => {
-            let _ = write!(out, "<{name}>{}</{name}>", scalar(other).unwrap_or_default());
+            let _ = write!(
+                out,
+                "<{name}>{}</{name}>",
+                scalar(other).unwrap_or_default()
+            );
         }
     }
 }
@@ -95,7 +99,8 @@ fn object(out: &mut String, name: &str, fields: &Map<String, Value>) {
     for (key, value) in fields {
         match value {
             Value::Array(list) if key == "Metadata" => {
-                list.iter().for_each(|item| element(out, item_element(item), item));
+                list.iter()
+                    .for_each(|item| element(out, item_element(item), item));
             }
             Value::Array(list) if key.starts_with(|c: char| c.is_ascii_lowercase()) => {
                 wrapped(out, key, list);
@@ -156,6 +161,9 @@ mod tests {
     fn empty_fields_are_left_out_where_a_server_would() {
         let value = json!({"a": null, "b": [], "c": [{"d": null}]});
         assert_eq!(&to_json(&value, Nulls::Omit).unwrap()[..], br#"{"c":[{}]}"#);
-        assert_eq!(&to_json(&value, Nulls::Keep).unwrap()[..], br#"{"a":null,"b":[],"c":[{"d":null}]}"#);
+        assert_eq!(
+            &to_json(&value, Nulls::Keep).unwrap()[..],
+            br#"{"a":null,"b":[],"c":[{"d":null}]}"#
+        );
     }
 }

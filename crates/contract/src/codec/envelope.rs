@@ -82,9 +82,25 @@ impl Frame {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for MediaContainer<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut frame = Frame::default();
-        let content = T::deserialize(Beside { inner: deserializer, frame: &mut frame })?;
-        let Frame { size, offset, total_size, identifier, allow_sync } = frame;
-        Ok(Self { size, offset, total_size, identifier, allow_sync, content })
+        let content = T::deserialize(Beside {
+            inner: deserializer,
+            frame: &mut frame,
+        })?;
+        let Frame {
+            size,
+            offset,
+            total_size,
+            identifier,
+            allow_sync,
+        } = frame;
+        Ok(Self {
+            size,
+            offset,
+            total_size,
+            identifier,
+            allow_sync,
+            content,
+        })
     }
 }
 
@@ -98,7 +114,10 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Beside<'_, D> {
     type Error = D::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_map(Beside { inner: visitor, frame: self.frame })
+        self.inner.deserialize_map(Beside {
+            inner: visitor,
+            frame: self.frame,
+        })
     }
     fn deserialize_struct<V: Visitor<'de>>(
         self,
@@ -106,7 +125,14 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Beside<'_, D> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_struct(name, fields, Beside { inner: visitor, frame: self.frame })
+        self.inner.deserialize_struct(
+            name,
+            fields,
+            Beside {
+                inner: visitor,
+                frame: self.frame,
+            },
+        )
     }
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
@@ -120,7 +146,10 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Beside<'_, V> {
         self.inner.expecting(f)
     }
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.inner.visit_map(Beside { inner: map, frame: self.frame })
+        self.inner.visit_map(Beside {
+            inner: map,
+            frame: self.frame,
+        })
     }
 }
 
@@ -148,7 +177,9 @@ impl<T: Serialize> Serialize for MediaContainer<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let content = serde_json::to_value(&self.content).map_err(S::Error::custom)?;
         let serde_json::Value::Object(content) = content else {
-            return Err(S::Error::custom("the content of a MediaContainer is not an object"));
+            return Err(S::Error::custom(
+                "the content of a MediaContainer is not an object",
+            ));
         };
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("size", &self.size)?;

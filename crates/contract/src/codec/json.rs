@@ -47,16 +47,23 @@ where
     S: DeserializeSeed<'de> + Clone,
 {
     let mut json = serde_json::Deserializer::from_slice(text);
-    let read = seed.clone().deserialize(Coerce(&mut json)).and_then(|value| {
-        json.end()?;
-        Ok(value)
-    });
+    let read = seed
+        .clone()
+        .deserialize(Coerce(&mut json))
+        .and_then(|value| {
+            json.end()?;
+            Ok(value)
+        });
     read.map_err(|error| {
         let mut track = serde_path_to_error::Track::new();
         let mut json = serde_json::Deserializer::from_slice(text);
         let inner = Coerce(&mut json);
         let again = seed.deserialize(serde_path_to_error::Deserializer::new(inner, &mut track));
-        let path = if again.is_err() { track.path().to_string() } else { String::new() };
+        let path = if again.is_err() {
+            track.path().to_string()
+        } else {
+            String::new()
+        };
         DecodeError::content(Looks::Json, path, error)
     })
 }

@@ -8,8 +8,8 @@ pub mod coerce;
 mod encode;
 pub mod envelope;
 pub mod json;
-mod xml_tree;
 pub mod xml;
+mod xml_tree;
 
 pub use encode::Nulls;
 
@@ -37,9 +37,17 @@ impl Format {
     /// What an `Accept` header asks for: JSON where it is named, else XML, as servers do.
     pub fn wanted_by(accept: Option<&HeaderValue>) -> Self {
         let names_json = |value: &HeaderValue| {
-            value.as_bytes().to_ascii_lowercase().windows(4).any(|part| part == b"json")
+            value
+                .as_bytes()
+                .to_ascii_lowercase()
+                .windows(4)
+                .any(|part| part == b"json")
         };
-        if accept.is_some_and(names_json) { Self::Json } else { Self::Xml }
+        if accept.is_some_and(names_json) {
+            Self::Json
+        } else {
+            Self::Xml
+        }
     }
 }
 
@@ -61,14 +69,24 @@ pub enum Looks {
 impl Looks {
     /// Looks at the first characters, after a byte order mark and white space.
     pub fn of(body: &[u8]) -> Self {
-        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body).trim_ascii_start();
+        let body = body
+            .strip_prefix(b"\xef\xbb\xbf")
+            .unwrap_or(body)
+            .trim_ascii_start();
         match body.first() {
             None => Self::Empty,
             Some(b'{' | b'[') => Self::Json,
             Some(b'<') => {
-                let head = body.get(..body.len().min(64)).unwrap_or_default().to_ascii_lowercase();
+                let head = body
+                    .get(..body.len().min(64))
+                    .unwrap_or_default()
+                    .to_ascii_lowercase();
                 let html = [&b"<!doctype html"[..], b"<html", b"<head", b"<body"];
-                if html.iter().any(|start| head.starts_with(start)) { Self::Html } else { Self::Xml }
+                if html.iter().any(|start| head.starts_with(start)) {
+                    Self::Html
+                } else {
+                    Self::Xml
+                }
             }
             Some(_) => Self::Other,
         }
@@ -96,15 +114,26 @@ pub enum Problem {
 }
 
 impl DecodeError {
-    pub(crate) fn content(looks: Looks, path: impl Into<String>, message: impl fmt::Display) -> Self {
+    pub(crate) fn content(
+        looks: Looks,
+        path: impl Into<String>,
+        message: impl fmt::Display,
+    ) -> Self {
         // Messages can quote what they found; a bound keeps a hostile body out of logs.
         let mut message = message.to_string();
         if message.len() > 300 {
-            let cut = (0..=300).rev().find(|at| message.is_char_boundary(*at)).unwrap_or(0);
+            let cut = (0..=300)
+                .rev()
+                .find(|at| message.is_char_boundary(*at))
+                .unwrap_or(0);
             message.truncate(cut);
             message.push('…');
         }
-        Self { looks, path: path.into(), problem: Problem::Content(message) }
+        Self {
+            looks,
+            path: path.into(),
+            problem: Problem::Content(message),
+        }
     }
 
     /// What the body looked like.

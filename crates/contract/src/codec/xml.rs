@@ -8,7 +8,9 @@ use super::coerce::Coerce;
 use super::xml_tree::{Node, Tree};
 use super::{DecodeError, Looks, Problem, lossy};
 use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor,
+};
 use std::collections::HashMap;
 
 pub use super::encode::to_xml as encode;
@@ -30,14 +32,22 @@ fn read<T: DeserializeOwned>(body: &[u8], root: Option<&str>) -> Result<T, Decod
     let tree = Tree::parse(&text).map_err(|error| DecodeError::content(Looks::Xml, "", error))?;
     if root.is_some_and(|name| tree.root().name() != name) {
         let problem = Problem::NoContainer;
-        return Err(DecodeError { looks: Looks::Xml, path: String::new(), problem });
+        return Err(DecodeError {
+            looks: Looks::Xml,
+            path: String::new(),
+            problem,
+        });
     }
     let read = T::deserialize(Coerce(Root(tree.root())));
     read.map_err(|error| {
         let mut track = serde_path_to_error::Track::new();
         let inner = Coerce(Root(tree.root()));
         let again = T::deserialize(serde_path_to_error::Deserializer::new(inner, &mut track));
-        let path = if again.is_err() { track.path().to_string() } else { String::new() };
+        let path = if again.is_err() {
+            track.path().to_string()
+        } else {
+            String::new()
+        };
         DecodeError::content(Looks::Xml, path, error)
     })
 }
@@ -76,11 +86,20 @@ fn groups_for<'t, 'a>(node: Node<'t, 'a>, fields: &'static [&'static str]) -> Ve
             groups[group].last = child;
             continue;
         }
-        let Some(field) = field_of(child, fields) else { continue };
-        let group = groups.iter().position(|group| group.field == field).unwrap_or_else(|| {
-            groups.push(Group { field, first: child, last: child });
-            groups.len() - 1
-        });
+        let Some(field) = field_of(child, fields) else {
+            continue;
+        };
+        let group = groups
+            .iter()
+            .position(|group| group.field == field)
+            .unwrap_or_else(|| {
+                groups.push(Group {
+                    field,
+                    first: child,
+                    last: child,
+                });
+                groups.len() - 1
+            });
         groups[group].last = child;
         previous = Some((child, group));
     }
@@ -102,6 +121,9 @@ impl<'de> Deserializer<'de> for Root<'_, '_> {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         One(self.0).deserialize_any(visitor)
     }
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_some(self)
+    }
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         name: &'static str,
@@ -111,8 +133,8 @@ impl<'de> Deserializer<'de> for Root<'_, '_> {
         One(self.0).deserialize_struct(name, fields, visitor)
     }
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple tuple_struct enum identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct enum identifier ignored_any
     }
 }
 
@@ -134,8 +156,11 @@ impl<'de> Deserializer<'de> for One<'_, '_> {
             return visitor.visit_str(node.text());
         }
         // Without known fields, every attribute and element keeps its name.
-        let mut entries: Vec<(&str, Entry<'_, '_>)> =
-            node.attributes().iter().map(|(key, value)| (*key, Entry::Text(value))).collect();
+        let mut entries: Vec<(&str, Entry<'_, '_>)> = node
+            .attributes()
+            .iter()
+            .map(|(key, value)| (*key, Entry::Text(value)))
+            .collect();
         let mut seen: HashMap<&str, usize> = HashMap::new();
         for child in node.children() {
             let at = *seen.entry(child.name()).or_insert_with(|| {
@@ -231,7 +256,9 @@ impl<'de> Deserializer<'de> for Entry<'_, '_> {
             Self::Group(group, fields) => {
                 visitor.visit_seq(SeqDeserializer::new(Self::members(&group, fields).map(One)))
             }
-            Self::List(nodes) => visitor.visit_seq(SeqDeserializer::new(nodes.into_iter().map(One))),
+            Self::List(nodes) => {
+                visitor.visit_seq(SeqDeserializer::new(nodes.into_iter().map(One)))
+            }
         }
     }
     fn deserialize_struct<V: Visitor<'de>>(
@@ -276,7 +303,8 @@ impl<'de> MapAccess<'de> for Fields<'_, '_> {
             return Ok(None);
         };
         self.next = Some(entry);
-        seed.deserialize(StrDeserializer::<Fault>::new(key)).map(Some)
+        seed.deserialize(StrDeserializer::<Fault>::new(key))
+            .map(Some)
     }
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         let entry = self.next.take().unwrap_or(Entry::Text(""));
@@ -325,7 +353,11 @@ mod tests {
             </MediaContainer>"#,
         )
         .unwrap();
-        let keys: Vec<_> = page.metadata.iter().map(|item| item.rating_key.as_str()).collect();
+        let keys: Vec<_> = page
+            .metadata
+            .iter()
+            .map(|item| item.rating_key.as_str())
+            .collect();
         assert_eq!(keys, ["1", "2", "3"]);
         assert_eq!(page.metadata[0].title, "A & B");
         assert_eq!(page.metadata[0].year, Some(2001));
@@ -348,14 +380,26 @@ mod tests {
     #[test]
     fn control_characters_and_unknown_references_are_kept() {
         let item: Item = decode(b"<Video title=\"a\x0bb &nbsp; &#x1F; c\"/>").unwrap();
-        assert_eq!(item.title, "a\u{b}b &nbsp; &#x1F; c".replace("&#x1F;", "&#x1F;"));
+        assert_eq!(
+            item.title,
+            "a\u{b}b &nbsp; &#x1F; c".replace("&#x1F;", "&#x1F;")
+        );
     }
 
     #[test]
     fn broken_documents_are_errors() {
         let deep = "<a>".repeat(100_000);
         for body in [
-            "", "text", "<a", "<a><b></a>", "<a></b>", "<a/><b/>", "<a x=1/>", "<a x=\"1/>", "<a>", &deep,
+            "",
+            "text",
+            "<a",
+            "<a><b></a>",
+            "<a></b>",
+            "<a/><b/>",
+            "<a x=1/>",
+            "<a x=\"1/>",
+            "<a>",
+            &deep,
         ] {
             let read: Result<Item, _> = decode(body.as_bytes());
             assert!(read.is_err(), "{}", body.get(..40).unwrap_or(body));
@@ -373,8 +417,13 @@ mod tests {
 
     #[test]
     fn without_a_model_every_name_is_kept() {
-        let value: serde_json::Value =
-            decode(br#"<MediaContainer size="1"><Video title="x"/><Video title="y"/></MediaContainer>"#).unwrap();
-        assert_eq!(value, serde_json::json!({"size": "1", "Video": [{"title": "x"}, {"title": "y"}]}));
+        let value: serde_json::Value = decode(
+            br#"<MediaContainer size="1"><Video title="x"/><Video title="y"/></MediaContainer>"#,
+        )
+        .unwrap();
+        assert_eq!(
+            value,
+            serde_json::json!({"size": "1", "Video": [{"title": "x"}, {"title": "y"}]})
+        );
     }
 }

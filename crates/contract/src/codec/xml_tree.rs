@@ -46,7 +46,10 @@ impl<'t, 'a> Node<'t, 'a> {
         self.element().text.trim()
     }
     pub(super) fn children(self) -> impl Iterator<Item = Node<'t, 'a>> {
-        self.element().first_child.into_iter().flat_map(move |at| Node { at, ..self }.and_after())
+        self.element()
+            .first_child
+            .into_iter()
+            .flat_map(move |at| Node { at, ..self }.and_after())
     }
     pub(super) fn has_children(self) -> bool {
         self.element().first_child.is_some()
@@ -77,12 +80,17 @@ impl<'a> Tree<'a> {
     /// Reads a document; says what is wrong with it otherwise.
     pub(super) fn parse(body: &'a str) -> Result<Self, String> {
         let mut reader = Reader::from_str(body);
-        let mut tree = Self { elements: Vec::new(), attributes: Vec::new() };
+        let mut tree = Self {
+            elements: Vec::new(),
+            attributes: Vec::new(),
+        };
         // The open elements, each with the last child it got so far.
         let mut open: Vec<(usize, Option<usize>)> = Vec::new();
         loop {
             let place = reader.buffer_position();
-            let event = reader.read_event().map_err(|error| format!("{error}, at byte {place}"))?;
+            let event = reader
+                .read_event()
+                .map_err(|error| format!("{error}, at byte {place}"))?;
             match event {
                 Event::Start(start) => {
                     let at = tree.add(body, &start, &mut open)?;
@@ -108,9 +116,16 @@ impl<'a> Tree<'a> {
             }
         }
         if let Some((at, _)) = open.last() {
-            return Err(format!("the body ends inside <{}>", tree.elements[*at].name));
+            return Err(format!(
+                "the body ends inside <{}>",
+                tree.elements[*at].name
+            ));
         }
-        if tree.elements.is_empty() { Err("the body has no element".into()) } else { Ok(tree) }
+        if tree.elements.is_empty() {
+            Err("the body has no element".into())
+        } else {
+            Ok(tree)
+        }
     }
 
     pub(super) fn root(&self) -> Node<'_, 'a> {

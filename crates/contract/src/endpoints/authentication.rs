@@ -45,7 +45,10 @@ pub struct GetTransientToken {
 
 impl Default for GetTransientToken {
     fn default() -> Self {
-        Self { kind: TokenType::Delegation, scope: TokenScope::All }
+        Self {
+            kind: TokenType::Delegation,
+            scope: TokenScope::All,
+        }
     }
 }
 
@@ -76,7 +79,10 @@ pub struct GetSourceConnectionInformation {
 
 impl From<SourceUri> for GetSourceConnectionInformation {
     fn from(source: SourceUri) -> Self {
-        Self { source, refresh: None }
+        Self {
+            source,
+            refresh: None,
+        }
     }
 }
 

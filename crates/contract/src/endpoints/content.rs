@@ -49,7 +49,10 @@ pub struct ListContent {
 
 impl From<SectionId> for ListContent {
     fn from(section_id: SectionId) -> Self {
-        Self { section_id, ..Self::default() }
+        Self {
+            section_id,
+            ..Self::default()
+        }
     }
 }
 
@@ -97,11 +100,14 @@ pub struct GetMetadataItem {
 
 impl From<RatingKey> for GetMetadataItem {
     fn from(id: RatingKey) -> Self {
-        Self { ids: vec![id], ..Self::default() }
+        Self {
+            ids: vec![id],
+            ..Self::default()
+        }
     }
 }
 
-/// `GET /library/metadata/{ids}/children`
+/// `GET /library/metadata/{id}/children`
 ///
 /// Lists what is directly below an item: the seasons of a show, the albums of an artist, the episodes of a season.
 ///
@@ -114,7 +120,7 @@ impl From<RatingKey> for GetMetadataItem {
 #[serde(default, rename_all = "camelCase")]
 pub struct GetMetadataChildren {
     /// The item.
-    pub ids: RatingKey,
+    pub id: RatingKey,
     /// Whether to leave out the entry "All episodes".
     pub exclude_all_leaves: Option<bool>,
     /// Whether to tell the ids of each item in other databases.
@@ -157,7 +163,7 @@ endpoints! {
         -> MediaContainer<MetadataPage>, User, Read;
     GetMetadataItem: GET "/library/metadata/{ids}"
         -> MediaContainer<MetadataPage>, User, Read;
-    GetMetadataChildren: GET "/library/metadata/{ids}/children"
+    GetMetadataChildren: GET "/library/metadata/{id}/children"
         -> MediaContainer<MetadataPage>, User, Read;
     GetAllItemLeaves: GET "/library/metadata/{ids}/allLeaves"
         -> MediaContainer<MetadataPage>, User, Read;

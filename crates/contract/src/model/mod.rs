@@ -22,7 +22,7 @@ pub use server::{
     Identity, MappingError, MappingState, Preferences, ServerInfo, Setting, SigninState,
 };
 pub use tag::{
-    AgeRating, Chapter, CommonSenseMedia, Directories, Directory, FieldLock, Guid, Image, ImageKind, Link,
-    Location, Marker, MarkerAttributes, MarkerKind, ParentalAdvisoryTopic, Rating, Review, Tag,
-    TalkingPoint, UltraBlurColors,
+    AgeRating, Chapter, CommonSenseMedia, Directories, Directory, FieldLock, Guid, Image,
+    ImageKind, Link, Location, Marker, MarkerAttributes, MarkerKind, ParentalAdvisoryTopic, Rating,
+    Review, Tag, TalkingPoint, UltraBlurColors,
 };

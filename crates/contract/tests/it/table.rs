@@ -11,7 +11,10 @@ fn every_placeholder_is_a_field() {
     for meta in endpoints::all() {
         for template in meta.templates() {
             for name in template.placeholders() {
-                assert!(meta.fields().contains(&name), "{meta:?}: {name} is no field");
+                assert!(
+                    meta.fields().contains(&name),
+                    "{meta:?}: {name} is no field"
+                );
             }
         }
     }
@@ -32,7 +35,10 @@ fn of_two_templates_for_one_request_one_wins() {
         .collect();
     for (at, (a, a_template)) in rows.iter().enumerate() {
         for (b, b_template) in &rows[at + 1..] {
-            let same_verb = [a.method].into_iter().chain(a.also).any(|method| b.takes(method));
+            let same_verb = [a.method]
+                .into_iter()
+                .chain(a.also)
+                .any(|method| b.takes(method));
             if a.host == b.host && same_verb && a_template.overlaps(b_template) {
                 let order = a_template.precedence(b_template);
                 assert_ne!(order, Ordering::Equal, "{a:?} and {b:?} tie");
@@ -57,7 +63,10 @@ fn documentation_starts_with_verb_and_path() {
                 Some(before[doc..].to_owned())
             })
             .unwrap_or_else(|| panic!("{meta:?} has no struct"));
-        assert!(start.starts_with(&expected), "{meta:?}: expected {expected}, found {start}");
+        assert!(
+            start.starts_with(&expected),
+            "{meta:?}: expected {expected}, found {start}"
+        );
     }
 }
 
