@@ -11,9 +11,10 @@
 //! - [`model`]: the objects; [`ids`], [`source`], [`text`], [`time`], [`version`]: what they are made of.
 //!
 //! ```
-//! use plex_sdk_contract::{endpoints::content::ListContent, params};
+//! use plex_sdk_contract::{endpoints::content::ListContent, ids::SectionId, params};
 //!
-//! let request = ListContent { sort: Some("addedAt:desc".into()), ..ListContent::from("1".into()) };
+//! let section = SectionId::from(1);
+//! let request = ListContent { sort: Some("addedAt:desc".into()), ..section.into() };
 //! let target = params::encode(&request)?;
 //! assert_eq!(target.path_and_query(), "/library/sections/1/all?sort=addedAt%3Adesc");
 //! # Ok::<(), params::InvalidRequest>(())
