@@ -1,1 +1,38 @@
+//! The Plex Media Server and plex.tv APIs for Rust, authentication first.
+//!
+//! - [`Server`]: a Plex Media Server. `server.authentication().get_transient_token(..)` and every other operation, in
+//!   the groups they are published in.
+//! - [`Account`]: plex.tv: sign-in, tokens, the servers an account can use.
+//! - [`Call`]: await it for the value, or ask for the whole [`Answer`]; change server, token, headers, time allowed or
+//!   verb for it alone.
+//! - [`Error`]: one type; its [`ErrorKind`] tells a rejected token from a server that cannot be reached.
+//! - [`transport::Transport`]: your own way for bytes; [`hook::Hook`]: your own code around each request.
+//! - `blocking`: the same without async, with the feature of that name.
+//!
+//! The operations, models, tokens and codecs are the crate `plex-sdk-contract`, given again here.
 
+pub mod account;
+mod base_url;
+#[cfg(feature = "blocking")]
+pub mod blocking;
+mod call;
+mod config;
+mod error;
+mod groups;
+pub mod hook;
+mod redact;
+mod send;
+pub mod server;
+pub mod transport;
+
+pub use account::{Account, AccountBuilder, PLEX_TV};
+pub use call::{Answer, Call};
+pub use config::{BuildError, DEFAULT_CONNECT_TIMEOUT, DEFAULT_MAX_BODY, DEFAULT_TIMEOUT};
+pub use error::{Error, ErrorKind};
+pub use plex_sdk_contract::{
+    AccountToken, ApiError, ClaimToken, ClientIdentity, Endpoint, ErrorDetail, Jwt, MediaContainer,
+    Plain, ServerToken, ServerVersion, SourceUri, Text, Token, TokenKind, TransientToken, codec,
+    endpoint, endpoints, error as api_error, ids, model, time, token,
+};
+pub use server::{Protocol, Server, ServerBuilder};
+pub use transport::Phase;

@@ -168,12 +168,12 @@ pub(crate) const ANY_VERB: &[Method] = &[
 
 /// Ties the operations of one group to the wire: `Name: VERB "path" -> Answer, Access, Effect;`.
 ///
-/// After the verb may stand `| ANY_VERB`, after the path `| "alias"`, at the end `, since 1 15 4` and `, status CREATED`.
+/// A name with `{}` behind it has no parameters. After the verb may stand `| ANY_VERB`, after the path `| "alias"`, at the end `, since 1 15 4` and `, status CREATED`.
 /// The group's macro (third name) hands the list of operations to the client, which makes its methods from it.
 macro_rules! endpoints {
     (
         ($d:tt) $host:ident, $group:ident, $list:ident;
-        $($Name:ident: $method:ident $(| $also:ident)? $path:literal $(| $alias:literal)*
+        $($Name:ident $($empty:block)?: $method:ident $(| $also:ident)? $path:literal $(| $alias:literal)*
             -> $Response:ty, $access:ident, $effect:ident
             $(, since $a:literal $b:literal $c:literal)? $(, status $status:ident)?;)+
     ) => {
@@ -220,7 +220,7 @@ macro_rules! endpoints {
         #[doc(hidden)]
         #[macro_export]
         macro_rules! $list {
-            ($d callback:path) => { $d callback! { $group; $($Name)+ } };
+            ($d callback:ident) => { $d callback! { $group; $([$Name $($empty)?])+ } };
         }
     };
 }

@@ -139,13 +139,13 @@ pub fn decode<E: Endpoint>(
     let mut others = Vec::new();
     for (key, value) in pairs(query) {
         match key.split_once('[') {
-            Some((outer, inner)) if fields.contains(&outer) => {
+            Some((outer, inner)) if outer != "*" && fields.contains(&outer) => {
                 let inner = inner.trim_end_matches(']').to_owned();
                 if let Value::Object(map) = tree.entry(outer).or_insert_with(|| Map::new().into()) {
                     map.insert(inner, value.into());
                 }
             }
-            _ if fields.contains(&key.as_str()) => {
+            _ if key != "*" && fields.contains(&key.as_str()) => {
                 tree.insert(key, value.into());
             }
             _ => others.push(Value::from(vec![key, value])),

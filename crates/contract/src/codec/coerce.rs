@@ -6,6 +6,7 @@
 //! | number, boolean | empty text or `null` | 0, false |
 //! | boolean | 0, 1, `"0"`, `"1"`, `"true"`, `"false"` | the boolean |
 //! | text | number, boolean | its digits or word |
+//! | text | object | its `id`, as plex.tv's `<role id="plexpass"/>` |
 //! | list | one object or scalar | a list of one |
 //! | list | text | its parts between commas |
 //! | list | `null` | an empty list |
@@ -18,6 +19,9 @@ use serde::de::{
     Visitor,
 };
 use std::fmt;
+use std::marker::PhantomData;
+
+use crate::text::Text;
 
 /// A deserializer that puts right what the one inside it finds; see the table above.
 pub struct Coerce<D>(pub D);
@@ -352,6 +356,20 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for TextLike<V> {
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
         self.0.visit_str("")
     }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<V::Value, A::Error> {
+        let mut id = None;
+        while let Some(key) = map.next_key::<Text>()? {
+            if id.is_none() && key == "id" {
+                id = Some(map.next_value_seed(Seed(PhantomData::<Text>))?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        match id {
+            Some(id) => self.0.visit_str(&id),
+            None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
+    }
     scalar_from_list!(deserialize_str);
 }
 
@@ -379,8 +397,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<V> {
         let parts = text
             .split(',')
             .map(|part| StrDeserializer::<E>::new(part.trim()));
-        self.0
-            .visit_seq(Entries(Parts(parts, std::marker::PhantomData)))
+        self.0.visit_seq(Entries(Parts(parts, PhantomData)))
     }
     fn visit_bool<E: Error>(self, value: bool) -> Result<V::Value, E> {
         self.visit_u64(value.into())
@@ -419,7 +436,7 @@ impl<'de, D: Deserializer<'de>> SeqAccess<'de> for One<D> {
 }
 
 /// The parts of a text between its commas.
-struct Parts<I, E>(I, std::marker::PhantomData<E>);
+struct Parts<I, E>(I, PhantomData<E>);
 
 impl<'de, I: Iterator<Item: Deserializer<'de, Error = E>>, E: Error> SeqAccess<'de>
     for Parts<I, E>

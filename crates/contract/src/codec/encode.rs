@@ -1,7 +1,6 @@
 //! Writing: a value becomes one tree, and the tree JSON or XML.
 
 use bytes::Bytes;
-use quick_xml::escape::escape;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
@@ -67,9 +66,30 @@ fn scalar(value: &Value) -> Option<String> {
     match value {
         Value::Bool(flag) => Some(if *flag { "1" } else { "0" }.into()),
         Value::Number(number) => Some(number.to_string()),
-        Value::String(text) => Some(escape(text.as_str()).into_owned()),
+        Value::String(text) => Some(escape(text)),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
+}
+
+/// Text for an attribute or element. White space is kept where a reader would turn it into spaces; a character that
+/// XML cannot carry becomes a space.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            '\t' => out.push_str("&#9;"),
+            '\n' => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            '\0'..' ' | '\u{fffe}' | '\u{ffff}' => out.push(' '),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 fn element(out: &mut String, name: &str, value: &Value) {
@@ -99,8 +119,9 @@ fn object(out: &mut String, name: &str, fields: &Map<String, Value>) {
     for (key, value) in fields {
         match value {
             Value::Array(list) if key == "Metadata" => {
-                list.iter()
-                    .for_each(|item| element(out, item_element(item), item));
+                for item in list {
+                    element(out, item_element(item), item);
+                }
             }
             Value::Array(list) if key.starts_with(|c: char| c.is_ascii_lowercase()) => {
                 wrapped(out, key, list);
@@ -117,11 +138,18 @@ fn object(out: &mut String, name: &str, fields: &Map<String, Value>) {
     }
 }
 
-/// A list inside an element with its plural name.
+/// A list inside an element with its plural name; a word is an element with an `id`.
 fn wrapped(out: &mut String, plural: &str, list: &[Value]) {
     let singular = plural.strip_suffix('s').unwrap_or(plural);
     let _ = write!(out, "<{plural}>");
-    list.iter().for_each(|entry| element(out, singular, entry));
+    for entry in list {
+        match scalar(entry) {
+            Some(word) => {
+                let _ = write!(out, "<{singular} id=\"{word}\"/>");
+            }
+            None => element(out, singular, entry),
+        }
+    }
     let _ = write!(out, "</{plural}>");
 }
 
@@ -153,7 +181,7 @@ mod tests {
         assert_eq!(
             xml(&list, "resources"),
             "<resources><resource name=\"a\"><connections><connection port=\"1\"/></connections>\
-             <roles><role>x</role></roles></resource></resources>"
+             <roles><role id=\"x\"/></roles></resource></resources>"
         );
     }
 

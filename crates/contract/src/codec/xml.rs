@@ -141,7 +141,7 @@ impl<'de> Deserializer<'de> for Root<'_, '_> {
 /// One element: an object, or a scalar where it has text alone.
 struct One<'t, 'a>(Node<'t, 'a>);
 
-impl<'de, 't, 'a> IntoDeserializer<'de, Fault> for One<'t, 'a> {
+impl IntoDeserializer<'_, Fault> for One<'_, '_> {
     type Deserializer = Self;
     fn into_deserializer(self) -> Self {
         self
@@ -182,7 +182,7 @@ impl<'de> Deserializer<'de> for One<'_, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        visitor.visit_map(Fields {
+        visitor.visit_map(Parts {
             attributes: self.0.attributes().iter(),
             groups: groups_for(self.0, fields).into_iter(),
             fields,
@@ -205,7 +205,7 @@ enum Entry<'t, 'a> {
     List(Vec<Node<'t, 'a>>),
 }
 
-impl<'de, 't, 'a> IntoDeserializer<'de, Fault> for Entry<'t, 'a> {
+impl IntoDeserializer<'_, Fault> for Entry<'_, '_> {
     type Deserializer = Self;
     fn into_deserializer(self) -> Self {
         self
@@ -282,14 +282,14 @@ impl<'de> Deserializer<'de> for Entry<'_, '_> {
 }
 
 /// An element's attributes, then its children by field.
-struct Fields<'t, 'a> {
+struct Parts<'t, 'a> {
     attributes: std::slice::Iter<'t, (&'a str, std::borrow::Cow<'a, str>)>,
     groups: std::vec::IntoIter<Group<'t, 'a>>,
     fields: &'static [&'static str],
     next: Option<Entry<'t, 'a>>,
 }
 
-impl<'de> MapAccess<'de> for Fields<'_, '_> {
+impl<'de> MapAccess<'de> for Parts<'_, '_> {
     type Error = Fault;
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,

@@ -105,11 +105,11 @@ impl<'a> Tree<'a> {
                 Event::End(_) => {
                     open.pop();
                 }
-                Event::Text(text) => tree.text(&open, text.into_inner()),
-                Event::CData(text) => tree.text(&open, text.into_inner()),
+                Event::Text(text) => tree.text(&open, &text.into_inner()),
+                Event::CData(text) => tree.text(&open, &text.into_inner()),
                 Event::GeneralRef(reference) => {
                     let raw = format!("&{};", &*reference);
-                    tree.text(&open, Cow::Owned(unescape(&raw).into_owned()));
+                    tree.text(&open, &unescape(&raw));
                 }
                 Event::Eof => break,
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
@@ -138,9 +138,9 @@ impl<'a> Tree<'a> {
         start: &BytesStart<'_>,
         open: &mut [(usize, Option<usize>)],
     ) -> Result<usize, String> {
-        let lost = || "an element does not lie inside the body".to_owned();
-        let name = within(body, start.name().into_inner()).ok_or_else(lost)?;
-        let raw = within(body, start.attributes_raw()).ok_or_else(lost)?;
+        let outside = || "an element does not lie inside the body".to_owned();
+        let name = within(body, start.name().into_inner()).ok_or_else(outside)?;
+        let raw = within(body, start.attributes_raw()).ok_or_else(outside)?;
         let first = self.attributes.len();
         let mut attributes = quick_xml::events::attributes::Attributes::new(raw, 0);
         for attribute in attributes.with_checks(false) {
@@ -173,11 +173,11 @@ impl<'a> Tree<'a> {
         Ok(at)
     }
 
-    fn text(&mut self, open: &[(usize, Option<usize>)], text: Cow<'_, str>) {
+    fn text(&mut self, open: &[(usize, Option<usize>)], text: &str) {
         let Some((at, _)) = open.last() else { return };
         let kept = &mut self.elements[*at].text;
         if !kept.is_empty() || !text.trim().is_empty() {
-            kept.to_mut().push_str(&text);
+            kept.to_mut().push_str(text);
         }
     }
 }

@@ -28,6 +28,6 @@ pub struct GetServerInfo {}
 
 endpoints! {
     ($) Pms, general, general_endpoints;
-    GetIdentity: GET "/identity" -> MediaContainer<Identity>, Public, Read;
-    GetServerInfo: GET "/" -> MediaContainer<ServerInfo>, User, Read;
+    GetIdentity {}: GET "/identity" -> MediaContainer<Identity>, Public, Read;
+    GetServerInfo {}: GET "/" -> MediaContainer<ServerInfo>, User, Read;
 }

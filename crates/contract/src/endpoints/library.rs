@@ -30,7 +30,7 @@ pub struct GetSections {}
 
 endpoints! {
     ($) Pms, library, library_endpoints;
-    GetRootLibrary: GET "/library" -> MediaContainer<Directories>, User, Read;
-    GetSections: GET "/library/sections/all" | "/library/sections"
+    GetRootLibrary {}: GET "/library" -> MediaContainer<Directories>, User, Read;
+    GetSections {}: GET "/library/sections/all" | "/library/sections"
         -> MediaContainer<Sections>, User, Read;
 }

@@ -1,3 +1,5 @@
 //! Checks over the whole table of operations, and of both codecs.
 
+mod random;
+mod round_trip;
 mod table;

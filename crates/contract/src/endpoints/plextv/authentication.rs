@@ -60,5 +60,5 @@ endpoints! {
     ($) PlexTv, authentication, plextv_authentication_endpoints;
     CreatePin: POST "/api/v2/pins" -> Plain<Pin>, Public, Once, status CREATED;
     GetPin: GET "/api/v2/pins/{pinId}" -> Plain<Pin>, Public, Read;
-    GetTokenDetails: GET "/api/v2/user" -> Plain<Account>, User, Read;
+    GetTokenDetails {}: GET "/api/v2/user" -> Plain<Account>, User, Read;
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// - Who: any account's token.
 /// - Source: `get_server_resources`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub struct GetServerResources {
     /// Whether to list addresses with a certificate.
     pub include_https: Option<bool>,
@@ -27,7 +27,7 @@ pub struct GetServerResources {
 }
 
 impl Default for GetServerResources {
-    /// Everything is included.
+    /// Everything is included. A request that arrives without parameters includes nothing.
     fn default() -> Self {
         Self {
             include_https: Some(true),

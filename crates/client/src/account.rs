@@ -1,0 +1,126 @@
+//! [`Account`]: plex.tv.
+
+pub use groups::{Authentication, Resources};
+
+use crate::base_url::BaseUrl;
+use crate::call::Call;
+use crate::config::{BuildError, Settings, settings_methods};
+use crate::send::Core;
+use plex_sdk_contract::{AccountToken, Endpoint, Jwt};
+use std::fmt;
+use std::sync::Arc;
+
+/// Where plex.tv is.
+pub const PLEX_TV: &str = "https://plex.tv";
+
+/// plex.tv for one app and one account, or before sign-in for no account. Cloning it is cheap.
+///
+/// ```no_run
+/// use plex_sdk::endpoints::plextv::authentication::CreatePin;
+/// use plex_sdk::Account;
+///
+/// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+/// let account = Account::builder().client_identifier("0b6b3c1e-5d5f-4d4b-8a53-6c1e9a3a7f10").build()?;
+/// let pin = account.authentication().create_pin(CreatePin::default()).await?;
+/// println!("type {} at https://plex.tv/link", pin.code);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Account {
+    core: Arc<Core>,
+}
+
+impl Account {
+    /// Starts setting up an account's client.
+    pub fn builder() -> AccountBuilder {
+        AccountBuilder::default()
+    }
+
+    /// The URL its requests go to.
+    pub fn url(&self) -> &str {
+        self.core.base.as_str()
+    }
+
+    /// Calls any operation, your own ones too: everything else goes through this.
+    pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
+        Call::new(self.core.clone(), request)
+    }
+
+    /// Sign-in, and the check of a token.
+    pub fn authentication(&self) -> Authentication {
+        Authentication(self.clone())
+    }
+
+    /// The servers and players of the account.
+    pub fn resources(&self) -> Resources {
+        Resources(self.clone())
+    }
+}
+
+impl fmt::Debug for Account {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Account")
+            .field("url", &self.core.base)
+            .finish_non_exhaustive()
+    }
+}
+
+#[expect(
+    clippy::wildcard_imports,
+    reason = "the table's macros name every operation of the groups"
+)]
+mod groups {
+    //! The groups of plex.tv's operations.
+
+    use super::Account;
+    use crate::call::Call;
+    use plex_sdk_contract::endpoints::plextv::{authentication::*, resources::*};
+
+    macro_rules! methods {
+        ($($list:tt)*) => { crate::groups::group! { Call, Account; $($list)* } };
+    }
+    plex_sdk_contract::plextv_authentication_endpoints!(methods);
+    plex_sdk_contract::plextv_resources_endpoints!(methods);
+}
+
+/// Sets up an [`Account`].
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct AccountBuilder {
+    url: Option<String>,
+    settings: Settings,
+}
+
+impl AccountBuilder {
+    /// Another plex.tv than [`PLEX_TV`], such as an embedded one.
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
+    /// The account's token.
+    pub fn token(mut self, token: AccountToken) -> Self {
+        self.settings.token = Some(token.into());
+        self
+    }
+
+    /// The account's signed token.
+    pub fn jwt(mut self, token: Jwt) -> Self {
+        self.settings.token = Some(token.into());
+        self
+    }
+
+    settings_methods!();
+
+    /// Builds the client. Nothing is sent yet.
+    pub fn build(self) -> Result<Account, BuildError> {
+        if self.settings.identity.client_identifier.as_str().is_empty() {
+            return Err(BuildError::NoClientIdentifier);
+        }
+        let base = BaseUrl::parse(self.url.as_deref().unwrap_or(PLEX_TV))?;
+        Ok(Account {
+            core: Arc::new(Core::new(base, &self.settings)?),
+        })
+    }
+}

@@ -1,0 +1,194 @@
+//! The same clients without async: [`Server`] and [`Account`] whose calls are sent with [`Call::send`].
+//!
+//! Each client drives its requests on the calling thread. Inside an async runtime use the async clients: a blocking call
+//! there would stop the runtime's thread, and is an error.
+
+use crate::call::Answer;
+use crate::config::BuildError;
+use crate::error::Error;
+use http::Method;
+use plex_sdk_contract::{Endpoint, Token};
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::runtime::{Builder, Handle, Runtime};
+
+/// An operation about to be sent.
+#[must_use = "a call is sent by `send` or `answer`"]
+pub struct Call<E> {
+    call: crate::Call<E>,
+    runtime: Arc<Runtime>,
+}
+
+impl<E: Endpoint> Call<E> {
+    fn map(self, change: impl FnOnce(crate::Call<E>) -> crate::Call<E>) -> Self {
+        Self {
+            call: change(self.call),
+            runtime: self.runtime,
+        }
+    }
+
+    /// Sends this one call to another server; see [`crate::Call::server_url`].
+    pub fn server_url(self, url: &str) -> Self {
+        self.map(|call| call.server_url(url))
+    }
+
+    /// Sends this one call with another token.
+    pub fn token(self, token: impl Into<Token>) -> Self {
+        self.map(|call| call.token(token))
+    }
+
+    /// Sends this one call without a token.
+    pub fn without_token(self) -> Self {
+        self.map(crate::Call::without_token)
+    }
+
+    /// Adds a header, or replaces the client's own of the same name.
+    pub fn header(self, name: &str, value: &str) -> Self {
+        self.map(|call| call.header(name, value))
+    }
+
+    /// The time allowed for this one call.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.map(|call| call.timeout(timeout))
+    }
+
+    /// Another verb, where servers take one.
+    pub fn method(self, method: Method) -> Self {
+        self.map(|call| call.method(method))
+    }
+
+    /// Sends it, for its value.
+    pub fn send(self) -> Result<E::Response, Error> {
+        self.answer().map(Answer::into_value)
+    }
+
+    /// Sends it, for status, headers and raw body beside the value.
+    pub fn answer(self) -> Result<Answer<E::Response>, Error> {
+        if Handle::try_current().is_ok() {
+            let message =
+                "a blocking call was made inside an async runtime; use the async client there";
+            return Err(Error::invalid(E::NAME, message));
+        }
+        self.runtime.block_on(self.call.answer())
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for Call<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.call.fmt(f)
+    }
+}
+
+/// A client that cannot be built.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BlockingError {
+    /// The client itself.
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    /// The operating system gave no resources to drive it.
+    #[error("no runtime for blocking calls could be made")]
+    Runtime(#[source] std::io::Error),
+}
+
+fn runtime() -> Result<Arc<Runtime>, BlockingError> {
+    Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map(Arc::new)
+        .map_err(BlockingError::Runtime)
+}
+
+macro_rules! blocking_client {
+    ($(#[$doc:meta])* $Name:ident, $Builder:ident, $module:ident; $($group:ident $Group:ident),+) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $Name {
+            inner: crate::$Name,
+            runtime: Arc<Runtime>,
+        }
+
+        impl $Name {
+            /// Starts setting it up; finish with [`blocking`](crate::$Builder::blocking).
+            pub fn builder() -> crate::$Builder {
+                crate::$Name::builder()
+            }
+
+            /// The async client inside.
+            pub fn as_async(&self) -> &crate::$Name {
+                &self.inner
+            }
+
+            /// Calls any operation, your own ones too.
+            pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
+                Call { call: self.inner.send(request), runtime: self.runtime.clone() }
+            }
+
+            $(
+                #[doc = concat!("The operations of the group `", stringify!($group), "`.")]
+                pub fn $group(&self) -> $module::$Group {
+                    $module::$Group(self.clone())
+                }
+            )+
+        }
+
+        impl crate::$Builder {
+            /// Builds the client without async. Nothing is sent yet.
+            pub fn blocking(self) -> Result<$Name, BlockingError> {
+                Ok($Name { inner: self.build()?, runtime: runtime()? })
+            }
+        }
+    };
+}
+
+blocking_client! {
+    /// A Plex Media Server, without async.
+    Server, ServerBuilder, server;
+    authentication Authentication, general General, library Library, content Content, provider Provider
+}
+
+blocking_client! {
+    /// plex.tv, without async.
+    Account, AccountBuilder, account;
+    authentication Authentication, resources Resources
+}
+
+#[expect(
+    clippy::wildcard_imports,
+    reason = "the table's macros name every operation of the groups"
+)]
+pub mod server {
+    //! The groups of a server's operations.
+
+    use super::{Call, Server};
+    use plex_sdk_contract::endpoints::{
+        authentication::*, content::*, general::*, library::*, provider::*,
+    };
+
+    macro_rules! methods {
+        ($($list:tt)*) => { crate::groups::group! { Call, Server; $($list)* } };
+    }
+    plex_sdk_contract::authentication_endpoints!(methods);
+    plex_sdk_contract::content_endpoints!(methods);
+    plex_sdk_contract::general_endpoints!(methods);
+    plex_sdk_contract::library_endpoints!(methods);
+    plex_sdk_contract::provider_endpoints!(methods);
+}
+
+#[expect(
+    clippy::wildcard_imports,
+    reason = "the table's macros name every operation of the groups"
+)]
+pub mod account {
+    //! The groups of plex.tv's operations.
+
+    use super::{Account, Call};
+    use plex_sdk_contract::endpoints::plextv::{authentication::*, resources::*};
+
+    macro_rules! methods {
+        ($($list:tt)*) => { crate::groups::group! { Call, Account; $($list)* } };
+    }
+    plex_sdk_contract::plextv_authentication_endpoints!(methods);
+    plex_sdk_contract::plextv_resources_endpoints!(methods);
+}

@@ -1,0 +1,167 @@
+//! What `Server` and `Account` are set up with; the builder's methods that both share.
+
+use crate::hook::Hook;
+use crate::transport::{self, Transport};
+use http::{HeaderMap, HeaderValue};
+use plex_sdk_contract::identity::{InvalidIdentity, X_PLEX_TOKEN};
+use plex_sdk_contract::{ClientIdentity, Token, TokenKind};
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Time allowed for a whole call where the caller says nothing.
+pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
+/// Time allowed for a connection where the caller says nothing.
+pub const DEFAULT_CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// The longest answer taken where the caller says nothing: 64 MiB.
+pub const DEFAULT_MAX_BODY: usize = 64 * 1024 * 1024;
+
+/// A client that cannot be built.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// No server was chosen.
+    #[error("no server was chosen: give a URL, or protocol, host and port")]
+    NoServer,
+    /// The URL cannot be used.
+    #[error("`{url}` is not a server's URL: {why}")]
+    Url {
+        /// What was given, without secrets.
+        url: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A token that the other side never takes.
+    #[error("{host} does not take a {kind}: {hint}")]
+    WrongToken {
+        /// Who would get it.
+        host: &'static str,
+        /// What it is.
+        kind: TokenKind,
+        /// What to use instead.
+        hint: &'static str,
+    },
+    /// plex.tv answers nothing without a client identifier.
+    #[error(
+        "no client identifier was given: make one for the installation, keep it, and give it here"
+    )]
+    NoClientIdentifier,
+    /// A value that no header can carry.
+    #[error(transparent)]
+    Identity(#[from] InvalidIdentity),
+    /// The HTTP client cannot be built.
+    #[error("the HTTP client cannot be built")]
+    HttpClient(#[source] reqwest::Error),
+}
+
+/// Settings that a server's and an account's client share.
+#[derive(Clone, Default)]
+pub(crate) struct Settings {
+    pub(crate) token: Option<Token>,
+    pub(crate) identity: ClientIdentity,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) max_body: Option<usize>,
+    pub(crate) transport: Option<Arc<dyn Transport>>,
+    pub(crate) hooks: Vec<Arc<dyn Hook>>,
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("token", &self.token)
+            .field("identity", &self.identity)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Settings {
+    pub(crate) fn transport(&self) -> Result<Arc<dyn Transport>, BuildError> {
+        if let Some(transport) = &self.transport {
+            return Ok(transport.clone());
+        }
+        let connect = self.connect_timeout.unwrap_or(DEFAULT_CONNECT_TIMEOUT);
+        let client = transport::reqwest::client(connect).map_err(BuildError::HttpClient)?;
+        Ok(Arc::new(client))
+    }
+
+    /// The headers of every request: identity, `Accept` and token.
+    pub(crate) fn headers(&self) -> Result<HeaderMap, BuildError> {
+        let mut headers = self.identity.to_headers()?;
+        headers.insert(
+            http::header::ACCEPT,
+            HeaderValue::from_static("application/json"),
+        );
+        if let Some(token) = &self.token {
+            headers.insert(X_PLEX_TOKEN, token_header(token));
+        }
+        Ok(headers)
+    }
+}
+
+/// A token as a header's value, marked so that it is not shown.
+pub(crate) fn token_header(token: &Token) -> HeaderValue {
+    let mut value = HeaderValue::from_str(token.expose())
+        .unwrap_or_else(|_| unreachable!("a token holds visible ASCII only"));
+    value.set_sensitive(true);
+    value
+}
+
+/// The methods that the builders share.
+macro_rules! settings_methods {
+    () => {
+        /// The client identifier: made once for an installation, then kept.
+        pub fn client_identifier(
+            mut self,
+            id: impl Into<plex_sdk_contract::ids::ClientIdentifier>,
+        ) -> Self {
+            self.settings.identity.client_identifier = id.into();
+            self
+        }
+
+        /// Everything the app tells about itself; replaces the client identifier too.
+        pub fn identity(mut self, identity: plex_sdk_contract::ClientIdentity) -> Self {
+            self.settings.identity = identity;
+            self
+        }
+
+        /// The time allowed for a whole call; 30 seconds where nothing is said.
+        pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.settings.timeout = Some(timeout);
+            self
+        }
+
+        /// The time allowed for a connection; 5 seconds where nothing is said. It has no effect on a client or
+        /// transport of your own.
+        pub fn connect_timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.settings.connect_timeout = Some(timeout);
+            self
+        }
+
+        /// The longest answer to take, in bytes; 64 MiB where nothing is said.
+        pub fn max_body(mut self, bytes: usize) -> Self {
+            self.settings.max_body = Some(bytes);
+            self
+        }
+
+        /// Your own HTTP client. Build it with `redirect::Policy::none()`: one that follows redirects by itself can
+        /// carry the token to another origin. When that is seen to have happened the call fails.
+        pub fn http_client(self, client: reqwest::Client) -> Self {
+            self.transport(client)
+        }
+
+        /// Your own transport.
+        pub fn transport(mut self, transport: impl $crate::transport::Transport) -> Self {
+            self.settings.transport = Some(std::sync::Arc::new(transport));
+            self
+        }
+
+        /// Adds a hook; hooks run in the order they were added.
+        pub fn hook(mut self, hook: impl $crate::hook::Hook) -> Self {
+            self.settings.hooks.push(std::sync::Arc::new(hook));
+            self
+        }
+    };
+}
+pub(crate) use settings_methods;

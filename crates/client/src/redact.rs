@@ -1,0 +1,73 @@
+//! Keeping secrets out of what is shown.
+
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+const SHOWN: &str = "[redacted]";
+
+/// Query parameters whose values are secrets, in lower case.
+const SECRET_NAMES: &[&str] = &[
+    "x-plex-token",
+    "token",
+    "authtoken",
+    "auth_token",
+    "accesstoken",
+    "access_token",
+    "password",
+    "pin",
+    "jwt",
+    "devicejwt",
+    "verificationcode",
+];
+
+/// A path with its query, the values of secret parameters taken out.
+pub(crate) fn path_and_query(text: &str) -> String {
+    let Some((path, query)) = text.split_once('?') else {
+        return text.to_owned();
+    };
+    let pairs = query.split('&').map(|pair| {
+        let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
+        let plain = percent_decode_str(name)
+            .decode_utf8_lossy()
+            .to_ascii_lowercase();
+        if SECRET_NAMES.contains(&plain.as_str()) {
+            format!("{name}={SHOWN}")
+        } else {
+            pair.to_owned()
+        }
+    });
+    format!("{path}?{}", pairs.collect::<Vec<_>>().join("&"))
+}
+
+/// A text without this secret, in plain or percent-encoded form.
+pub(crate) fn scrub(text: &str, secret: &str) -> String {
+    if secret.len() < 4 {
+        return text.to_owned();
+    }
+    let encoded = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
+    text.replace(secret, SHOWN)
+        .replace(&encoded, SHOWN)
+        .replace(&encoded.to_ascii_lowercase(), SHOWN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secret_parameters_are_taken_out_however_they_are_spelt() {
+        assert_eq!(
+            path_and_query("/a?x=1&X-Plex-Token=abc&x%2Dplex%2dtoken=abc&pin=1&y"),
+            "/a?x=1&X-Plex-Token=[redacted]&x%2Dplex%2dtoken=[redacted]&pin=[redacted]&y"
+        );
+        assert_eq!(path_and_query("/a"), "/a");
+    }
+
+    #[test]
+    fn a_secret_is_found_in_both_forms() {
+        assert_eq!(
+            scrub("bad abc-d+ and abc%2Dd%2B.", "abc-d+"),
+            "bad [redacted] and [redacted]."
+        );
+        assert_eq!(scrub("nothing", "x"), "nothing");
+    }
+}

@@ -1,0 +1,349 @@
+//! The one way a request goes out and its answer comes in.
+
+use crate::base_url::BaseUrl;
+use crate::call::{Answer, Overrides};
+use crate::config::{self, BuildError, Settings};
+use crate::error::{Error, ErrorKind};
+use crate::hook::{Context, Hook};
+use crate::redact;
+use crate::transport::{Body, Transport, TransportError};
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, StatusCode, header};
+use http_body_util::BodyExt;
+use plex_sdk_contract::codec::Looks;
+use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY};
+use plex_sdk_contract::identity::X_PLEX_TOKEN;
+use plex_sdk_contract::model::{Identity, ServerInfo};
+use plex_sdk_contract::{
+    Access, Effect, Endpoint, Host, MediaContainer, Meta, Reply, ServerVersion, params,
+};
+use std::any::Any;
+use std::pin::pin;
+use std::sync::{Arc, RwLock};
+use std::time::{Duration, Instant};
+
+/// At most this many redirects within the origin are followed.
+const MAX_REDIRECTS: usize = 3;
+
+/// What `Server` and `Account` stand on.
+pub(crate) struct Core {
+    transport: Arc<dyn Transport>,
+    pub(crate) base: BaseUrl,
+    headers: HeaderMap,
+    hooks: Vec<Arc<dyn Hook>>,
+    timeout: Duration,
+    max_body: usize,
+    version: RwLock<Option<ServerVersion>>,
+}
+
+/// A request while it is under way.
+struct Trip<'a> {
+    core: &'a Core,
+    meta: &'static Meta,
+    effect: Effect,
+    /// The URL it goes to, to be shown.
+    shown: String,
+    /// The token it carries, to be kept out of errors.
+    token: Option<String>,
+}
+
+impl Core {
+    pub(crate) fn new(base: BaseUrl, settings: &Settings) -> Result<Self, BuildError> {
+        Ok(Self {
+            transport: settings.transport()?,
+            base,
+            headers: settings.headers()?,
+            hooks: settings.hooks.clone(),
+            timeout: settings.timeout.unwrap_or(config::DEFAULT_TIMEOUT),
+            max_body: settings.max_body.unwrap_or(config::DEFAULT_MAX_BODY),
+            version: RwLock::new(None),
+        })
+    }
+
+    /// The server's version, as told or learned from its answers.
+    pub(crate) fn version(&self) -> Option<ServerVersion> {
+        *self
+            .version
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    pub(crate) fn set_version(&self, version: ServerVersion) {
+        *self
+            .version
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = Some(version);
+    }
+
+    /// Remembers what an answer tells about the server itself.
+    fn learn(&self, value: &dyn Any) {
+        let version = if let Some(identity) = value.downcast_ref::<MediaContainer<Identity>>() {
+            identity.version.parse().ok()
+        } else if let Some(info) = value.downcast_ref::<MediaContainer<ServerInfo>>() {
+            info.version
+                .as_ref()
+                .and_then(|version| version.parse().ok())
+        } else {
+            return;
+        };
+        if let Some(version) = version {
+            self.set_version(version);
+        }
+    }
+
+    /// Sends a request and reads its answer.
+    pub(crate) async fn send<E: Endpoint>(
+        &self,
+        request: &E,
+        overrides: Overrides,
+    ) -> Result<Answer<E::Response>, Error> {
+        let elsewhere = overrides.base.is_some();
+        self.check_version::<E>(elsewhere)?;
+        let timeout = overrides.timeout.unwrap_or(self.timeout);
+        let http = self.request(request, overrides)?;
+        let shown = redact::path_and_query(&http.uri().to_string());
+        let token = http
+            .headers()
+            .get(X_PLEX_TOKEN)
+            .and_then(|value| value.to_str().ok());
+        let trip = Trip {
+            core: self,
+            meta: const { &Meta::of::<E>() },
+            effect: E::EFFECT,
+            token: token.map(ToOwned::to_owned),
+            shown,
+        };
+        let started = Instant::now();
+        let result = tokio::time::timeout(timeout, trip.run::<E>(http))
+            .await
+            .unwrap_or_else(|_| Err(Error::transport(E::NAME, TransportError::timeout())));
+        let result = result.map_err(|error| {
+            let error = error.with_url(trip.shown.clone());
+            match &trip.token {
+                Some(token) => error.without(token),
+                None => error,
+            }
+        });
+        let took = started.elapsed();
+        let context = Context {
+            operation: trip.meta,
+            url: &trip.shown,
+        };
+        match &result {
+            Ok(answer) => {
+                tracing::debug!(operation = E::NAME, url = %trip.shown, status = answer.status().as_u16(), ?took, "answered");
+                if !elsewhere {
+                    self.learn(answer.value());
+                }
+                for hook in &self.hooks {
+                    hook.after(&context, answer.status(), answer.headers(), took);
+                }
+            }
+            Err(error) => {
+                tracing::debug!(operation = E::NAME, url = %trip.shown, %error, ?took, "failed");
+                for hook in &self.hooks {
+                    hook.failed(&context, error);
+                }
+            }
+        }
+        result
+    }
+
+    /// An operation that the server is known to lack is not sent; an unknown version is tried.
+    fn check_version<E: Endpoint>(&self, elsewhere: bool) -> Result<(), Error> {
+        match (E::SINCE, self.version()) {
+            (Some(needed), Some(found)) if found < needed && !elsewhere => Err(Error::new(
+                ErrorKind::RequiresVersion { needed, found },
+                E::NAME,
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    fn request<E: Endpoint>(
+        &self,
+        request: &E,
+        overrides: Overrides,
+    ) -> Result<http::Request<Bytes>, Error> {
+        let invalid = |message: &dyn std::fmt::Display| Error::invalid(E::NAME, message);
+        if let Some(problem) = overrides.problem {
+            return Err(invalid(&problem));
+        }
+        let method = overrides.method.unwrap_or_else(|| E::METHOD.clone());
+        if method != *E::METHOD && !E::ALSO.contains(&method) {
+            return Err(invalid(&format_args!(
+                "servers do not take {method} for it, but {}",
+                E::METHOD
+            )));
+        }
+        let target = params::encode(request).map_err(|error| invalid(&error))?;
+        let base = overrides.base.as_ref().unwrap_or(&self.base);
+        let mut http = http::Request::new(Bytes::new());
+        *http.uri_mut() = format!("{}{}", base.as_str(), target.path_and_query())
+            .parse()
+            .map_err(|error: http::uri::InvalidUri| invalid(&error))?;
+        *http.method_mut() = method;
+        *http.headers_mut() = self.headers.clone();
+        http.headers_mut().extend(overrides.headers);
+        match overrides.token {
+            None => {}
+            Some(None) => {
+                http.headers_mut().remove(X_PLEX_TOKEN);
+            }
+            Some(Some(token)) => {
+                http.headers_mut()
+                    .insert(X_PLEX_TOKEN, config::token_header(&token));
+            }
+        }
+        Ok(http)
+    }
+}
+
+impl Trip<'_> {
+    async fn run<E: Endpoint>(
+        &self,
+        mut http: http::Request<Bytes>,
+    ) -> Result<Answer<E::Response>, Error> {
+        let context = Context {
+            operation: self.meta,
+            url: &self.shown,
+        };
+        for hook in &self.core.hooks {
+            hook.before(&context, &mut http).map_err(|error| {
+                Error::new(ErrorKind::Stopped, E::NAME)
+                    .with_message(&error)
+                    .with_source(error)
+            })?;
+        }
+        let (parts, body) = self.exchange(http).await?.into_parts();
+        let (status, headers) = (parts.status, parts.headers);
+        if status.is_client_error() || status.is_server_error() {
+            // An error's page is cut at its bound, not refused.
+            let (body, _) = read(body, MAX_ERROR_BODY)
+                .await
+                .map_err(|e| Error::transport(E::NAME, e))?;
+            return Err(self.refused::<E>(status, headers, &body));
+        }
+        let limit = self.core.max_body;
+        let (body, whole) = read(body, limit)
+            .await
+            .map_err(|e| Error::transport(E::NAME, e))?;
+        if !whole {
+            let kind = ErrorKind::TooLarge { limit };
+            return Err(Error::new(kind, E::NAME).with_answer(status, headers, Bytes::new()));
+        }
+        match E::Response::decode(&body) {
+            Ok(value) => Ok(Answer::new(status, headers, body, value)),
+            Err(error) => {
+                let kept = body.slice(..body.len().min(MAX_ERROR_BODY));
+                Err(Error::decode(E::NAME, error).with_answer(status, headers, kept))
+            }
+        }
+    }
+
+    /// Sends, and follows redirects that stay in the origin and repeat nothing.
+    async fn exchange(
+        &self,
+        mut http: http::Request<Bytes>,
+    ) -> Result<http::Response<Body>, Error> {
+        let name = self.meta.name;
+        for _ in 0..=MAX_REDIRECTS {
+            let answer = self
+                .core
+                .transport
+                .send(http.clone())
+                .await
+                .map_err(|error| Error::transport(name, error))?;
+            if !answer.status().is_redirection() || answer.status() == StatusCode::NOT_MODIFIED {
+                return Ok(answer);
+            }
+            let place = answer
+                .headers()
+                .get(header::LOCATION)
+                .and_then(|value| value.to_str().ok());
+            let from = url::Url::parse(&http.uri().to_string());
+            let to = place
+                .zip(from.ok())
+                .and_then(|(place, from)| from.join(place).ok());
+            let origin = http.uri().clone();
+            let refuse = |message: String| {
+                Err(Error::new(ErrorKind::Redirected, name)
+                    .with_message(message)
+                    .with_answer(answer.status(), answer.headers().clone(), Bytes::new()))
+            };
+            let Some(to) = to else {
+                return refuse("it names no place".into());
+            };
+            let base = BaseUrl::parse(&origin_of(&origin));
+            if !base.is_ok_and(|base| base.same_origin(&to)) {
+                let place = to.origin().ascii_serialization();
+                return refuse(format!(
+                    "{place} is another origin, and the token was not sent there"
+                ));
+            }
+            if self.effect != Effect::Read {
+                return refuse("following it would repeat a call that changes something".into());
+            }
+            match to.as_str().parse() {
+                Ok(uri) => *http.uri_mut() = uri,
+                Err(_) => return refuse("the place cannot be used".into()),
+            }
+        }
+        Err(Error::new(ErrorKind::Redirected, name)
+            .with_message(format_args!("more than {MAX_REDIRECTS} redirects")))
+    }
+
+    /// The error of an answer with a status of 400 to 599.
+    fn refused<E: Endpoint>(&self, status: StatusCode, headers: HeaderMap, body: &Bytes) -> Error {
+        // `/identity` is open to everyone: a server that refuses it with a page of its own is no Plex.
+        let foreign = E::HOST == Host::Pms
+            && E::ACCESS == Access::Public
+            && status.is_client_error()
+            && status != StatusCode::TOO_MANY_REQUESTS
+            && !headers.contains_key("x-plex-protocol")
+            && !matches!(Looks::of(body), Looks::Json | Looks::Xml);
+        let api = ApiError::new(status, &headers, body);
+        let error = Error::api(E::NAME, headers, api);
+        if foreign {
+            error.with_kind(ErrorKind::NotPlex)
+        } else {
+            error
+        }
+    }
+}
+
+/// Protocol, host and port of a URI.
+fn origin_of(uri: &http::Uri) -> String {
+    let scheme = uri.scheme_str().unwrap_or("http");
+    let authority = uri.authority().map_or("", http::uri::Authority::as_str);
+    format!("{scheme}://{authority}")
+}
+
+/// Reads at most `limit` bytes; says whether that was the whole body.
+async fn read(body: Body, limit: usize) -> Result<(Bytes, bool), TransportError> {
+    let mut body = pin!(body);
+    let mut first: Option<Bytes> = None;
+    let mut rest = BytesMut::new();
+    let mut length = 0_usize;
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame?.into_data() else {
+            continue;
+        };
+        if data.len() > limit - length {
+            let room = limit - length;
+            rest.extend_from_slice(first.as_deref().unwrap_or_default());
+            rest.extend_from_slice(&data[..room]);
+            return Ok((rest.freeze(), false));
+        }
+        length += data.len();
+        // Most answers are one piece, which needs no copy.
+        match first.take() {
+            None if rest.is_empty() => first = Some(data),
+            before => {
+                rest.extend_from_slice(before.as_deref().unwrap_or_default());
+                rest.extend_from_slice(&data);
+            }
+        }
+    }
+    Ok((first.unwrap_or_else(|| rest.freeze()), true))
+}

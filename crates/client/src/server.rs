@@ -1,0 +1,206 @@
+//! [`Server`]: a Plex Media Server.
+
+pub use groups::{Authentication, Content, General, Library, Provider};
+
+use crate::base_url::BaseUrl;
+use crate::call::Call;
+use crate::config::{BuildError, Settings, settings_methods};
+use crate::send::Core;
+use plex_sdk_contract::{Endpoint, ServerVersion, Token, TokenKind};
+use std::fmt;
+use std::sync::Arc;
+
+/// The protocol a server is spoken to with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Protocol {
+    /// Plain HTTP.
+    Http,
+    /// HTTP over TLS.
+    Https,
+}
+
+impl Protocol {
+    /// The word in a URL.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Http => "http",
+            Self::Https => "https",
+        }
+    }
+}
+
+/// A Plex Media Server: one origin, one token, one identity. Cloning it is cheap and shares its connections.
+///
+/// ```no_run
+/// use plex_sdk::endpoints::authentication::GetTransientToken;
+/// use plex_sdk::{Server, Token};
+///
+/// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+/// let server = Server::builder()
+///     .url("http://192.168.1.5:32400")
+///     .token(Token::new(std::env::var("PLEX_TOKEN")?)?)
+///     .client_identifier("0b6b3c1e-5d5f-4d4b-8a53-6c1e9a3a7f10")
+///     .build()?;
+/// let minted = server.authentication().get_transient_token(GetTransientToken::default()).await?;
+/// // Never shown by `Debug`; `expose` gives the text to whom it is for.
+/// println!("{:?}", minted.token);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Server {
+    core: Arc<Core>,
+}
+
+impl Server {
+    /// Starts setting up a server.
+    pub fn builder() -> ServerBuilder {
+        ServerBuilder::default()
+    }
+
+    /// The URL its requests go to.
+    pub fn url(&self) -> &str {
+        self.core.base.as_str()
+    }
+
+    /// Its version: as the builder was told, or as its last answer to `get_identity` or `get_server_info` said.
+    pub fn version(&self) -> Option<ServerVersion> {
+        self.core.version()
+    }
+
+    /// Calls any operation, your own ones too: everything else goes through this.
+    pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
+        Call::new(self.core.clone(), request)
+    }
+
+    /// Temporary tokens, and connections to sources that the server knows.
+    pub fn authentication(&self) -> Authentication {
+        Authentication(self.clone())
+    }
+
+    /// The server about itself.
+    pub fn general(&self) -> General {
+        General(self.clone())
+    }
+
+    /// The library and its sections.
+    pub fn library(&self) -> Library {
+        Library(self.clone())
+    }
+
+    /// The items of the library.
+    pub fn content(&self) -> Content {
+        Content(self.clone())
+    }
+
+    /// Media providers.
+    pub fn provider(&self) -> Provider {
+        Provider(self.clone())
+    }
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Server")
+            .field("url", &self.core.base)
+            .finish_non_exhaustive()
+    }
+}
+
+#[expect(
+    clippy::wildcard_imports,
+    reason = "the table's macros name every operation of the groups"
+)]
+mod groups {
+    //! The groups of a server's operations.
+
+    use super::Server;
+    use crate::call::Call;
+    use plex_sdk_contract::endpoints::{
+        authentication::*, content::*, general::*, library::*, provider::*,
+    };
+
+    macro_rules! methods {
+        ($($list:tt)*) => { crate::groups::group! { Call, Server; $($list)* } };
+    }
+    plex_sdk_contract::authentication_endpoints!(methods);
+    plex_sdk_contract::content_endpoints!(methods);
+    plex_sdk_contract::general_endpoints!(methods);
+    plex_sdk_contract::library_endpoints!(methods);
+    plex_sdk_contract::provider_endpoints!(methods);
+}
+
+/// Sets up a [`Server`].
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct ServerBuilder {
+    url: Option<String>,
+    version: Option<ServerVersion>,
+    settings: Settings,
+}
+
+impl ServerBuilder {
+    /// The server's URL, such as `http://192.168.1.5:32400`, or one with a path in front of Plex's own.
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
+    /// The server's URL in parts: protocol, host name or IP address, and port (1 to 65535, mostly 32400).
+    pub fn address(mut self, protocol: Protocol, host: &str, port: u16) -> Self {
+        let bare_ipv6 = host.parse::<std::net::Ipv6Addr>().is_ok();
+        let host = if bare_ipv6 {
+            format!("[{host}]")
+        } else {
+            host.to_owned()
+        };
+        self.url = Some(format!("{}://{host}:{port}", protocol.as_str()));
+        self
+    }
+
+    /// The token: the server's own access token, a transient token, or the account token of the server's owner.
+    pub fn token(mut self, token: impl Into<Token>) -> Self {
+        self.settings.token = Some(token.into());
+        self
+    }
+
+    /// The server's version, where it is known: operations it lacks are then refused without asking it.
+    pub fn version(mut self, version: ServerVersion) -> Self {
+        self.version = Some(version);
+        self
+    }
+
+    settings_methods!();
+
+    /// Builds the server's client. Nothing is sent yet.
+    pub fn build(self) -> Result<Server, BuildError> {
+        let base = BaseUrl::parse(self.url.as_deref().ok_or(BuildError::NoServer)?)?;
+        let wrong = |kind, hint| BuildError::WrongToken {
+            host: "a server",
+            kind,
+            hint,
+        };
+        match self.settings.token.as_ref().map(Token::kind) {
+            Some(kind @ TokenKind::Jwt) => {
+                return Err(wrong(
+                    kind,
+                    "use the server's access token from plex.tv's resources",
+                ));
+            }
+            Some(kind @ TokenKind::ClaimToken) => {
+                return Err(wrong(
+                    kind,
+                    "it claims a server once, and is no access token",
+                ));
+            }
+            _ => {}
+        }
+        let core = Core::new(base, &self.settings)?;
+        if let Some(version) = self.version {
+            core.set_version(version);
+        }
+        Ok(Server {
+            core: Arc::new(core),
+        })
+    }
+}
