@@ -13,12 +13,23 @@ use std::future::IntoFuture;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// The token of one call.
+#[derive(Default)]
+pub(crate) enum TokenChoice {
+    /// The client's own.
+    #[default]
+    Own,
+    /// None at all.
+    None,
+    /// Another one.
+    Other(Token),
+}
+
 /// What one call does differently from its client.
 #[derive(Default)]
 pub(crate) struct Overrides {
     pub(crate) base: Option<BaseUrl>,
-    /// `Some(None)`: no token at all.
-    pub(crate) token: Option<Option<Token>>,
+    pub(crate) token: TokenChoice,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
     pub(crate) method: Option<Method>,
@@ -60,13 +71,13 @@ impl<E: Endpoint> Call<E> {
 
     /// Sends this one call with another token.
     pub fn token(mut self, token: impl Into<Token>) -> Self {
-        self.overrides.token = Some(Some(token.into()));
+        self.overrides.token = TokenChoice::Other(token.into());
         self
     }
 
     /// Sends this one call without a token.
     pub fn without_token(mut self) -> Self {
-        self.overrides.token = Some(None);
+        self.overrides.token = TokenChoice::None;
         self
     }
 
@@ -83,7 +94,7 @@ impl<E: Endpoint> Call<E> {
             }
             (Err(_), _) => self.problem("a header's name has a character that none may have"),
             (Ok(name), Err(_)) => {
-                self.problem(format_args!("the value of {name} has a control character"))
+                self.problem(format_args!("the value of {name} has a control character"));
             }
         }
         self

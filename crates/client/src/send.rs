@@ -1,7 +1,7 @@
 //! The one way a request goes out and its answer comes in.
 
 use crate::base_url::BaseUrl;
-use crate::call::{Answer, Overrides};
+use crate::call::{Answer, Overrides, TokenChoice};
 use crate::config::{self, BuildError, Settings};
 use crate::error::{Error, ErrorKind};
 use crate::hook::{Context, Hook};
@@ -186,11 +186,11 @@ impl Core {
         *http.headers_mut() = self.headers.clone();
         http.headers_mut().extend(overrides.headers);
         match overrides.token {
-            None => {}
-            Some(None) => {
+            TokenChoice::Own => {}
+            TokenChoice::None => {
                 http.headers_mut().remove(X_PLEX_TOKEN);
             }
-            Some(Some(token)) => {
+            TokenChoice::Other(token) => {
                 http.headers_mut()
                     .insert(X_PLEX_TOKEN, config::token_header(&token));
             }
@@ -222,7 +222,7 @@ impl Trip<'_> {
             let (body, _) = read(body, MAX_ERROR_BODY)
                 .await
                 .map_err(|e| Error::transport(E::NAME, e))?;
-            return Err(self.refused::<E>(status, headers, &body));
+            return Err(refused::<E>(status, headers, &body));
         }
         let limit = self.core.max_body;
         let (body, whole) = read(body, limit)
@@ -292,23 +292,23 @@ impl Trip<'_> {
         Err(Error::new(ErrorKind::Redirected, name)
             .with_message(format_args!("more than {MAX_REDIRECTS} redirects")))
     }
+}
 
-    /// The error of an answer with a status of 400 to 599.
-    fn refused<E: Endpoint>(&self, status: StatusCode, headers: HeaderMap, body: &Bytes) -> Error {
-        // `/identity` is open to everyone: a server that refuses it with a page of its own is no Plex.
-        let foreign = E::HOST == Host::Pms
-            && E::ACCESS == Access::Public
-            && status.is_client_error()
-            && status != StatusCode::TOO_MANY_REQUESTS
-            && !headers.contains_key("x-plex-protocol")
-            && !matches!(Looks::of(body), Looks::Json | Looks::Xml);
-        let api = ApiError::new(status, &headers, body);
-        let error = Error::api(E::NAME, headers, api);
-        if foreign {
-            error.with_kind(ErrorKind::NotPlex)
-        } else {
-            error
-        }
+/// The error of an answer with a status of 400 to 599.
+fn refused<E: Endpoint>(status: StatusCode, headers: HeaderMap, body: &Bytes) -> Error {
+    // `/identity` is open to everyone: a server that refuses it with a page of its own is no Plex.
+    let foreign = E::HOST == Host::Pms
+        && E::ACCESS == Access::Public
+        && status.is_client_error()
+        && status != StatusCode::TOO_MANY_REQUESTS
+        && !headers.contains_key("x-plex-protocol")
+        && !matches!(Looks::of(body), Looks::Json | Looks::Xml);
+    let api = ApiError::new(status, &headers, body);
+    let error = Error::api(E::NAME, headers, api);
+    if foreign {
+        error.with_kind(ErrorKind::NotPlex)
+    } else {
+        error
     }
 }
 

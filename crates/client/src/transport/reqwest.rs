@@ -90,13 +90,15 @@ fn is_tls(error: &(dyn StdError + 'static)) -> bool {
     let mut next = Some(error);
     while let Some(error) = next {
         #[cfg(feature = "rustls")]
-        if error.is::<rustls::Error>()
-            || error
-                .downcast_ref::<std::io::Error>()
-                .and_then(std::io::Error::get_ref)
-                .is_some_and(|inner| inner.is::<rustls::Error>())
         {
-            return true;
+            let io = error
+                .downcast_ref::<std::io::Error>()
+                .and_then(std::io::Error::get_ref);
+            if error.is::<rustls::Error>()
+                || io.is_some_and(<dyn StdError + Send + Sync>::is::<rustls::Error>)
+            {
+                return true;
+            }
         }
         let text = error.to_string();
         if ["certificate", "SSL", "TLS"]
