@@ -82,7 +82,10 @@ impl Settings {
             return Ok(transport.clone());
         }
         let connect = self.connect_timeout.unwrap_or(DEFAULT_CONNECT_TIMEOUT);
-        let client = transport::reqwest::client(connect).map_err(BuildError::HttpClient)?;
+        let client = transport::client_builder()
+            .connect_timeout(connect)
+            .build()
+            .map_err(BuildError::HttpClient)?;
         Ok(Arc::new(client))
     }
 
@@ -145,8 +148,9 @@ macro_rules! settings_methods {
             self
         }
 
-        /// Your own HTTP client. Build it with `redirect::Policy::none()`: one that follows redirects by itself can
-        /// carry the token to another origin. When that is seen to have happened the call fails.
+        /// Your own HTTP client, best made from [`client_builder`](crate::transport::client_builder). It must not
+        /// follow redirects by itself, which can carry the token to another origin; when that is seen to have
+        /// happened the call fails.
         pub fn http_client(self, client: reqwest::Client) -> Self {
             self.transport(client)
         }

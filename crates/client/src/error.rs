@@ -253,6 +253,12 @@ impl Error {
     }
 }
 
+/// A status as its number and, where it has one, its name.
+fn shown(status: StatusCode) -> String {
+    let name = status.canonical_reason().unwrap_or_default();
+    format!("{} {name}", status.as_u16()).trim_end().to_owned()
+}
+
 fn names_a_token(api: &ApiError) -> bool {
     api.code() == Some(codes::UNAUTHENTICATED)
         || String::from_utf8_lossy(&api.body)
@@ -313,8 +319,8 @@ impl fmt::Display for Error {
             write!(f, ": {message}")?;
         }
         match (answer, url) {
-            (Some((status, _)), Some(url)) => write!(f, " (status {}, {url})", status.as_u16()),
-            (Some((status, _)), None) => write!(f, " (status {})", status.as_u16()),
+            (Some((status, _)), Some(url)) => write!(f, " (status {}, {url})", shown(*status)),
+            (Some((status, _)), None) => write!(f, " (status {})", shown(*status)),
             (None, Some(url)) => write!(f, " ({url})"),
             (None, None) => Ok(()),
         }

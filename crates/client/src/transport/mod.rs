@@ -1,6 +1,8 @@
 //! How bytes travel: [`Transport`], with one method, and its implementation on `reqwest`.
 
-pub(crate) mod reqwest;
+mod reqwest;
+
+pub use self::reqwest::client_builder;
 
 use bytes::Bytes;
 use http_body_util::BodyExt;

@@ -1,20 +1,26 @@
 //! The transport on [`reqwest`], which is used where the caller brings none.
 
 use super::{Body, BoxFuture, Phase, Transport, TransportError};
+use crate::config::DEFAULT_CONNECT_TIMEOUT;
 use bytes::Bytes;
 use http_body_util::BodyExt;
 use std::error::Error as StdError;
-use std::time::Duration;
 
-/// Builds the client that is used where the caller brings none.
-pub(crate) fn client(connect_timeout: Duration) -> Result<::reqwest::Client, ::reqwest::Error> {
+/// The HTTP client that is used where you bring none, to be changed and built: TLS is set up, redirects are not followed.
+///
+/// ```
+/// let client = plex_sdk::transport::client_builder().no_proxy().build()?;
+/// let server = plex_sdk::Server::builder().url("http://192.168.1.5:32400").http_client(client).build()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn client_builder() -> ::reqwest::ClientBuilder {
     let builder = ::reqwest::Client::builder()
-        .connect_timeout(connect_timeout)
+        .connect_timeout(DEFAULT_CONNECT_TIMEOUT)
         .tcp_nodelay(true)
         .redirect(::reqwest::redirect::Policy::none());
     #[cfg(feature = "rustls")]
     let builder = builder.tls_backend_preconfigured(tls());
-    builder.build()
+    builder
 }
 
 /// TLS with certificates checked as the operating system does.
@@ -86,28 +92,20 @@ fn classify(error: ::reqwest::Error) -> TransportError {
     TransportError::new(phase, error.without_url())
 }
 
+/// True where TLS is what failed, somewhere down the chain of causes.
 fn is_tls(error: &(dyn StdError + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        #[cfg(feature = "rustls")]
-        {
-            let io = error
-                .downcast_ref::<std::io::Error>()
-                .and_then(std::io::Error::get_ref);
-            if error.is::<rustls::Error>()
-                || io.is_some_and(<dyn StdError + Send + Sync>::is::<rustls::Error>)
-            {
-                return true;
-            }
-        }
-        let text = error.to_string();
-        if ["certificate", "SSL", "TLS"]
-            .iter()
-            .any(|word| text.contains(word))
-        {
-            return true;
-        }
-        next = error.source();
+    #[cfg(feature = "rustls")]
+    if error.is::<rustls::Error>() {
+        return true;
     }
-    false
+    // An I/O error hides the error it was made from: its source is that error's source.
+    let inner = error
+        .downcast_ref::<std::io::Error>()
+        .and_then(std::io::Error::get_ref);
+    let message = error.to_string();
+    inner.is_some_and(|inner| is_tls(inner))
+        || ["certificate", "SSL", "TLS"]
+            .iter()
+            .any(|word| message.contains(word))
+        || error.source().is_some_and(is_tls)
 }
