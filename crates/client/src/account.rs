@@ -28,7 +28,7 @@ pub const PLEX_TV: &str = "https://plex.tv";
 /// ```
 #[derive(Clone)]
 pub struct Account {
-    core: Arc<Core>,
+    pub(crate) core: Arc<Core>,
 }
 
 impl Account {

@@ -20,6 +20,7 @@ mod config;
 mod error;
 mod groups;
 pub mod hook;
+mod raw;
 mod redact;
 mod send;
 pub mod server;
@@ -31,8 +32,8 @@ pub use config::{BuildError, DEFAULT_CONNECT_TIMEOUT, DEFAULT_MAX_BODY, DEFAULT_
 pub use error::{Error, ErrorKind};
 pub use plex_sdk_contract::{
     AccountToken, ApiError, ClaimToken, ClientIdentity, Endpoint, ErrorDetail, Jwt, MediaContainer,
-    Plain, ServerToken, ServerVersion, SourceUri, Text, Token, TokenKind, TransientToken, codec,
-    endpoint, endpoints, error as api_error, ids, model, time, token,
+    NoBody, Plain, ServerToken, ServerVersion, SourceUri, Text, Token, TokenKind, TransientToken,
+    codec, endpoint, endpoints, error as api_error, ids, model, time, token,
 };
 pub use server::{Protocol, Server, ServerBuilder};
 pub use transport::Phase;

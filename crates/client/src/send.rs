@@ -15,7 +15,7 @@ use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY};
 use plex_sdk_contract::identity::X_PLEX_TOKEN;
 use plex_sdk_contract::model::{Identity, ServerInfo};
 use plex_sdk_contract::{
-    Access, Effect, Endpoint, Host, MediaContainer, Meta, Reply, ServerVersion, params,
+    Access, DecodeError, Effect, Endpoint, Host, MediaContainer, Meta, Reply, ServerVersion, params,
 };
 use std::any::Any;
 use std::pin::pin;
@@ -97,10 +97,37 @@ impl Core {
         request: &E,
         overrides: Overrides,
     ) -> Result<Answer<E::Response>, Error> {
+        let meta = const { &Meta::of::<E>() };
         let elsewhere = overrides.base.is_some();
-        self.check_version::<E>(elsewhere)?;
+        self.check_version(meta, elsewhere)?;
+        let target = params::encode(request).map_err(|error| Error::invalid(E::NAME, error))?;
+        let method = overrides.method.as_ref().unwrap_or(E::METHOD);
+        if !meta.takes(method) {
+            let message = format!("servers do not take {method} for it, but {}", E::METHOD);
+            return Err(Error::invalid(E::NAME, message));
+        }
+        let decode = |body: &Bytes| {
+            let value = E::Response::decode(body)?;
+            if !elsewhere {
+                self.learn(&value);
+            }
+            Ok(value)
+        };
+        self.deliver(meta, E::EFFECT, &target.path_and_query(), overrides, decode)
+            .await
+    }
+
+    /// Sends what was put together and reads its answer with `decode`.
+    pub(crate) async fn deliver<T>(
+        &self,
+        meta: &'static Meta,
+        effect: Effect,
+        path_and_query: &str,
+        overrides: Overrides,
+        decode: impl Fn(&Bytes) -> Result<T, DecodeError>,
+    ) -> Result<Answer<T>, Error> {
         let timeout = overrides.timeout.unwrap_or(self.timeout);
-        let http = self.request(request, overrides)?;
+        let http = self.request(meta, path_and_query, overrides)?;
         let shown = redact::path_and_query(&http.uri().to_string());
         let token = http
             .headers()
@@ -108,15 +135,15 @@ impl Core {
             .and_then(|value| value.to_str().ok());
         let trip = Trip {
             core: self,
-            meta: const { &Meta::of::<E>() },
-            effect: E::EFFECT,
+            meta,
+            effect,
             token: token.map(ToOwned::to_owned),
             shown,
         };
         let started = Instant::now();
-        let result = tokio::time::timeout(timeout, trip.run::<E>(http))
+        let result = tokio::time::timeout(timeout, trip.run(http, decode))
             .await
-            .unwrap_or_else(|_| Err(Error::transport(E::NAME, TransportError::timeout())));
+            .unwrap_or_else(|_| Err(Error::transport(meta.name, TransportError::timeout())));
         let result = result.map_err(|error| {
             let error = error.with_url(trip.shown.clone());
             match &trip.token {
@@ -125,22 +152,16 @@ impl Core {
             }
         });
         let took = started.elapsed();
-        let context = Context {
-            operation: trip.meta,
-            url: &trip.shown,
-        };
+        let context = trip.context();
         match &result {
             Ok(answer) => {
-                tracing::debug!(operation = E::NAME, url = %trip.shown, status = answer.status().as_u16(), ?took, "answered");
-                if !elsewhere {
-                    self.learn(answer.value());
-                }
+                tracing::debug!(operation = meta.name, url = %trip.shown, status = answer.status().as_u16(), ?took, "answered");
                 for hook in &self.hooks {
                     hook.after(&context, answer.status(), answer.headers(), took);
                 }
             }
             Err(error) => {
-                tracing::debug!(operation = E::NAME, url = %trip.shown, %error, ?took, "failed");
+                tracing::debug!(operation = meta.name, url = %trip.shown, %error, ?took, "failed");
                 for hook in &self.hooks {
                     hook.failed(&context, error);
                 }
@@ -150,39 +171,31 @@ impl Core {
     }
 
     /// An operation that the server is known to lack is not sent; an unknown version is tried.
-    fn check_version<E: Endpoint>(&self, elsewhere: bool) -> Result<(), Error> {
-        match (E::SINCE, self.version()) {
+    fn check_version(&self, meta: &Meta, elsewhere: bool) -> Result<(), Error> {
+        match (meta.since, self.version()) {
             (Some(needed), Some(found)) if found < needed && !elsewhere => Err(Error::new(
                 ErrorKind::RequiresVersion { needed, found },
-                E::NAME,
+                meta.name,
             )),
             _ => Ok(()),
         }
     }
 
-    fn request<E: Endpoint>(
+    fn request(
         &self,
-        request: &E,
+        meta: &Meta,
+        path_and_query: &str,
         overrides: Overrides,
     ) -> Result<http::Request<Bytes>, Error> {
-        let invalid = |message: &dyn std::fmt::Display| Error::invalid(E::NAME, message);
         if let Some(problem) = overrides.problem {
-            return Err(invalid(&problem));
+            return Err(Error::invalid(meta.name, problem));
         }
-        let method = overrides.method.unwrap_or_else(|| E::METHOD.clone());
-        if method != *E::METHOD && !E::ALSO.contains(&method) {
-            return Err(invalid(&format_args!(
-                "servers do not take {method} for it, but {}",
-                E::METHOD
-            )));
-        }
-        let target = params::encode(request).map_err(|error| invalid(&error))?;
         let base = overrides.base.as_ref().unwrap_or(&self.base);
         let mut http = http::Request::new(Bytes::new());
-        *http.uri_mut() = format!("{}{}", base.as_str(), target.path_and_query())
+        *http.uri_mut() = format!("{}{path_and_query}", base.as_str())
             .parse()
-            .map_err(|error: http::uri::InvalidUri| invalid(&error))?;
-        *http.method_mut() = method;
+            .map_err(|error: http::uri::InvalidUri| Error::invalid(meta.name, error))?;
+        *http.method_mut() = overrides.method.unwrap_or_else(|| meta.method.clone());
         *http.headers_mut() = self.headers.clone();
         http.headers_mut().extend(overrides.headers);
         match overrides.token {
@@ -200,17 +213,23 @@ impl Core {
 }
 
 impl Trip<'_> {
-    async fn run<E: Endpoint>(
-        &self,
-        mut http: http::Request<Bytes>,
-    ) -> Result<Answer<E::Response>, Error> {
-        let context = Context {
+    fn context(&self) -> Context<'_> {
+        Context {
             operation: self.meta,
             url: &self.shown,
-        };
+        }
+    }
+
+    async fn run<T>(
+        &self,
+        mut http: http::Request<Bytes>,
+        decode: impl Fn(&Bytes) -> Result<T, DecodeError>,
+    ) -> Result<Answer<T>, Error> {
+        let name = self.meta.name;
+        let context = self.context();
         for hook in &self.core.hooks {
             hook.before(&context, &mut http).map_err(|error| {
-                Error::new(ErrorKind::Stopped, E::NAME)
+                Error::new(ErrorKind::Stopped, name)
                     .with_message(&error)
                     .with_source(error)
             })?;
@@ -221,22 +240,22 @@ impl Trip<'_> {
             // An error's page is cut at its bound, not refused.
             let (body, _) = read(body, MAX_ERROR_BODY)
                 .await
-                .map_err(|e| Error::transport(E::NAME, e))?;
-            return Err(refused::<E>(status, headers, &body));
+                .map_err(|e| Error::transport(name, e))?;
+            return Err(refused(self.meta, status, headers, &body));
         }
         let limit = self.core.max_body;
         let (body, whole) = read(body, limit)
             .await
-            .map_err(|e| Error::transport(E::NAME, e))?;
+            .map_err(|e| Error::transport(name, e))?;
         if !whole {
             let kind = ErrorKind::TooLarge { limit };
-            return Err(Error::new(kind, E::NAME).with_answer(status, headers, Bytes::new()));
+            return Err(Error::new(kind, name).with_answer(status, headers, Bytes::new()));
         }
-        match E::Response::decode(&body) {
+        match decode(&body) {
             Ok(value) => Ok(Answer::new(status, headers, body, value)),
             Err(error) => {
                 let kept = body.slice(..body.len().min(MAX_ERROR_BODY));
-                Err(Error::decode(E::NAME, error).with_answer(status, headers, kept))
+                Err(Error::decode(name, error).with_answer(status, headers, kept))
             }
         }
     }
@@ -295,16 +314,16 @@ impl Trip<'_> {
 }
 
 /// The error of an answer with a status of 400 to 599.
-fn refused<E: Endpoint>(status: StatusCode, headers: HeaderMap, body: &Bytes) -> Error {
+fn refused(meta: &Meta, status: StatusCode, headers: HeaderMap, body: &Bytes) -> Error {
     // `/identity` is open to everyone: a server that refuses it with a page of its own is no Plex.
-    let foreign = E::HOST == Host::Pms
-        && E::ACCESS == Access::Public
+    let foreign = meta.host == Host::Pms
+        && meta.access == Access::Public
         && status.is_client_error()
         && status != StatusCode::TOO_MANY_REQUESTS
         && !headers.contains_key("x-plex-protocol")
         && !matches!(Looks::of(body), Looks::Json | Looks::Xml);
     let api = ApiError::new(status, &headers, body);
-    let error = Error::api(E::NAME, headers, api);
+    let error = Error::api(meta.name, headers, api);
     if foreign {
         error.with_kind(ErrorKind::NotPlex)
     } else {

@@ -49,7 +49,7 @@ impl Protocol {
 /// ```
 #[derive(Clone)]
 pub struct Server {
-    core: Arc<Core>,
+    pub(crate) core: Arc<Core>,
 }
 
 impl Server {

@@ -1,6 +1,8 @@
 //! How bytes travel: [`Transport`], with one method, and its implementation on `reqwest`.
 
 mod reqwest;
+#[cfg(feature = "rustls")]
+mod tls;
 
 pub use self::reqwest::client_builder;
 

@@ -19,31 +19,8 @@ pub fn client_builder() -> ::reqwest::ClientBuilder {
         .tcp_nodelay(true)
         .redirect(::reqwest::redirect::Policy::none());
     #[cfg(feature = "rustls")]
-    let builder = builder.tls_backend_preconfigured(tls());
+    let builder = builder.tls_backend_preconfigured(super::tls::config());
     builder
-}
-
-/// TLS with certificates checked as the operating system does.
-#[cfg(feature = "rustls")]
-fn tls() -> rustls::ClientConfig {
-    use std::sync::Arc;
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let builder = rustls::ClientConfig::builder_with_provider(provider.clone())
-        .with_safe_default_protocol_versions()
-        .unwrap_or_else(|error| unreachable!("ring speaks every default version: {error}"));
-    match rustls_platform_verifier::Verifier::new(provider) {
-        Ok(verifier) => builder
-            .dangerous()
-            .with_custom_certificate_verifier(Arc::new(verifier))
-            .with_no_client_auth(),
-        // A machine without root certificates can still speak plain HTTP; over TLS it trusts nobody.
-        Err(error) => {
-            tracing::warn!(%error, "no root certificates were found, so no TLS server is trusted");
-            builder
-                .with_root_certificates(rustls::RootCertStore::empty())
-                .with_no_client_auth()
-        }
-    }
 }
 
 impl Transport for ::reqwest::Client {

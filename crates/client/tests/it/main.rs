@@ -1,8 +1,12 @@
 //! The client from outside: against answers made up on the spot, raw sockets, and the embedded Plex.
 
 mod answers;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod build;
 mod calls;
+mod matrix;
 mod redirects;
+mod secrets;
 mod sockets;
 mod stub;

@@ -5,22 +5,22 @@ use plex_sdk::transport::{from_fn, full_body};
 use plex_sdk::{Server, ServerBuilder, Token};
 use std::sync::{Arc, Mutex};
 
-pub const TOKEN: &str = "t0k3n-of-the+test/1";
+pub(crate) const TOKEN: &str = "t0k3n-of-the+test/1";
 
-pub fn token() -> Token {
+pub(crate) fn token() -> Token {
     Token::new(TOKEN).unwrap()
 }
 
 /// The requests a stub was asked, in order.
 #[derive(Clone, Default)]
-pub struct Asked(Arc<Mutex<Vec<http::Request<Bytes>>>>);
+pub(crate) struct Asked(Arc<Mutex<Vec<http::Request<Bytes>>>>);
 
 impl Asked {
-    pub fn all(&self) -> Vec<http::Request<Bytes>> {
+    pub(crate) fn all(&self) -> Vec<http::Request<Bytes>> {
         self.0.lock().unwrap().clone()
     }
 
-    pub fn only(&self) -> http::Request<Bytes> {
+    pub(crate) fn only(&self) -> http::Request<Bytes> {
         let all = self.all();
         assert_eq!(all.len(), 1, "{} requests were sent", all.len());
         all.into_iter().next().unwrap()
@@ -28,7 +28,7 @@ impl Asked {
 }
 
 /// A builder of a server whose transport answers with `answer`, and the list of what it was asked.
-pub fn server<B: Into<Bytes>>(
+pub(crate) fn server<B: Into<Bytes>>(
     answer: impl Fn(&http::Request<Bytes>) -> http::Response<B> + Send + Sync + 'static,
 ) -> (ServerBuilder, Asked) {
     let asked = Asked::default();
@@ -47,7 +47,11 @@ pub fn server<B: Into<Bytes>>(
 }
 
 /// An answer with a status, a content type and a body.
-pub fn answer(status: u16, content_type: &str, body: impl Into<Bytes>) -> http::Response<Bytes> {
+pub(crate) fn answer(
+    status: u16,
+    content_type: &str,
+    body: impl Into<Bytes>,
+) -> http::Response<Bytes> {
     http::Response::builder()
         .status(status)
         .header("content-type", content_type)
@@ -56,9 +60,9 @@ pub fn answer(status: u16, content_type: &str, body: impl Into<Bytes>) -> http::
         .unwrap()
 }
 
-pub fn json(body: &'static str) -> http::Response<Bytes> {
+pub(crate) fn json(body: &'static str) -> http::Response<Bytes> {
     answer(200, "application/json", body)
 }
 
-pub const IDENTITY: &str = r#"{"MediaContainer":{"size":0,"claimed":true,"machineIdentifier":"m1","version":"1.40.2.8395-c67dce28e"}}"#;
-pub const MINTED: &str = r#"{"MediaContainer":{"size":0,"token":"transient-1"}}"#;
+pub(crate) const IDENTITY: &str = r#"{"MediaContainer":{"size":0,"claimed":true,"machineIdentifier":"m1","version":"1.40.2.8395-c67dce28e"}}"#;
+pub(crate) const MINTED: &str = r#"{"MediaContainer":{"size":0,"token":"transient-1"}}"#;

@@ -1,0 +1,323 @@
+//! Who may call what: every operation, called by everyone, on the embedded Plex.
+
+use plex_sdk::codec::Format;
+use plex_sdk::endpoint::{Access, Host, Meta};
+use plex_sdk::endpoints::authentication::GetTransientToken;
+use plex_sdk::time::Timestamp;
+use plex_sdk::{Account, AccountToken, Server, Token, endpoints};
+use plex_sdk_embedded::{EmbeddedPlex, ManualClock, TokenRefusals, UserKind};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Requests that succeed for whoever may make them; `{id}` is the server's machine identifier.
+const SAMPLES: &[(&str, &str)] = &[
+    (
+        "GetTransientToken",
+        "/security/token?type=delegation&scope=all",
+    ),
+    (
+        "GetSourceConnectionInformation",
+        "/security/resources?source=server://{id}",
+    ),
+    ("GetIdentity", "/identity"),
+    ("GetServerInfo", "/"),
+    ("GetRootLibrary", "/library"),
+    ("GetSections", "/library/sections/all"),
+    ("ListContent", "/library/sections/1/all"),
+    ("GetMetadataItem", "/library/metadata/{movie}"),
+    ("GetMetadataChildren", "/library/metadata/{show}/children"),
+    ("GetAllItemLeaves", "/library/metadata/{show}/allLeaves"),
+    ("ListProviders", "/media/providers"),
+];
+
+/// How far a caller reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    Nobody,
+    User,
+    Admin,
+}
+
+struct Caller {
+    name: String,
+    token: Option<Token>,
+    level: Level,
+}
+
+struct Stage {
+    plex: EmbeddedPlex,
+    clock: Arc<ManualClock>,
+    movie: String,
+    show: String,
+}
+
+impl Stage {
+    async fn new(refusals: TokenRefusals) -> Self {
+        let clock = Arc::new(ManualClock::new(Timestamp(1_800_000_000)));
+        let plex = EmbeddedPlex::builder()
+            .clock(clock.clone())
+            .token_refusals(refusals)
+            .start()
+            .await
+            .unwrap();
+        let mut stage = Self {
+            plex,
+            clock,
+            movie: String::new(),
+            show: String::new(),
+        };
+        let owner = stage.server(Some(
+            stage
+                .plex
+                .user(UserKind::Owner)
+                .account_token
+                .clone()
+                .into(),
+        ));
+        for (section, key) in [("1", &mut stage.movie), ("2", &mut stage.show)] {
+            let page = owner
+                .content()
+                .list_content(plex_sdk::ids::SectionId::from(section))
+                .await
+                .unwrap();
+            *key = page.metadata[0].rating_key.clone().unwrap().to_string();
+        }
+        stage
+    }
+
+    fn server(&self, token: Option<Token>) -> Server {
+        let builder = Server::builder()
+            .url(self.plex.server().url())
+            .client_identifier("matrix");
+        match token {
+            Some(token) => builder.token(token),
+            None => builder,
+        }
+        .build()
+        .unwrap()
+    }
+
+    async fn mint(&self, token: &Token) -> Token {
+        let server = self.server(Some(token.clone()));
+        let minted = server
+            .authentication()
+            .get_transient_token(GetTransientToken::default())
+            .await;
+        minted.unwrap().token.clone().into()
+    }
+
+    fn token_of(&self, kind: UserKind) -> Token {
+        let user = self.plex.user(kind);
+        match user.server_token(self.plex.server().machine_identifier()) {
+            Some(token) => token.into(),
+            None => user.account_token.clone().into(),
+        }
+    }
+
+    /// Everyone there is. Tokens that have died come first, as killing them changes the world.
+    async fn callers(&self) -> Vec<Caller> {
+        let owner: Token = self.plex.user(UserKind::Owner).account_token.clone().into();
+        let expired = self.mint(&owner).await;
+        self.clock.advance(Duration::from_secs(48 * 3600));
+        let before_restart = self.mint(&owner).await;
+        self.plex
+            .restart_server(self.plex.server().machine_identifier());
+        let revoked = self.mint(&owner).await;
+        self.plex.revoke(revoked.expose());
+        let mut callers = Vec::new();
+        let mut add = |name: &str, token: Option<Token>, level| {
+            callers.push(Caller {
+                name: name.into(),
+                token,
+                level,
+            });
+        };
+        add("no token", None, Level::Nobody);
+        add(
+            "garbage",
+            Some(Token::new("garbage-garbage-1234").unwrap()),
+            Level::Nobody,
+        );
+        add(
+            "a JWT-like text",
+            Some(AccountToken::new("eyJh.eyJi.c").unwrap().into()),
+            Level::Nobody,
+        );
+        add("expired transient", Some(expired), Level::Nobody);
+        add(
+            "transient from before the restart",
+            Some(before_restart),
+            Level::Nobody,
+        );
+        add("revoked transient", Some(revoked), Level::Nobody);
+        add(
+            "stranger",
+            Some(
+                self.plex
+                    .user(UserKind::Stranger)
+                    .account_token
+                    .clone()
+                    .into(),
+            ),
+            Level::Nobody,
+        );
+        add(
+            "friend's account token",
+            Some(
+                self.plex
+                    .user(UserKind::Friend)
+                    .account_token
+                    .clone()
+                    .into(),
+            ),
+            Level::Nobody,
+        );
+        add("owner's account token", Some(owner), Level::Admin);
+        for (kind, level) in [
+            (UserKind::Friend, Level::User),
+            (UserKind::Managed, Level::User),
+            (UserKind::Home, Level::User),
+            (UserKind::Owner, Level::Admin),
+        ] {
+            let token = self.token_of(kind);
+            let transient = self.mint(&token).await;
+            let second = self.mint(&transient).await;
+            add(&format!("{kind}"), Some(token), level);
+            add(&format!("transient of {kind}"), Some(transient), level);
+            add(
+                &format!("transient of a transient of {kind}"),
+                Some(second),
+                level,
+            );
+        }
+        callers
+    }
+
+    async fn status(&self, caller: &Caller, meta: &Meta) -> u16 {
+        let (_, sample) = SAMPLES
+            .iter()
+            .find(|(name, _)| *name == meta.name)
+            .unwrap_or_else(|| panic!("{meta:?} has no sample request"));
+        let path = sample
+            .replace("{id}", self.plex.server().machine_identifier().as_str())
+            .replace("{movie}", &self.movie)
+            .replace("{show}", &self.show);
+        let server = self.server(caller.token.clone());
+        match server.raw(meta.method.clone(), &path, Format::Json).await {
+            Ok(answer) => answer.status().as_u16(),
+            Err(error) => error.status().unwrap_or_else(|| panic!("{error}")).as_u16(),
+        }
+    }
+}
+
+fn expected(access: Access, level: Level, path: &str, refusals: TokenRefusals) -> u16 {
+    match (access, level) {
+        (Access::Public, _)
+        | (Access::User, Level::User | Level::Admin)
+        | (Access::Admin, Level::Admin) => 200,
+        (Access::Admin, Level::User) => 403,
+        (_, Level::Nobody)
+            if path.starts_with("/security/") && refusals == TokenRefusals::Forbidden =>
+        {
+            403
+        }
+        (_, Level::Nobody) => 401,
+    }
+}
+
+async fn check(refusals: TokenRefusals) {
+    let stage = Stage::new(refusals).await;
+    let mut wrong = Vec::new();
+    let mut asked = 0;
+    for caller in stage.callers().await {
+        for meta in endpoints::all().filter(|meta| meta.host == Host::Pms) {
+            let expected = expected(meta.access, caller.level, meta.path, refusals);
+            let found = stage.status(&caller, meta).await;
+            asked += 1;
+            if found != expected {
+                wrong.push(format!(
+                    "{} by {}: {found}, expected {expected}",
+                    meta.name, caller.name
+                ));
+            }
+        }
+    }
+    assert!(asked >= 20 * SAMPLES.len(), "only {asked} calls");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn everyone_calls_everything_on_a_server_that_refuses_with_401() {
+    check(TokenRefusals::Unauthorized).await;
+}
+
+#[tokio::test]
+async fn everyone_calls_everything_on_a_server_that_refuses_with_403() {
+    check(TokenRefusals::Forbidden).await;
+}
+
+#[tokio::test]
+async fn everyone_calls_plex_tv() {
+    let plex = EmbeddedPlex::builder().start().await.unwrap();
+    let pin = {
+        let account = Account::builder()
+            .url(plex.plex_tv_url())
+            .client_identifier("matrix")
+            .build()
+            .unwrap();
+        account
+            .authentication()
+            .create_pin(endpoints::plextv::authentication::CreatePin::default())
+            .await
+            .unwrap()
+    };
+    let samples = [
+        ("CreatePin", "/api/v2/pins".to_owned(), 201),
+        ("GetPin", format!("/api/v2/pins/{}", pin.id), 200),
+        ("GetTokenDetails", "/api/v2/user".to_owned(), 200),
+        ("GetServerResources", "/api/v2/resources".to_owned(), 200),
+    ];
+    let mut callers = vec![
+        ("no token".to_owned(), None),
+        (
+            "garbage".to_owned(),
+            Some(AccountToken::new("garbage").unwrap()),
+        ),
+    ];
+    for user in plex.users() {
+        callers.push((user.kind.to_string(), Some(user.account_token.clone())));
+    }
+    for meta in endpoints::all().filter(|meta| meta.host == Host::PlexTv) {
+        let (_, path, success) = samples
+            .iter()
+            .find(|(name, ..)| *name == meta.name)
+            .unwrap_or_else(|| panic!("{meta:?} has no sample request"));
+        for (name, token) in &callers {
+            let known = token
+                .as_ref()
+                .is_some_and(|token| token.expose() != "garbage");
+            let expected = if known || meta.access == Access::Public {
+                *success
+            } else {
+                401
+            };
+            let builder = Account::builder()
+                .url(plex.plex_tv_url())
+                .client_identifier("matrix");
+            let account = match token {
+                Some(token) => builder.token(token.clone()),
+                None => builder,
+            };
+            let found = match account
+                .build()
+                .unwrap()
+                .raw(meta.method.clone(), path, Format::Json)
+                .await
+            {
+                Ok(answer) => answer.status().as_u16(),
+                Err(error) => error.status().unwrap().as_u16(),
+            };
+            assert_eq!(found, expected, "{} by {name}", meta.name);
+        }
+    }
+}
