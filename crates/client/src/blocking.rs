@@ -17,7 +17,7 @@ use tokio::runtime::{Builder, Handle, Runtime};
 #[must_use = "a call is sent by `send` or `answer`"]
 pub struct Call<E> {
     call: crate::Call<E>,
-    runtime: Arc<Runtime>,
+    runtime: Arc<Driver>,
 }
 
 impl<E: Endpoint> Call<E> {
@@ -70,7 +70,7 @@ impl<E: Endpoint> Call<E> {
                 "a blocking call was made inside an async runtime; use the async client there";
             return Err(Error::invalid(E::NAME, message));
         }
-        self.runtime.block_on(self.call.answer())
+        self.runtime.run(self.call.answer())
     }
 }
 
@@ -92,12 +92,33 @@ pub enum BlockingError {
     Runtime(#[source] std::io::Error),
 }
 
-fn runtime() -> Result<Arc<Runtime>, BlockingError> {
-    Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map(Arc::new)
-        .map_err(BlockingError::Runtime)
+/// What drives the calls of a client and its clones.
+#[derive(Debug)]
+struct Driver(Option<Runtime>);
+
+impl Driver {
+    fn new() -> Result<Arc<Self>, BlockingError> {
+        let runtime = Builder::new_current_thread().enable_all().build();
+        runtime
+            .map(|runtime| Arc::new(Self(Some(runtime))))
+            .map_err(BlockingError::Runtime)
+    }
+
+    fn run<F: Future>(&self, future: F) -> F::Output {
+        match &self.0 {
+            Some(runtime) => runtime.block_on(future),
+            None => unreachable!("the runtime is taken when the driver is dropped"),
+        }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // Waiting for its threads would panic where the client is dropped inside another runtime.
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 macro_rules! blocking_client {
@@ -106,7 +127,7 @@ macro_rules! blocking_client {
         #[derive(Clone, Debug)]
         pub struct $Name {
             inner: crate::$Name,
-            runtime: Arc<Runtime>,
+            runtime: Arc<Driver>,
         }
 
         impl $Name {
@@ -136,7 +157,7 @@ macro_rules! blocking_client {
         impl crate::$Builder {
             /// Builds the client without async. Nothing is sent yet.
             pub fn blocking(self) -> Result<$Name, BlockingError> {
-                Ok($Name { inner: self.build()?, runtime: runtime()? })
+                Ok($Name { inner: self.build()?, runtime: Driver::new()? })
             }
         }
     };

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 struct Raw {}
 
 impl Endpoint for Raw {
-    const NAME: &'static str = "Raw";
+    const NAME: &'static str = "Request";
     const GROUP: &'static str = "raw";
     const METHOD: &'static Method = &Method::GET;
     const ALSO: &'static [Method] = &[];

@@ -51,7 +51,10 @@ fn sign_in_mint_and_browse() {
         .token(transient)
         .send()
         .unwrap();
-    assert_eq!(info.machine_identifier, *plex.server().machine_identifier());
+    assert_eq!(
+        info.machine_identifier.as_ref(),
+        Some(plex.server().machine_identifier())
+    );
     assert!(
         server
             .library()
@@ -65,19 +68,15 @@ fn sign_in_mint_and_browse() {
 
 #[tokio::test]
 async fn inside_a_runtime_it_is_refused() {
-    let blocking = std::thread::spawn(|| {
-        Server::builder()
-            .url("http://127.0.0.1:1")
-            .blocking()
-            .unwrap()
-    })
-    .join()
-    .unwrap();
+    let blocking = Server::builder()
+        .url("http://127.0.0.1:1")
+        .blocking()
+        .unwrap();
     let error = blocking.general().get_identity().send().unwrap_err();
     assert!(
         error.is_invalid_request() && error.to_string().contains("async"),
         "{error}"
     );
-    // A runtime may not be dropped on an async thread either.
-    std::thread::spawn(move || drop(blocking)).join().unwrap();
+    // A runtime that is dropped on an async thread panics; the client takes care of that.
+    drop(blocking);
 }
