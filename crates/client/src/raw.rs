@@ -8,6 +8,7 @@ use crate::server::Server;
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
 use plex_sdk_contract::codec::Format;
+use plex_sdk_contract::endpoint::Carrier;
 use plex_sdk_contract::{
     Access, Effect, Endpoint, Host, Meta, NoBody, Reply, ServerVersion, endpoints,
 };
@@ -24,6 +25,7 @@ impl Endpoint for Raw {
     const ALSO: &'static [Method] = &[];
     const PATH: &'static str = "/";
     const ALIASES: &'static [&'static str] = &[];
+    const CARRIER: Carrier = Carrier::Query;
     const HOST: Host = Host::Pms;
     const ACCESS: Access = Access::User;
     const EFFECT: Effect = Effect::Once;
@@ -43,7 +45,7 @@ impl Server {
         path_and_query: &str,
         accept: Format,
     ) -> Result<Answer<NoBody>, Error> {
-        raw(&self.core, Host::Pms, method, path_and_query, accept).await
+        raw(&self.core, true, method, path_and_query, accept).await
     }
 }
 
@@ -55,19 +57,19 @@ impl Account {
         path_and_query: &str,
         accept: Format,
     ) -> Result<Answer<NoBody>, Error> {
-        raw(&self.core, Host::PlexTv, method, path_and_query, accept).await
+        raw(&self.core, false, method, path_and_query, accept).await
     }
 }
 
 async fn raw(
     core: &Core,
-    host: Host,
+    pms: bool,
     method: Method,
     path_and_query: &str,
     accept: Format,
 ) -> Result<Answer<NoBody>, Error> {
     let path = path_and_query.split('?').next().unwrap_or_default();
-    let operation = operation(host, &method, path);
+    let operation = operation(pms, &method, path);
     let meta = operation.unwrap_or(const { &Meta::of::<Raw>() });
     if !path.starts_with('/') {
         return Err(Error::invalid(meta.name, "a path starts with a slash"));
@@ -88,16 +90,21 @@ async fn raw(
     overrides
         .headers
         .insert(header::ACCEPT, HeaderValue::from_static(accept));
-    core.deliver(meta, effect, path_and_query, overrides, |body: &Bytes| {
-        NoBody::decode(body)
-    })
+    core.deliver(
+        meta,
+        effect,
+        path_and_query,
+        None,
+        overrides,
+        |body: &Bytes| NoBody::decode(body),
+    )
     .await
 }
 
-/// The operation that a server would take this for.
-fn operation(host: Host, method: &Method, path: &str) -> Option<&'static Meta> {
+/// The operation that a server, or plex.tv, would take this for.
+fn operation(pms: bool, method: &Method, path: &str) -> Option<&'static Meta> {
     endpoints::all()
-        .filter(|meta| meta.host == host && meta.takes(method))
+        .filter(|meta| (meta.host == Host::Pms) == pms && meta.takes(method))
         .flat_map(|meta| meta.templates().map(move |template| (meta, template)))
         .filter(|(_, template)| template.matches(path).is_some())
         .min_by(|(_, a), (_, b)| a.precedence(b))
@@ -110,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_path_is_told_by_the_operation_it_is() {
-        let name = |method, path| operation(Host::Pms, &method, path).map(|meta| meta.name);
+        let name = |method, path| operation(true, &method, path).map(|meta| meta.name);
         assert_eq!(name(Method::GET, "/library/sections"), Some("GetSections"));
         assert_eq!(
             name(Method::GET, "/library/metadata/1/children"),

@@ -8,7 +8,7 @@ use crate::hook::{Context, Hook};
 use crate::redact;
 use crate::transport::{Body, Transport, TransportError};
 use bytes::{Bytes, BytesMut};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_body_util::BodyExt;
 use plex_sdk_contract::codec::Looks;
 use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY};
@@ -113,7 +113,8 @@ impl Core {
             }
             Ok(value)
         };
-        self.deliver(meta, E::EFFECT, &target.path_and_query(), overrides, decode)
+        let place = target.path_and_query();
+        self.deliver(meta, E::EFFECT, &place, target.body, overrides, decode)
             .await
     }
 
@@ -123,11 +124,12 @@ impl Core {
         meta: &'static Meta,
         effect: Effect,
         path_and_query: &str,
+        body: Option<params::Body>,
         overrides: Overrides,
         decode: impl Fn(&Bytes) -> Result<T, DecodeError>,
     ) -> Result<Answer<T>, Error> {
         let timeout = overrides.timeout.unwrap_or(self.timeout);
-        let http = self.request(meta, path_and_query, overrides)?;
+        let http = self.request(meta, path_and_query, body, overrides)?;
         let shown = redact::path_and_query(&http.uri().to_string());
         let token = http
             .headers()
@@ -185,6 +187,7 @@ impl Core {
         &self,
         meta: &Meta,
         path_and_query: &str,
+        body: Option<params::Body>,
         overrides: Overrides,
     ) -> Result<http::Request<Bytes>, Error> {
         if let Some(problem) = overrides.problem {
@@ -197,6 +200,11 @@ impl Core {
             .map_err(|error: http::uri::InvalidUri| Error::invalid(meta.name, error))?;
         *http.method_mut() = overrides.method.unwrap_or_else(|| meta.method.clone());
         *http.headers_mut() = self.headers.clone();
+        if let Some(body) = body {
+            let kind = HeaderValue::from_static(body.content_type);
+            http.headers_mut().insert(header::CONTENT_TYPE, kind);
+            *http.body_mut() = body.bytes;
+        }
         http.headers_mut().extend(overrides.headers);
         match overrides.token {
             TokenChoice::Own => {}

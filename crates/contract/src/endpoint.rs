@@ -17,6 +17,22 @@ pub enum Host {
     Pms,
     /// plex.tv.
     PlexTv,
+    /// clients.plex.tv, where devices get their signed tokens.
+    PlexTvClients,
+}
+
+/// What carries the parameters that are not in the path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Carrier {
+    /// The query.
+    Query,
+    /// A form in the body.
+    Form,
+    /// A JSON object in the body.
+    Json,
+    /// The query, or a JSON object in the body where a parameter is an object itself.
+    QueryOrJson,
 }
 
 /// Who may call an operation.
@@ -43,7 +59,8 @@ pub enum Effect {
 
 /// An operation: the request is the type itself, its fields are parameters.
 ///
-/// A field whose wire name stands in [`PATH`](Self::PATH) is a part of the path, every other one a query parameter.
+/// A field whose wire name stands in [`PATH`](Self::PATH) is a part of the path; the others travel in the query, or in the
+/// body where [`CARRIER`](Self::CARRIER) says so.
 pub trait Endpoint: Serialize + DeserializeOwned + Clone + Debug + Send + Sync + 'static {
     /// The operation's name, such as `GetTransientToken`.
     const NAME: &'static str;
@@ -63,6 +80,8 @@ pub trait Endpoint: Serialize + DeserializeOwned + Clone + Debug + Send + Sync +
     const ACCESS: Access;
     /// What repeating it does.
     const EFFECT: Effect;
+    /// What carries its parameters.
+    const CARRIER: Carrier;
     /// The first server version that has it, where that is known.
     const SINCE: Option<ServerVersion>;
     /// The status of its answer when all went well.
@@ -92,6 +111,8 @@ pub struct Meta {
     pub access: Access,
     /// What repeating it does.
     pub effect: Effect,
+    /// What carries its parameters.
+    pub carrier: Carrier,
     /// The first server version that has it, where that is known.
     pub since: Option<ServerVersion>,
     fields: fn() -> &'static [&'static str],
@@ -110,6 +131,7 @@ impl Meta {
             host: E::HOST,
             access: E::ACCESS,
             effect: E::EFFECT,
+            carrier: E::CARRIER,
             since: E::SINCE,
             fields: params::field_names::<E>,
         }
@@ -168,14 +190,15 @@ pub(crate) const ANY_VERB: &[Method] = &[
 
 /// Ties the operations of one group to the wire: `Name: VERB "path" -> Answer, Access, Effect;`.
 ///
-/// A name with `{}` behind it has no parameters. After the verb may stand `| ANY_VERB`, after the path `| "alias"`, at the end `, since 1 15 4` and `, status CREATED`.
+/// A name with `{}` behind it has no parameters. After the verb may stand `| ANY_VERB`, after the path `| "alias"`, at the end
+/// `, in Form`, `, since 1 15 4` and `, status CREATED`.
 /// The group's macro (third name) hands the list of operations to the client, which makes its methods from it.
 macro_rules! endpoints {
     (
         ($d:tt) $host:ident, $group:ident, $list:ident;
         $($Name:ident $($empty:block)?: $method:ident $(| $also:ident)? $path:literal $(| $alias:literal)*
             -> $Response:ty, $access:ident, $effect:ident
-            $(, since $a:literal $b:literal $c:literal)? $(, status $status:ident)?;)+
+            $(, in $carrier:ident)? $(, since $a:literal $b:literal $c:literal)? $(, status $status:ident)?;)+
     ) => {
         $(
             impl $crate::endpoint::Endpoint for $Name {
@@ -193,6 +216,12 @@ macro_rules! endpoints {
                 const HOST: $crate::endpoint::Host = $crate::endpoint::Host::$host;
                 const ACCESS: $crate::endpoint::Access = $crate::endpoint::Access::$access;
                 const EFFECT: $crate::endpoint::Effect = $crate::endpoint::Effect::$effect;
+                const CARRIER: $crate::endpoint::Carrier = {
+                    #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
+                    let mut carrier = $crate::endpoint::Carrier::Query;
+                    $(carrier = $crate::endpoint::Carrier::$carrier;)?
+                    carrier
+                };
                 const SINCE: Option<$crate::version::ServerVersion> = {
                     #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
                     let mut since = None;

@@ -1,4 +1,4 @@
-//! A request's fields as path values and query pairs, and back.
+//! A request's fields as path values, query pairs and body, and back.
 //!
 //! | field | query |
 //! |---|---|
@@ -7,16 +7,20 @@
 //! | list | its entries with commas between |
 //! | map `a` | `a[key]=value` for each entry |
 //! | field named `*`, a list of pairs | each pair as it is, in order |
+//!
+//! A form in the body is spelled as a query; a JSON body is the object of the fields that have a value.
 
 use crate::codec::coerce::Coerce;
-use crate::endpoint::Endpoint;
+use crate::endpoint::{Carrier, Endpoint};
 use crate::path::{InvalidPath, RESERVED, Template};
+use bytes::Bytes;
 use http::HeaderMap;
 use percent_encoding::{AsciiSet, percent_decode_str, utf8_percent_encode};
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
-use std::fmt::Write as _;
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
 
 /// A request that could not be put on the wire, or read from it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -30,13 +34,30 @@ pub enum InvalidRequest {
     Parameter(String),
 }
 
-/// Where a request goes: its path and its query, both encoded.
+/// A request's body.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Body {
+    /// Its content type.
+    pub content_type: &'static str,
+    /// Its bytes. They may hold secrets, such as a password.
+    pub bytes: Bytes,
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {} bytes", self.content_type, self.bytes.len())
+    }
+}
+
+/// Where a request goes and what it carries: path and query, both encoded, and the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// The path, starting with a slash.
     pub path: String,
     /// The query without its question mark; may be empty.
     pub query: String,
+    /// The body, where the operation has one.
+    pub body: Option<Body>,
 }
 
 impl Target {
@@ -70,14 +91,57 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
             .find(|(key, _)| *key == name)
             .map(|(_, v)| v.as_slice())
     })?;
-    let mut query = String::new();
-    for (key, value) in &fields {
-        if !in_path.iter().any(|(name, _)| name == key) {
-            push_field(&mut query, key, value);
-        }
+    let others = || {
+        fields
+            .iter()
+            .filter(|(key, _)| !in_path.iter().any(|(name, _)| name == key))
+    };
+    let in_json = match E::CARRIER {
+        Carrier::Json => true,
+        Carrier::QueryOrJson => others().any(|(_, value)| value.is_object()),
+        Carrier::Query | Carrier::Form => false,
+    };
+    if in_json {
+        let object: Map<String, Value> = others()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect();
+        let bytes = Value::Object(object).to_string().into();
+        let body = Some(Body {
+            content_type: JSON,
+            bytes,
+        });
+        return Ok(Target {
+            path,
+            query: String::new(),
+            body,
+        });
     }
-    Ok(Target { path, query })
+    let mut pairs = String::new();
+    for (key, value) in others() {
+        push_field(&mut pairs, key, value);
+    }
+    Ok(if E::CARRIER == Carrier::Form {
+        let body = Some(Body {
+            content_type: FORM,
+            bytes: pairs.into(),
+        });
+        Target {
+            path,
+            query: String::new(),
+            body,
+        }
+    } else {
+        Target {
+            path,
+            query: pairs,
+            body: None,
+        }
+    })
 }
+
+const JSON: &str = "application/json";
+const FORM: &str = "application/x-www-form-urlencoded";
 
 fn push_field(query: &mut String, key: &str, value: &Value) {
     match value {
@@ -126,18 +190,38 @@ fn parts(value: &Value) -> Vec<String> {
     }
 }
 
-/// Reads a request from what the wire has: the path's values, the query and the headers.
-///
-/// Parameters named `X-Plex-…` may stand in a header too, and win there over the query.
+/// Reads a request without a body; see [`decode_with_body`].
 pub fn decode<E: Endpoint>(
     path_values: Vec<(&'static str, String)>,
     query: &str,
     headers: &HeaderMap,
 ) -> Result<E, InvalidRequest> {
+    decode_with_body(path_values, query, headers, b"")
+}
+
+/// Reads a request from what the wire has: the path's values, the query, the headers and the body.
+///
+/// Parameters named `X-Plex-…` may stand in a header too, and win there over the query. A form or a JSON object in the
+/// body is read beside the query, and wins over it, where the operation carries its parameters in a body.
+pub fn decode_with_body<E: Endpoint>(
+    path_values: Vec<(&'static str, String)>,
+    query: &str,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Result<E, InvalidRequest> {
     let fields = field_names::<E>();
     let mut tree = Map::new();
     let mut others = Vec::new();
-    for (key, value) in pairs(query) {
+    let (form, json) = match E::CARRIER {
+        Carrier::Query => (Cow::Borrowed(""), None),
+        _ if body.trim_ascii_start().starts_with(b"{") => (Cow::Borrowed(""), Some(body)),
+        // In a form a plus sign is a space.
+        _ => (
+            Cow::Owned(String::from_utf8_lossy(body).replace('+', " ")),
+            None,
+        ),
+    };
+    for (key, value) in pairs(query).chain(pairs(&form)) {
         match key.split_once('[') {
             Some((outer, inner)) if outer != "*" && fields.contains(&outer) => {
                 let inner = inner.trim_end_matches(']').to_owned();
@@ -153,6 +237,11 @@ pub fn decode<E: Endpoint>(
     }
     if fields.contains(&"*") {
         tree.insert("*".into(), others.into());
+    }
+    if let Some(json) = json {
+        let object: Map<String, Value> = serde_json::from_slice(json)
+            .map_err(|error| InvalidRequest::Parameter(format!("the body: {error}")))?;
+        tree.extend(object);
     }
     for field in fields.iter().filter(|field| field.starts_with("X-Plex-")) {
         if let Some(value) = headers.get(*field) {

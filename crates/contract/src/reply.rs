@@ -89,7 +89,7 @@ impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for P
     fn decode(body: &Bytes) -> Result<Self, DecodeError> {
         match Looks::of(body) {
             Looks::Json => json::decode(body).map(Self),
-            Looks::Xml => xml::decode(body).map(Self),
+            Looks::Xml => xml::decode_root(body, T::ROOT).map(Self),
             looks => Err(foreign(looks)),
         }
     }

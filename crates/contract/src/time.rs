@@ -107,6 +107,10 @@ impl Visitor<'_> for InstantVisitor {
         Ok(Timestamp(seconds as i64))
     }
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Timestamp, E> {
+        // As for every number, an empty text is zero: XML has no other way to say that there is none.
+        if text.trim().is_empty() {
+            return Ok(Timestamp::default());
+        }
         Timestamp::parse(text)
             .ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
     }
@@ -132,8 +136,10 @@ impl<'de> Deserialize<'de> for DateTime {
 
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let at = jiff::Timestamp::from_second(self.0.0)
-            .map_err(|_| serde::ser::Error::custom("the instant is out of RFC 3339's range"))?;
+        // An instant outside the calendar is written as the calendar's first or last.
+        let (first, last) = (jiff::Timestamp::MIN, jiff::Timestamp::MAX);
+        let seconds = self.0.0.clamp(first.as_second(), last.as_second());
+        let at = jiff::Timestamp::from_second(seconds).map_err(serde::ser::Error::custom)?;
         serializer.collect_str(&at)
     }
 }

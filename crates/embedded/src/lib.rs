@@ -1,1 +1,160 @@
+//! A Plex to start in a test: two servers that speak the Plex Media Server API, and a double of plex.tv.
+//!
+//! Everything listens at `127.0.0.1` and speaks plain HTTP, so any client in any language can be pointed at it.
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use plex_sdk_embedded::{EmbeddedPlex, UserKind};
+//!
+//! let plex = EmbeddedPlex::builder().start().await?;
+//! let server = plex.server();
+//! let token = plex.user(UserKind::Friend).server_token(server.machine_identifier());
+//! assert!(token.is_some());
+//! println!("{} listens at {}", server.name(), server.url());
+//! plex.shutdown().await;
+//! # Ok(())
+//! # }
+//! ```
 
+mod builder;
+mod gate;
+mod plextv;
+mod pms;
+mod refusal;
+mod request_log;
+mod routes;
+mod serve;
+mod world;
+
+pub use builder::{Builder, StartError, TokenRefusals};
+pub use plex_sdk_contract::ids::MachineIdentifier;
+pub use request_log::LoggedRequest;
+pub use world::clock::{Clock, ManualClock, SystemClock};
+pub use world::pins::NoSuchPin;
+pub use world::users::{EmbeddedUser, UserKind};
+
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use world::World;
+use world::tokens::Place;
+
+/// How long open connections get to end by themselves at shutdown.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A server of an embedded Plex.
+#[derive(Clone, Debug)]
+pub struct EmbeddedServer {
+    name: &'static str,
+    url: Arc<str>,
+    machine_identifier: MachineIdentifier,
+}
+
+impl EmbeddedServer {
+    /// The name its owner gave it.
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// Where it answers, such as `http://127.0.0.1:40123`.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Its identifier.
+    pub fn machine_identifier(&self) -> &MachineIdentifier {
+        &self.machine_identifier
+    }
+}
+
+/// A running embedded Plex. It stops when it is dropped.
+pub struct EmbeddedPlex {
+    world: Arc<World>,
+    servers: [EmbeddedServer; 2],
+    users: [EmbeddedUser; 5],
+    stop: watch::Sender<()>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+impl EmbeddedPlex {
+    /// Everything by default: a claimed main server with a library, a second server, plex.tv, free ports.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Where the double of plex.tv answers.
+    pub fn plex_tv_url(&self) -> &str {
+        &self.world.plex_tv.url
+    }
+
+    /// Both servers, the main one first.
+    pub fn servers(&self) -> &[EmbeddedServer] {
+        &self.servers
+    }
+
+    /// The main server.
+    pub fn server(&self) -> &EmbeddedServer {
+        &self.servers[0]
+    }
+
+    /// The five people, with the tokens that were made for them at this start.
+    pub fn users(&self) -> Vec<EmbeddedUser> {
+        self.users.to_vec()
+    }
+
+    /// The person of this kind.
+    pub fn user(&self, kind: UserKind) -> EmbeddedUser {
+        self.users[kind as usize].clone()
+    }
+
+    /// Approves a PIN as this person would at plex.tv: the app that made it gets a new token of theirs.
+    pub fn approve_pin(&self, code: &str, user: UserKind) -> Result<(), NoSuchPin> {
+        self.world.approve_pin(code, user)
+    }
+
+    /// Ends a token of any kind, and every transient token that was minted with it.
+    pub fn revoke(&self, token: &str) {
+        self.world.revoke(token);
+    }
+
+    /// What a restart of a server does: its transient tokens are forgotten, all else stays, the port too.
+    pub fn restart_server(&self, server: &MachineIdentifier) {
+        if let Some((place, _)) = self.world.find_server(server) {
+            self.world.tokens.forget_transients(Place::Server(place));
+        }
+    }
+
+    /// The last 1000 requests, the oldest first.
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        self.world.requests.all()
+    }
+
+    /// Stops listening and returns once the ports are free; open connections get a second to end.
+    pub async fn shutdown(mut self) {
+        let tasks = std::mem::take(&mut self.tasks);
+        let _ = self.stop.send(());
+        for mut task in tasks {
+            if tokio::time::timeout(PATIENCE, &mut task).await.is_err() {
+                task.abort();
+                let _ = task.await;
+            }
+        }
+    }
+}
+
+impl Drop for EmbeddedPlex {
+    fn drop(&mut self) {
+        let _ = self.stop.send(());
+    }
+}
+
+impl std::fmt::Debug for EmbeddedPlex {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("EmbeddedPlex")
+            .field("plex_tv_url", &self.plex_tv_url())
+            .field("servers", &self.servers)
+            .finish_non_exhaustive()
+    }
+}

@@ -105,7 +105,7 @@ pub struct DecodeError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
-    /// Neither JSON nor XML: a web page, plain text, or nothing.
+    /// Neither JSON nor XML, or XML of another kind: a web page, plain text, or nothing.
     Foreign,
     /// Well formed, but without the `MediaContainer` around everything a server says.
     NoContainer,
@@ -119,20 +119,10 @@ impl DecodeError {
         path: impl Into<String>,
         message: impl fmt::Display,
     ) -> Self {
-        // Messages can quote what they found; a bound keeps a hostile body out of logs.
-        let mut message = message.to_string();
-        if message.len() > 300 {
-            let cut = (0..=300)
-                .rev()
-                .find(|at| message.is_char_boundary(*at))
-                .unwrap_or(0);
-            message.truncate(cut);
-            message.push('…');
-        }
         Self {
             looks,
-            path: path.into(),
-            problem: Problem::Content(message),
+            path: printable(path.into(), 100),
+            problem: Problem::Content(printable(without_text(message.to_string()), 280)),
         }
     }
 
@@ -157,12 +147,36 @@ impl DecodeError {
     }
 }
 
+/// The message without the text that was found where no text belongs: it may be a token in place of its object.
+fn without_text(message: String) -> String {
+    let found = message.strip_prefix("invalid type: string ");
+    match found.and_then(|found| found.rfind(", expected ").map(|at| &found[at..])) {
+        Some(expected) => format!("invalid type: text{expected}"),
+        None => message,
+    }
+}
+
+/// One line of at most `max` bytes and a mark where it was cut: paths and messages quote what they found, and a hostile
+/// body is to stay out of logs.
+fn printable(mut text: String, max: usize) -> String {
+    if text.len() > max {
+        let cut = (0..=max).rev().find(|at| text.is_char_boundary(*at));
+        text.truncate(cut.unwrap_or(0));
+        text.push('…');
+    }
+    if text.contains(char::is_control) {
+        text = text.replace(char::is_control, " ");
+    }
+    text
+}
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.problem {
             Problem::Foreign => f.write_str(match self.looks {
                 Looks::Html => "the body is a web page",
                 Looks::Empty => "the body is empty",
+                Looks::Xml => "the body is another kind of XML document",
                 _ => "the body is neither JSON nor XML",
             }),
             Problem::NoContainer => f.write_str("the body has no MediaContainer"),

@@ -60,9 +60,6 @@ impl<'t, 'a> Node<'t, 'a> {
             node.element().next.map(|at| Node { at, ..*node })
         })
     }
-    pub(super) fn is(self, other: Node<'_, '_>) -> bool {
-        self.at == other.at
-    }
 }
 
 /// Text with its references resolved; what cannot be resolved stays as it is written.

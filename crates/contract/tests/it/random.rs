@@ -18,21 +18,13 @@ pub(crate) enum Texts {
     Answer,
 }
 
-/// Where a text goes, which limits it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Field,
-    Path,
-    List,
-}
-
 /// Random bytes, and where in the value they are being spent.
 pub(crate) struct Source<'a> {
     bytes: std::slice::Iter<'a, u8>,
     texts: Texts,
     in_path: Vec<&'static str>,
     field: &'static str,
-    place: Place,
+    in_list: bool,
     depth: usize,
 }
 
@@ -47,7 +39,7 @@ pub(crate) fn value<T: DeserializeOwned>(
         texts,
         in_path,
         field: "",
-        place: Place::Field,
+        in_list: false,
         depth: 0,
     };
     T::deserialize(&mut source).expect("a model takes what it asked for")
@@ -126,7 +118,7 @@ impl Source<'_> {
         match self.field {
             "token" | "accessToken" | "authToken" => return format!("t{}", self.pieces(TOKEN)),
             "source" => {
-                let server = self.byte() % 2 == 0;
+                let server = self.byte().is_multiple_of(2);
                 return if server {
                     "server://0a-_.b"
                 } else {
@@ -141,14 +133,14 @@ impl Source<'_> {
             text.push_str(CONTROLS[usize::from(self.byte()) % CONTROLS.len()]);
             text.push('x');
         }
-        // Entries of a list are told apart by commas, and white space around them does not count.
-        if self.place == Place::List && self.texts == Texts::Request {
-            text = text.replace(',', ";").trim().to_owned();
-        }
-        let in_path = self.place == Place::Path || self.in_path.contains(&self.field);
-        if (in_path || self.place == Place::List || self.field == "ratingKey")
-            && matches!(text.as_str(), "" | "." | "..")
-        {
+        let mut text = match self.texts {
+            // Entries of a list are told apart by commas, and white space around them does not count.
+            Texts::Request if self.in_list => text.replace(',', ";").trim().to_owned(),
+            _ => text,
+        };
+        let needed =
+            self.in_list || self.field == "ratingKey" || self.in_path.contains(&self.field);
+        if needed && matches!(text.as_str(), "" | "." | "..") {
             text.push('k');
         }
         text
@@ -210,23 +202,29 @@ impl<'de> Deserializer<'de> for &mut Source<'_> {
     }
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let needs_one = self.in_path.contains(&self.field);
-        let wanted = usize::from(self.byte() % 4).max(needs_one.into());
+        // Most lists inside a list are empty, so that the bytes last to the later fields.
+        let wanted = match self.byte() {
+            byte if self.depth <= 1 => usize::from(byte % 4),
+            0..200 => 0,
+            byte => usize::from(byte % 3) + 1,
+        };
+        let wanted = wanted.max(needs_one.into());
         let count = if self.depth > 6 { 0 } else { wanted };
-        let outer = std::mem::replace(&mut self.place, Place::List);
+        let outer = std::mem::replace(&mut self.in_list, true);
         let read = visitor.visit_seq(Entries {
             source: &mut *self,
             left: count,
         });
-        self.place = outer;
+        self.in_list = outer;
         read
     }
     fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Error> {
-        let outer = std::mem::replace(&mut self.place, Place::Field);
+        let outer = std::mem::replace(&mut self.in_list, false);
         let read = visitor.visit_seq(Entries {
             source: &mut *self,
             left: len,
         });
-        self.place = outer;
+        self.in_list = outer;
         read
     }
     fn deserialize_struct<V: Visitor<'de>>(
@@ -235,8 +233,8 @@ impl<'de> Deserializer<'de> for &mut Source<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let (field, place) = (self.field, self.place);
-        self.place = Place::Field;
+        let (field, in_list) = (self.field, self.in_list);
+        self.in_list = false;
         self.depth += 1;
         // The first field differs from case to case, so that bytes reach late fields too.
         let first = usize::from(self.byte()) % fields.len().max(1);
@@ -246,7 +244,7 @@ impl<'de> Deserializer<'de> for &mut Source<'_> {
             source: &mut *self,
         });
         self.depth -= 1;
-        (self.field, self.place) = (field, place);
+        (self.field, self.in_list) = (field, in_list);
         read
     }
     fn deserialize_map<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, Error> {

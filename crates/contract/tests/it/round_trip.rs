@@ -6,6 +6,7 @@ use crate::random::{Texts, value};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use plex_sdk_contract::codec::Format;
+use plex_sdk_contract::endpoints;
 use plex_sdk_contract::endpoints::authentication::{
     GetSourceConnectionInformation, GetTransientToken,
 };
@@ -17,7 +18,6 @@ use plex_sdk_contract::endpoints::library::{GetRootLibrary, GetSections};
 use plex_sdk_contract::endpoints::plextv::authentication::{CreatePin, GetPin, GetTokenDetails};
 use plex_sdk_contract::endpoints::plextv::resources::GetServerResources;
 use plex_sdk_contract::endpoints::provider::ListProviders;
-use plex_sdk_contract::endpoints::{self};
 use plex_sdk_contract::model::{
     Account, Identity, MediaKind, Metadata, MetadataPage, Pin, Resource, Setting,
 };
@@ -163,13 +163,60 @@ fn repeat(what: &str, check: fn(&[u8])) {
         ..ProptestConfig::default()
     };
     check(&[]);
-    let strategy = prop::collection::vec(any::<u8>(), 0..2000);
+    let strategy = prop::collection::vec(any::<u8>(), 0..3000);
     let ran = TestRunner::new(config).run(&strategy, |bytes| {
         check(&bytes);
         Ok(())
     });
     if let Err(error) = ran {
         panic!("{what}: {error}");
+    }
+}
+
+/// The made-up answers are no empty shells: each name that a page can hold stands in some of them.
+#[test]
+fn made_up_answers_hold_every_name() {
+    let mut state = 1u32;
+    let mut byte = move || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_be_bytes()[0]
+    };
+    let mut seen = String::new();
+    for _ in 0..80 {
+        let bytes: Vec<u8> = (0..3000).map(|_| byte()).collect();
+        let page = MediaContainer::<MetadataPage>::made_of(&bytes);
+        let body = page.encode(Format::Json).unwrap().body;
+        seen.push_str(std::str::from_utf8(&body).unwrap());
+    }
+    for name in [
+        "Metadata",
+        "Directory",
+        "Hub",
+        "Meta",
+        "FieldType",
+        "Operator",
+        "Media",
+        "Part",
+        "Stream",
+        "Genre",
+        "Guid",
+        "Marker",
+        "Attributes",
+        "Extras",
+        "Related",
+        "Preferences",
+        "Setting",
+        "UltraBlurColors",
+        "CommonSenseMedia",
+        "AgeRating",
+        "totalSize",
+        "peak",
+        "addedAt",
+    ] {
+        assert!(
+            seen.contains(&format!("\"{name}\":")),
+            "{name} never stands in a page"
+        );
     }
 }
 

@@ -1,0 +1,245 @@
+//! The command line: types and help texts only.
+
+#![expect(clippy::doc_markdown, reason = "these texts are read in a terminal")]
+
+use crate::exit;
+use clap::{ArgAction, Args, Parser, Subcommand};
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Plex from the command line: tokens, sources, any operation, and a whole Plex to test against.
+#[derive(Debug, Parser)]
+#[command(
+    name = "plexctl",
+    version,
+    arg_required_else_help = true,
+    long_about = "Plex from the command line: tokens, sources, any operation, and a whole Plex to test against.\n\n\
+        Start with `plexctl tour`: it needs no server, no account and no network.\n\n\
+        The token comes from the environment variable PLEX_TOKEN or from --token-file, never from the command line, \
+        where other users and the shell's history would see it.",
+    after_help = exit::help(),
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct Global {
+    /// The server's URL, such as http://192.168.1.5:32400 [env: PLEX_SERVER]
+    #[arg(long, global = true, value_name = "URL")]
+    pub(crate) server: Option<String>,
+    /// Start a Plex inside this command and use its first server, as its owner where no token is given
+    #[arg(long, global = true, conflicts_with = "server")]
+    pub(crate) embedded: bool,
+    /// Read the token from a file, `-` for stdin; else it comes from the environment variable PLEX_TOKEN
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(crate) token_file: Option<PathBuf>,
+    /// The id of this installation towards Plex; if not given, made once and kept
+    #[arg(
+        long,
+        global = true,
+        value_name = "ID",
+        env = "PLEX_CLIENT_IDENTIFIER",
+        hide_env_values = true
+    )]
+    pub(crate) client_identifier: Option<String>,
+    /// Seconds allowed for each request [default: 30]
+    #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) timeout: Option<Duration>,
+    /// Print JSON, errors too
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Tell on stderr about each request; twice: about everything. Never shows a token
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub(crate) verbose: u8,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// See everything work: sign-in, tokens, library, another server. Needs nothing
+    #[command(
+        long_about = "Shows the whole way from sign-in to another server on a Plex that runs inside this command. It \
+            needs no server, no account and no network, and changes nothing.",
+        after_long_help = "Examples:\n  plexctl tour\n  plexctl tour --json | jq -c '{step, title}'"
+    )]
+    Tour,
+    /// Make a transient token, or check a token
+    Token {
+        #[command(subcommand)]
+        command: TokenCommand,
+    },
+    /// Find a server or provider that the server knows
+    Source {
+        #[command(subcommand)]
+        command: SourceCommand,
+    },
+    /// Run a Plex to test against: two servers and a plex.tv with test users
+    #[command(
+        long_about = "Runs a Plex to test against until Ctrl-C: two servers with small libraries and a plex.tv with five \
+            test users. Any client in any language can use it; it speaks plain HTTP.\n\n\
+            With --json it prints exactly one line once everything listens: URLs, machine identifiers and test tokens.",
+        after_long_help = "Examples:\n  plexctl serve --port 32400\n  plexctl serve --json > plex.json &\n  \
+            plexctl serve --data ./plex-data --port 32400 --plex-tv-port 32401"
+    )]
+    Serve(Serve),
+    /// Call any operation, or any path
+    #[command(
+        long_about = "Calls an operation by its name, or any path by its verb, and prints the answer's body: indented where \
+            it is JSON and stdout is a terminal, else as it came. `plexctl api --list` lists the operations.",
+        after_long_help = "Examples:\n  plexctl api --list\n  plexctl api get_identity --embedded\n  \
+            plexctl api list_content -p sectionId=1 -p sort=addedAt:desc --embedded\n  \
+            plexctl api GET '/library/sections/1/all?year>>=1960' --embedded --xml\n  \
+            plexctl api POST /security/token -p type=delegation -p scope=all --embedded --include"
+    )]
+    Api(Api),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TokenCommand {
+    /// Make a transient token with the given token, and print it
+    #[command(
+        long_about = "Makes a transient token: it may do what the given token may, for at most 48 hours, and it is gone when \
+            the server restarts. The token alone is printed.",
+        after_long_help = "Examples:\n  PLEX_TOKEN=... plexctl token create --server http://192.168.1.5:32400\n  \
+            plexctl token create --embedded --json"
+    )]
+    Create {
+        /// Send GET, as older clients do, instead of POST
+        #[arg(long)]
+        get: bool,
+    },
+    /// Ask the server whether it can be reached, whether it is Plex, and what the token may do
+    #[command(
+        long_about = "Asks the server three things and tells the answers apart: whether something answers, whether that is \
+            Plex (without sending the token), and whether it accepts the token.\n\n\
+            To tell an owner's token from another user's it asks for the server's own connections, which only owners may; \
+            the transient token that comes with the answer is not kept.",
+        after_long_help = "Examples:\n  PLEX_TOKEN=... plexctl token verify --server http://192.168.1.5:32400\n  \
+            plexctl token verify --embedded\n  plexctl token verify --token-file - < token.txt"
+    )]
+    Verify,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SourceCommand {
+    /// Tell how to reach a server or provider, with a transient token for it
+    #[command(
+        long_about = "Asks the server how to reach another server or a provider that it knows. The answer has a transient \
+            token for it, which is shown as kind and length only, unless --show-token is given. Only the owner may ask.",
+        after_long_help = "Examples:\n  \
+            plexctl source resolve server://243b471948ace337a8f92f129ec97d1902fcb1df\n  \
+            plexctl source resolve provider://tv.plex.provider.discover --refresh\n  \
+            plexctl source resolve server://... --json --show-token | jq -r .token"
+    )]
+    Resolve {
+        /// server://<machine identifier> or provider://<identifier>
+        source: String,
+        /// Have the server ask plex.tv anew instead of taking what it remembers
+        #[arg(long)]
+        refresh: bool,
+        /// Print the token itself
+        #[arg(long)]
+        show_token: bool,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Serve {
+    /// The first server's port; any free one if not given
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) port: u16,
+    /// plex.tv's port; any free one if not given
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) plex_tv_port: u16,
+    /// The address to listen at; anyone who can reach it can use the test tokens
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub(crate) bind: IpAddr,
+    /// Keep ids and tokens in this folder from one start to the next
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// The first server belongs to nobody yet
+    #[arg(long)]
+    pub(crate) unclaimed: bool,
+    /// The version that the servers say they are
+    #[arg(long, value_name = "V")]
+    pub(crate) server_version: Option<String>,
+    /// Start without any library
+    #[arg(long)]
+    pub(crate) empty: bool,
+    /// Refuse bad tokens at /security with 403 and a page, as some servers do, instead of 401
+    #[arg(long)]
+    pub(crate) refuse_with_403: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Api {
+    /// An operation such as get_identity; or a verb, with the path behind it; or a path alone, for GET
+    #[arg(value_name = "OPERATION|VERB|PATH", required_unless_present = "list")]
+    pub(crate) what: Option<String>,
+    /// The path after a verb, such as /library/sections; a query may follow
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<String>,
+    /// A parameter of the operation, or of the query; may be repeated
+    #[arg(short, long = "param", value_name = "KEY=VALUE", value_parser = pair)]
+    pub(crate) params: Vec<(String, String)>,
+    /// Ask for XML instead of JSON
+    #[arg(long)]
+    pub(crate) xml: bool,
+    /// Print status and headers before the body, but no header that carries a token
+    #[arg(short, long)]
+    pub(crate) include: bool,
+    /// List the operations with verb, path and who may call them
+    #[arg(long, conflicts_with_all = ["what", "path", "params"])]
+    pub(crate) list: bool,
+    /// Send operations of plex.tv to this URL instead; paths always go to the server
+    #[arg(long, value_name = "URL", conflicts_with = "embedded")]
+    pub(crate) plex_tv: Option<String>,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text
+        .parse()
+        .map_err(|_| "give a number of seconds, such as 5 or 0.5")?;
+    if !(0.001..=86_400.0).contains(&seconds) {
+        return Err("give 0.001 to 86400 seconds".to_owned());
+    }
+    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
+        _ => Err("write it as key=value".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn seconds_are_bounded() {
+        assert_eq!(seconds("0.5"), Ok(Duration::from_millis(500)));
+        for wrong in ["0", "-1", "nan", "inf", "1e9", "x"] {
+            assert!(seconds(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_value_may_hold_an_equals_sign() {
+        assert_eq!(pair("year>>=1=2"), Ok(("year>>".into(), "1=2".into())));
+        assert!(pair("=x").is_err() && pair("x").is_err());
+    }
+}

@@ -1,0 +1,170 @@
+//! `plexctl serve`: a Plex to test against, until it is stopped.
+
+use crate::args::{Global, Serve};
+use crate::connect;
+use crate::exit::{Failure, Kind};
+use crate::output;
+use plex_sdk_embedded::{EmbeddedPlex, EmbeddedUser, TokenRefusals};
+use serde_json::{Value, json};
+use std::io;
+
+/// Serves until SIGINT or SIGTERM.
+pub(crate) async fn run(global: &Global, args: Serve) -> Result<(), Failure> {
+    let cannot_wait =
+        |error: io::Error| Failure::new(Kind::Other, format!("cannot wait for signals: {error}"));
+    // From here on a signal ends it in order, also while it starts.
+    let mut stop = Stop::new().map_err(cannot_wait)?;
+    let plex = connect::start(builder(args)).await?;
+    if global.json {
+        output::json(&as_json(&plex))?;
+    } else {
+        print(&plex)?;
+    }
+    stop.wait().await;
+    plex.shutdown().await;
+    Ok(())
+}
+
+fn builder(args: Serve) -> plex_sdk_embedded::Builder {
+    let mut builder = EmbeddedPlex::builder()
+        .ports(args.port, args.plex_tv_port)
+        .bind(args.bind);
+    if args.unclaimed {
+        builder = builder.unclaimed();
+    }
+    if let Some(version) = args.server_version {
+        builder = builder.version(version);
+    }
+    if let Some(folder) = args.data {
+        builder = builder.data_dir(folder);
+    }
+    if args.empty {
+        builder = builder.empty_library();
+    }
+    if args.refuse_with_403 {
+        builder = builder.token_refusals(TokenRefusals::Forbidden);
+    }
+    builder
+}
+
+/// The user's token for the first server.
+fn server_token(plex: &EmbeddedPlex, user: &EmbeddedUser) -> Option<String> {
+    let token = user.server_token(plex.server().machine_identifier())?;
+    Some(token.expose().to_owned())
+}
+
+fn as_json(plex: &EmbeddedPlex) -> Value {
+    let servers = plex.servers().iter().map(|server| {
+        json!({
+            "name": server.name(),
+            "url": server.url(),
+            "machine_identifier": server.machine_identifier().as_str(),
+        })
+    });
+    let users = plex.users().into_iter().map(|user| {
+        json!({
+            "name": user.name,
+            "kind": user.kind.to_string(),
+            "token": user.account_token.expose(),
+            "server_token": server_token(plex, &user),
+        })
+    });
+    json!({
+        "plex_tv": plex.plex_tv_url(),
+        "pms": plex.server().url(),
+        "servers": servers.collect::<Vec<_>>(),
+        "users": users.collect::<Vec<_>>(),
+    })
+}
+
+fn print(plex: &EmbeddedPlex) -> io::Result<()> {
+    let servers = plex.servers().iter().map(|server| {
+        [
+            server.name().to_owned(),
+            server.url().to_owned(),
+            server.machine_identifier().to_string(),
+        ]
+    });
+    let plex_tv = ["plex.tv", plex.plex_tv_url(), "-"].map(str::to_owned);
+    let places: Vec<_> = servers.chain([plex_tv]).collect();
+    output::table(["place", "url", "machine identifier"], &places)?;
+    output::line("\nTest users. Their tokens are good for this Plex only:\n")?;
+    let users: Vec<_> = plex.users().iter().map(|user| row(plex, user)).collect();
+    let first = format!("token for {}", plex.server().name());
+    output::table(["kind", "name", "token for plex.tv", &first], &users)?;
+    let owner = plex
+        .users()
+        .iter()
+        .find_map(|user| server_token(plex, user));
+    let (variable, header) = if let Some(token) = owner {
+        (
+            format!("PLEX_TOKEN={token} "),
+            format!("-H 'X-Plex-Token: {token}' "),
+        )
+    } else {
+        output::line(format_args!(
+            "\n{} belongs to nobody: calls without a token may do everything.",
+            plex.server().name()
+        ))?;
+        Default::default()
+    };
+    let url = plex.server().url();
+    output::line("\nTry it from another terminal:\n")?;
+    output::line(format_args!(
+        "  {variable}plexctl token verify --server {url}"
+    ))?;
+    output::line(format_args!(
+        "  curl -H 'Accept: application/json' {header}{url}/library/sections"
+    ))?;
+    output::line("\nRunning; Ctrl-C stops it.")
+}
+
+fn row(plex: &EmbeddedPlex, user: &EmbeddedUser) -> [String; 4] {
+    [
+        user.kind.to_string(),
+        user.name.clone(),
+        user.account_token.expose().to_owned(),
+        server_token(plex, user).unwrap_or_else(|| "-".to_owned()),
+    ]
+}
+
+/// Waits for the signals that end it.
+#[cfg(unix)]
+struct Stop {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Stop {
+    fn new() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    async fn wait(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
+/// Waits for Ctrl-C.
+#[cfg(not(unix))]
+struct Stop;
+
+#[cfg(not(unix))]
+impl Stop {
+    #[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
+    fn new() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn wait(&mut self) {
+        let _ = tokio::signal::ctrl_c().await;
+    }
+}

@@ -1,0 +1,282 @@
+//! Requests and answers as they stand on the wire, one exchange in each file of `tests/vectors`.
+//!
+//! A file holds a request line, headers and an empty line; then `###`; then a status line, headers, an empty line and
+//! the body. The text is the contract: changing one of these files is changing what goes over the wire.
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use plex_sdk_contract::codec::{Format, xml};
+use plex_sdk_contract::endpoints;
+use plex_sdk_contract::endpoints::authentication::{
+    GetSourceConnectionInformation, GetTransientToken,
+};
+use plex_sdk_contract::endpoints::content::{
+    GetAllItemLeaves, GetMetadataChildren, GetMetadataItem, ListContent,
+};
+use plex_sdk_contract::endpoints::general::{GetIdentity, GetServerInfo};
+use plex_sdk_contract::endpoints::library::{GetRootLibrary, GetSections};
+use plex_sdk_contract::endpoints::plextv::authentication::{CreatePin, GetPin, GetTokenDetails};
+use plex_sdk_contract::endpoints::plextv::resources::GetServerResources;
+use plex_sdk_contract::endpoints::provider::ListProviders;
+use plex_sdk_contract::path::Template;
+use plex_sdk_contract::{ApiError, Endpoint, Reply, SourceUri, params};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// One file, taken apart.
+struct Exchange {
+    method: Method,
+    path: String,
+    query: String,
+    request_headers: HeaderMap,
+    status: StatusCode,
+    answer_headers: HeaderMap,
+    answer: Bytes,
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
+}
+
+fn headers(lines: &str) -> HeaderMap {
+    let pair = |line: &str| {
+        let (name, value) = line.split_once(": ").expect(line);
+        let name = HeaderName::try_from(name).unwrap();
+        (name, HeaderValue::try_from(value).unwrap())
+    };
+    lines.lines().map(pair).collect()
+}
+
+impl Exchange {
+    fn read(file: &str) -> Self {
+        let text = std::fs::read_to_string(folder().join(file)).expect(file);
+        let (request, answer) = text.split_once("\n###\n").expect("a line of ###");
+        let (line, request_headers) = request.split_once('\n').unwrap();
+        let (method, rest) = line.split_once(' ').unwrap();
+        let target = rest.strip_suffix(" HTTP/1.1").expect("HTTP/1.1");
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let (head, body) = answer.split_once("\n\n").unwrap();
+        let (line, answer_headers) = head.split_once('\n').unwrap();
+        let status = line.split(' ').nth(1).unwrap();
+        Self {
+            method: method.parse().unwrap(),
+            path: path.into(),
+            query: query.into(),
+            request_headers: headers(request_headers.trim_end()),
+            status: status.parse().unwrap(),
+            answer_headers: headers(answer_headers),
+            answer: Bytes::from(body.to_owned()),
+        }
+    }
+
+    fn target(&self) -> String {
+        match self.query.as_str() {
+            "" => self.path.clone(),
+            query => format!("{}?{query}", self.path),
+        }
+    }
+}
+
+/// A body as a tree, in which the order of fields does not count.
+fn tree(body: &[u8], format: Format) -> Value {
+    match format {
+        Format::Json => serde_json::from_slice(body).unwrap(),
+        Format::Xml => xml::decode(body).unwrap(),
+    }
+}
+
+/// The request is written as the file has it.
+fn writes<E: Endpoint>(file: &str, request: &E) {
+    let exchange = Exchange::read(file);
+    assert_eq!(*E::METHOD, exchange.method, "{file}");
+    let target = params::encode(request).unwrap().path_and_query();
+    assert_eq!(target, exchange.target(), "{file}");
+}
+
+/// The file's request is read as `request`, and its answer written again as it stands there.
+fn reads<E: Endpoint + PartialEq>(file: &str, request: &E) {
+    let exchange = Exchange::read(file);
+    let values = std::iter::once(E::PATH)
+        .chain(E::ALIASES.iter().copied())
+        .find_map(|path| Template::new(path).matches(&exchange.path))
+        .expect(file);
+    let read: E = params::decode(values, &exchange.query, &exchange.request_headers).expect(file);
+    assert_eq!(&read, request, "{file}");
+
+    let format = Format::wanted_by(exchange.request_headers.get(header::ACCEPT));
+    let content_type = exchange.answer_headers.get(header::CONTENT_TYPE).unwrap();
+    if exchange.status.is_success() {
+        assert_eq!(exchange.status, E::STATUS, "{file}");
+        assert_eq!(content_type, format.content_type(), "{file}");
+        let answer = E::Response::decode(&exchange.answer).expect(file);
+        let again = answer.encode(format).unwrap();
+        assert_eq!(again.content_type, Some(format.content_type()));
+        let shown = String::from_utf8_lossy(&again.body);
+        let (left, right) = (tree(&again.body, format), tree(&exchange.answer, format));
+        assert_eq!(left, right, "{file}: {shown}");
+    }
+}
+
+fn source(text: &str) -> SourceUri {
+    text.parse().unwrap()
+}
+
+/// Every exchange: how its request is made, and whether the client writes it just so.
+macro_rules! exchanges {
+    ($($file:literal $how:ident $request:expr;)+) => {
+        const FILES: &[&str] = &[$($file),+];
+
+        #[test]
+        fn every_exchange_is_written_and_read() {
+            $(exchanges!(@$how $file, $request);)+
+        }
+    };
+    (@both $file:literal, $request:expr) => {
+        writes($file, &$request);
+        reads($file, &$request);
+    };
+    (@read $file:literal, $request:expr) => {
+        reads($file, &$request);
+    };
+}
+
+exchanges! {
+    "get_transient_token.http" both GetTransientToken::default();
+    "get_transient_token.xml.http" both GetTransientToken::default();
+    "get_transient_token.refused.http" both GetTransientToken::default();
+    "get_source_connection_information.http" both GetSourceConnectionInformation {
+        source: source("server://ffeeddccbbaa99887766554433221100ffeeddcc"),
+        refresh: Some(true),
+    };
+    "get_source_connection_information.xml.http" both GetSourceConnectionInformation {
+        source: source("provider://tv.plex.provider.discover"),
+        refresh: None,
+    };
+    "get_identity.http" both GetIdentity {};
+    "get_identity.xml.http" both GetIdentity {};
+    "get_server_info.http" both GetServerInfo {};
+    "get_root_library.http" both GetRootLibrary {};
+    "get_sections.http" both GetSections {};
+    "get_sections.alias.http" read GetSections {};
+    "list_content.http" both ListContent {
+        section_id: 3.into(),
+        kind: Some(1),
+        sort: Some("addedAt:desc".into()),
+        container_start: Some(50),
+        container_size: Some(2),
+        include_guids: Some(true),
+        filter: vec![("year>>".into(), "1999".into()), ("title".into(), "a&b ä+".into())],
+        ..ListContent::default()
+    };
+    "list_content.headers.http" read ListContent {
+        section_id: 3.into(),
+        sort: Some("titleSort".into()),
+        container_start: Some(0),
+        container_size: Some(20),
+        ..ListContent::default()
+    };
+    "get_metadata_item.http" both GetMetadataItem {
+        ids: vec![900.into(), 901.into()],
+        check_files: Some(true),
+        include_markers: Some(false),
+        exclude_elements: vec!["Media".into(), "Role".into()],
+        ..GetMetadataItem::default()
+    };
+    "get_metadata_item.xml.http" both GetMetadataItem {
+        ids: vec![900.into()],
+        ..GetMetadataItem::default()
+    };
+    "get_metadata_children.http" both GetMetadataChildren {
+        id: 70.into(),
+        exclude_all_leaves: Some(true),
+        container_size: Some(10),
+        ..GetMetadataChildren::default()
+    };
+    "get_all_item_leaves.http" both GetAllItemLeaves {
+        ids: 70.into(),
+        include_guids: Some(false),
+        container_start: Some(8),
+        ..GetAllItemLeaves::default()
+    };
+    "list_providers.http" both ListProviders { include_storage: Some(true) };
+    "create_pin.http" both CreatePin { strong: Some(true) };
+    "create_pin.refused.http" both CreatePin { strong: None };
+    "get_pin.http" both GetPin { pin_id: 4242.into() };
+    "get_pin.expired.http" both GetPin { pin_id: 4243.into() };
+    "get_token_details.http" both GetTokenDetails {};
+    "get_server_resources.http" both GetServerResources::default();
+    "get_server_resources.xml.http" both GetServerResources {
+        include_https: None,
+        include_relay: Some(false),
+        include_ipv6: None,
+    };
+}
+
+#[test]
+fn every_file_and_every_operation_is_tested() {
+    let tested: BTreeSet<String> = FILES.iter().map(ToString::to_string).collect();
+    let present: BTreeSet<String> = std::fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(tested, present);
+    for meta in endpoints::all() {
+        let start = format!("{}.", meta.operation());
+        assert!(
+            FILES.iter().any(|file| file.starts_with(&start)),
+            "{meta:?} has no exchange called {start}http"
+        );
+    }
+}
+
+fn refusal(file: &str) -> ApiError {
+    let exchange = Exchange::read(file);
+    ApiError::new(exchange.status, &exchange.answer_headers, &exchange.answer)
+}
+
+#[test]
+fn refusals_say_why() {
+    let page = refusal("get_transient_token.refused.http");
+    assert_eq!(page.to_string(), "status 401: Unauthorized");
+    assert_eq!(page.content_type.as_deref(), Some("text/html"));
+    let expired = refusal("get_pin.expired.http");
+    assert_eq!(expired.to_string(), "status 404, code 1020: gone");
+    let nameless = refusal("create_pin.refused.http");
+    assert_eq!(nameless.code(), Some(1000));
+    for (error, format, file) in [
+        (expired, Format::Xml, "get_pin.expired.http"),
+        (nameless, Format::Json, "create_pin.refused.http"),
+    ] {
+        let body = plex_sdk_contract::error::ErrorBody {
+            errors: error.errors,
+        };
+        let written = body.encode(format).unwrap();
+        assert_eq!(
+            tree(&written, format),
+            tree(&Exchange::read(file).answer, format)
+        );
+    }
+}
+
+#[test]
+fn answers_mean_what_they_say() {
+    fn answer<E: Endpoint>(file: &str) -> E::Response {
+        E::Response::decode(&Exchange::read(file).answer).unwrap()
+    }
+    let page = answer::<ListContent>("list_content.http");
+    assert_eq!((page.offset, page.total_size), (Some(50), Some(51)));
+    let streams = &page.metadata[0].media[0].parts[0].streams;
+    assert_eq!(streams[1].selected, Some(true));
+    let item = answer::<GetMetadataItem>("get_metadata_item.xml.http");
+    assert_eq!(item.metadata[0].title, "\"A\" <B> & 'C'");
+    assert_eq!(item.metadata[0].summary.as_deref(), Some("one\ntwo"));
+    let pin = answer::<GetPin>("get_pin.http");
+    assert_eq!(pin.token().unwrap().expose(), "goldenAccountToken12");
+    assert_eq!(
+        pin.expires_at.unwrap().0.as_secs() - pin.created_at.unwrap().0.as_secs(),
+        1800
+    );
+    let source = answer::<GetSourceConnectionInformation>("get_source_connection_information.http");
+    assert_eq!(source.device.connections[1].relay, Some(true));
+}

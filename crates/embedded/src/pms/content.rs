@@ -1,0 +1,341 @@
+//! The items of the library: lists of them, and each in full.
+
+use crate::pms::library::{IDENTIFIER, TAG_PREFIX, TAG_VERSION, sees};
+use crate::pms::{query, sorting};
+use crate::refusal::Refusal;
+use crate::serve::Call;
+use crate::world::library::{Item, Library};
+use crate::world::tokens::Level;
+use plex_sdk_contract::codec::envelope::MediaContainer;
+use plex_sdk_contract::endpoints::content::{
+    GetAllItemLeaves, GetMetadataChildren, GetMetadataItem, ListContent,
+};
+use plex_sdk_contract::ids::RatingKey;
+use plex_sdk_contract::model::{
+    Directory, Items, MediaKind, Metadata, MetadataPage, Related, SectionKind,
+};
+
+/// Lists carry so many of the cast.
+const ROLES_IN_LISTS: usize = 3;
+
+type Page = MediaContainer<MetadataPage>;
+
+pub(crate) fn list_content(call: &Call<'_>, request: ListContent) -> Result<Page, Refusal> {
+    let (_, server) = call.server()?;
+    let library = &server.library;
+    let place = library
+        .find_shelf(&request.section_id)
+        .ok_or(Refusal::NotFound)?;
+    let shelf = library.shelves.get(place).ok_or(Refusal::NotFound)?;
+    if !sees(call, shelf) {
+        return Err(Refusal::NotFound);
+    }
+    let kind = match request.kind {
+        Some(number) => kind_of(number),
+        None => Some(match shelf.section.kind {
+            Some(SectionKind::Show) => MediaKind::Show,
+            Some(SectionKind::Artist) => MediaKind::Artist,
+            _ => MediaKind::Movie,
+        }),
+    };
+    let tests = query::read(&request.filter);
+    let mut found: Vec<usize> = library
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.shelf == place && kind.is_some() && item.full.kind == kind)
+        .map(|(at, _)| at)
+        .filter(|at| tests.iter().all(|test| test.fits(library, *at)))
+        .collect();
+    sorting::sort(library, &mut found, request.sort.as_deref());
+    if let Some(limit) = request.limit {
+        found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    }
+    let window = (request.container_start, request.container_size);
+    let guids = request.include_guids == Some(true);
+    let mut page = page(call, library, &found, window, guids);
+    page.title1 = Some(shelf.section.title.clone());
+    page.title2 = Some("All".into());
+    page.art.clone_from(&shelf.section.art);
+    page.thumb.clone_from(&shelf.section.thumb);
+    page.library_section_id = Some(shelf.section.key.clone());
+    page.library_section_title = Some(shelf.section.title.clone());
+    page.library_section_uuid.clone_from(&shelf.section.uuid);
+    page.view_group = kind.map(|kind| kind.as_str().into());
+    if request.include_meta == Some(true) {
+        page.meta = Some(Box::new(sorting::meta(&shelf.section)));
+    }
+    Ok(page)
+}
+
+pub(crate) fn get_metadata_item(
+    call: &Call<'_>,
+    request: GetMetadataItem,
+) -> Result<Page, Refusal> {
+    let (_, server) = call.server()?;
+    let library = &server.library;
+    let mut found: Vec<usize> = Vec::new();
+    for id in &request.ids {
+        if let Ok(at) = find(call, library, id)
+            && !found.contains(&at)
+        {
+            found.push(at);
+        }
+    }
+    let items: Vec<Metadata> = found
+        .iter()
+        .filter_map(|at| library.items.get(*at))
+        .map(|item| full(call, item, &request))
+        .collect();
+    let first = items.first().ok_or(Refusal::NotFound)?;
+    let content = MetadataPage {
+        library_section_id: first.library_section_id.clone(),
+        library_section_title: first.library_section_title.clone(),
+        library_section_uuid: shelf_uuid(library, first),
+        media_tag_prefix: Some(TAG_PREFIX.into()),
+        media_tag_version: Some(TAG_VERSION),
+        metadata: items,
+        ..MetadataPage::default()
+    };
+    let mut page = MediaContainer::new(content.metadata.len(), content);
+    page.identifier = Some(IDENTIFIER.into());
+    page.allow_sync = Some(true);
+    Ok(page)
+}
+
+pub(crate) fn get_metadata_children(
+    call: &Call<'_>,
+    request: GetMetadataChildren,
+) -> Result<Page, Refusal> {
+    let (_, server) = call.server()?;
+    let library = &server.library;
+    let at = find(call, library, &request.id)?;
+    let children: Vec<usize> = library.children(at).collect();
+    let window = (request.container_start, request.container_size);
+    let guids = request.include_guids == Some(true);
+    let mut page = page(call, library, &children, window, guids);
+    describe(&mut page, library, at);
+    let parent = &library.items[at].full;
+    let whole = request.container_start.unwrap_or(0) == 0;
+    if parent.kind == Some(MediaKind::Show)
+        && children.len() > 1
+        && whole
+        && request.exclude_all_leaves != Some(true)
+    {
+        page.directories.push(Directory {
+            key: format!("/library/metadata/{}/allLeaves", request.id).into(),
+            title: "All episodes".into(),
+            leaf_count: parent.leaf_count,
+            viewed_leaf_count: Some(0),
+            thumb: parent.thumb.clone(),
+            ..Directory::default()
+        });
+    }
+    Ok(page)
+}
+
+pub(crate) fn get_all_item_leaves(
+    call: &Call<'_>,
+    request: GetAllItemLeaves,
+) -> Result<Page, Refusal> {
+    let (_, server) = call.server()?;
+    let library = &server.library;
+    let at = find(call, library, &request.ids)?;
+    let key = &library.items[at].full.rating_key;
+    let leaves: Vec<usize> = library
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| {
+            let playable = matches!(item.full.kind, Some(MediaKind::Episode | MediaKind::Track));
+            let above = [
+                &item.full.parent_rating_key,
+                &item.full.grandparent_rating_key,
+            ];
+            playable && above.contains(&key)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let window = (request.container_start, request.container_size);
+    let guids = request.include_guids == Some(true);
+    let mut page = page(call, library, &leaves, window, guids);
+    describe(&mut page, library, at);
+    page.mixed_parents = Some(true);
+    Ok(page)
+}
+
+fn kind_of(number: u16) -> Option<MediaKind> {
+    Some(match number {
+        1 => MediaKind::Movie,
+        2 => MediaKind::Show,
+        3 => MediaKind::Season,
+        4 => MediaKind::Episode,
+        8 => MediaKind::Artist,
+        9 => MediaKind::Album,
+        10 => MediaKind::Track,
+        _ => return None,
+    })
+}
+
+/// The place of an item that the caller may see.
+fn find(call: &Call<'_>, library: &Library, id: &RatingKey) -> Result<usize, Refusal> {
+    let at = library.find(id).ok_or(Refusal::NotFound)?;
+    let shelf = library.shelves.get(library.items[at].shelf);
+    match shelf {
+        Some(shelf) if sees(call, shelf) => Ok(at),
+        _ => Err(Refusal::NotFound),
+    }
+}
+
+fn shelf_uuid(library: &Library, item: &Metadata) -> Option<plex_sdk_contract::Text> {
+    let shelf = library.find_shelf(item.library_section_id.as_ref()?)?;
+    library.shelves.get(shelf)?.section.uuid.clone()
+}
+
+/// A window of a list, with its items as lists carry them.
+fn page(
+    call: &Call<'_>,
+    library: &Library,
+    found: &[usize],
+    (start, size): (Option<u32>, Option<u32>),
+    guids: bool,
+) -> Page {
+    let start = start.unwrap_or(0);
+    let skip = usize::try_from(start).unwrap_or(usize::MAX);
+    let take = size.map_or(usize::MAX, |size| {
+        usize::try_from(size).unwrap_or(usize::MAX)
+    });
+    let metadata: Vec<Metadata> = found
+        .iter()
+        .skip(skip)
+        .take(take)
+        .filter_map(|at| library.items.get(*at))
+        .map(|item| partial(call, item, guids))
+        .collect();
+    let content = MetadataPage {
+        media_tag_prefix: Some(TAG_PREFIX.into()),
+        media_tag_version: Some(TAG_VERSION),
+        metadata,
+        ..MetadataPage::default()
+    };
+    let mut page = MediaContainer::new(content.metadata.len(), content);
+    page.offset = Some(start);
+    page.total_size = Some(u32::try_from(found.len()).unwrap_or(u32::MAX));
+    page.identifier = Some(IDENTIFIER.into());
+    page.allow_sync = Some(true);
+    page
+}
+
+/// Gives a list what it says of the item that its entries lie in.
+fn describe(page: &mut Page, library: &Library, at: usize) {
+    let Some(item) = library.items.get(at).map(|item| &item.full) else {
+        return;
+    };
+    page.key = item.rating_key.as_ref().map(|key| key.as_str().into());
+    page.title1 = Some(item.parent_title.as_ref().unwrap_or(&item.title).clone());
+    page.title2 = Some(item.title.clone());
+    page.summary.clone_from(&item.summary);
+    page.art.clone_from(&item.art);
+    page.thumb.clone_from(&item.thumb);
+    page.parent_index = item.index;
+    page.parent_title = Some(item.title.clone());
+    page.parent_year = item.year;
+    page.grandparent_rating_key
+        .clone_from(&item.parent_rating_key);
+    page.grandparent_title.clone_from(&item.parent_title);
+    page.library_section_id.clone_from(&item.library_section_id);
+    page.library_section_title
+        .clone_from(&item.library_section_title);
+    page.library_section_uuid = shelf_uuid(library, item);
+    let below = library
+        .children(at)
+        .next()
+        .and_then(|at| library.items.get(at));
+    page.view_group = below
+        .and_then(|item| item.full.kind.as_ref())
+        .map(|kind| kind.as_str().into());
+}
+
+/// An item as a list carries it.
+fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
+    let mut item = item.full.clone();
+    item.roles.truncate(ROLES_IN_LISTS);
+    for role in &mut item.roles {
+        role.tag_key = None;
+    }
+    item.locations.clear();
+    item.library_section_id = None;
+    item.library_section_key = None;
+    item.library_section_title = None;
+    if !guids {
+        item.guids.clear();
+    }
+    for part in item.media.iter_mut().flat_map(|media| &mut media.parts) {
+        part.streams.clear();
+    }
+    hide_files(call, &mut item);
+    item
+}
+
+/// An item as it is read by its key.
+fn full(call: &Call<'_>, item: &Item, request: &GetMetadataItem) -> Metadata {
+    let mut item = item.full.clone();
+    if request.check_files == Some(true) {
+        for part in item.media.iter_mut().flat_map(|media| &mut media.parts) {
+            part.exists = Some(true);
+            part.accessible = Some(true);
+        }
+    }
+    let none = || {
+        Some(Box::new(Items {
+            size: Some(0),
+            ..Items::default()
+        }))
+    };
+    if request.include_extras == Some(true) {
+        item.extras = none();
+    }
+    if request.include_on_deck == Some(true) && item.kind == Some(MediaKind::Show) {
+        item.on_deck = none();
+    }
+    if request.include_related == Some(true) {
+        item.related = Some(Box::new(Related::default()));
+    }
+    for element in &request.exclude_elements {
+        match element.as_str() {
+            "Media" => item.media.clear(),
+            "Genre" => item.genres.clear(),
+            "Country" => item.countries.clear(),
+            "Director" => item.directors.clear(),
+            "Role" => item.roles.clear(),
+            "Guid" => item.guids.clear(),
+            "Image" => item.images.clear(),
+            "Location" => item.locations.clear(),
+            _ => {}
+        }
+    }
+    for field in &request.exclude_fields {
+        match field.as_str() {
+            "summary" => item.summary = None,
+            "file" => item
+                .media
+                .iter_mut()
+                .flat_map(|media| &mut media.parts)
+                .for_each(|part| part.file = None),
+            _ => {}
+        }
+    }
+    hide_files(call, &mut item);
+    item
+}
+
+/// Paths on the server's disk are the administrator's business.
+fn hide_files(call: &Call<'_>, item: &mut Metadata) {
+    if call.caller.level == Level::Admin {
+        return;
+    }
+    item.locations.clear();
+    for part in item.media.iter_mut().flat_map(|media| &mut media.parts) {
+        part.file = None;
+    }
+}

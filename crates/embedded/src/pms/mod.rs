@@ -1,0 +1,15 @@
+//! What a Plex Media Server answers, a file a group of operations.
+
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "all handlers have one signature"
+)]
+
+pub(crate) mod authentication;
+pub(crate) mod content;
+pub(crate) mod general;
+pub(crate) mod library;
+pub(crate) mod provider;
+mod query;
+mod sorting;

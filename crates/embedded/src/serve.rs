@@ -1,0 +1,172 @@
+//! HTTP in and out: one handler for every request, which finds the operation and logs what was asked.
+
+use crate::gate;
+use crate::refusal::Refusal;
+use crate::request_log::{LoggedRequest, without_tokens};
+use crate::routes::{Answer, ROUTES, format_of, number};
+use crate::world::tokens::{Caller, Place};
+use crate::world::{Address, Server, World};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::Response;
+use axum::serve::ListenerExt;
+use http::request::Parts;
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+use plex_sdk_contract::codec::Format;
+use plex_sdk_contract::endpoint::Host;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+const PROTOCOL: HeaderName = HeaderName::from_static("x-plex-protocol");
+const CONTAINER_START: HeaderName = HeaderName::from_static("x-plex-container-start");
+const CONTAINER_TOTAL_SIZE: HeaderName = HeaderName::from_static("x-plex-container-total-size");
+
+/// One call, as its handler sees it.
+pub(crate) struct Call<'a> {
+    pub(crate) world: &'a World,
+    pub(crate) place: Place,
+    pub(crate) caller: Caller,
+    /// The token as it was sent.
+    pub(crate) token: Option<&'a str>,
+    /// The app that calls, where it says so.
+    pub(crate) client: Option<&'a str>,
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) query: &'a str,
+    pub(crate) format: Format,
+}
+
+impl<'a> Call<'a> {
+    /// The server that was called, with its place.
+    pub(crate) fn server(&self) -> Result<(usize, &'a Server), Refusal> {
+        match self.place {
+            Place::Server(at) => {
+                let server = self.world.server(at).ok_or(Refusal::NotFound)?;
+                Ok((at, server))
+            }
+            Place::PlexTv => Err(Refusal::NotFound),
+        }
+    }
+}
+
+/// What listens at one port.
+#[derive(Clone)]
+struct Site {
+    world: Arc<World>,
+    place: Place,
+    host: Host,
+}
+
+impl Site {
+    fn address(&self) -> &Address {
+        match self.place {
+            Place::Server(at) => self
+                .world
+                .server(at)
+                .map_or(&self.world.plex_tv, |server| &server.address),
+            Place::PlexTv => &self.world.plex_tv,
+        }
+    }
+}
+
+/// Serves a place until `stop` is dropped or tells so.
+pub(crate) fn spawn(
+    world: Arc<World>,
+    place: Place,
+    listener: TcpListener,
+    mut stop: watch::Receiver<()>,
+) -> JoinHandle<()> {
+    let host = match place {
+        Place::PlexTv => Host::PlexTv,
+        Place::Server(_) => Host::Pms,
+    };
+    let site = Site { world, place, host };
+    let router = Router::new().fallback(answer).with_state(site);
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "small answers may be delayed");
+        }
+    });
+    let stopped = async move {
+        let _ = stop.changed().await;
+    };
+    tokio::spawn(async move {
+        let served = axum::serve(listener, router).with_graceful_shutdown(stopped);
+        if let Err(error) = served.await {
+            tracing::error!(%error, "serving ended");
+        }
+    })
+}
+
+async fn answer(State(site): State<Site>, request: Request) -> Response {
+    let (parts, _body) = request.into_parts();
+    let token = gate::token(&parts);
+    let response = respond(&site, &parts, token.as_deref());
+    site.world.requests.add(LoggedRequest {
+        host: site.address().url.clone(),
+        path: without_tokens(&parts.uri),
+        status: response.status(),
+        had_token: token.is_some(),
+        method: parts.method,
+    });
+    response
+}
+
+fn respond(site: &Site, parts: &Parts, token: Option<&str>) -> Response {
+    let format = format_of(&parts.headers);
+    let path = parts.uri.path();
+    let security = path.starts_with("/security/");
+    let mut response = match run(site, parts, token, format) {
+        Ok(answer) => into_response(answer),
+        Err(refusal) => {
+            let refusals = site.world.token_refusals;
+            refusal.into_response(site.host, security, refusals, format)
+        }
+    };
+    if site.host == Host::Pms {
+        let headers = response.headers_mut();
+        headers.insert(PROTOCOL, HeaderValue::from_static("1.0"));
+    }
+    response
+}
+
+fn run(site: &Site, parts: &Parts, token: Option<&str>, format: Format) -> Result<Answer, Refusal> {
+    let world = &*site.world;
+    let found = ROUTES.find(site.host, &parts.method, parts.uri.path());
+    let (route, values) = found.ok_or(Refusal::NotFound)?;
+    if route.meta.since.is_some_and(|since| world.release < since) {
+        return Err(Refusal::NotFound);
+    }
+    let client = match site.host {
+        Host::PlexTv => gate::client(parts),
+        _ => None,
+    };
+    let client = client.as_deref();
+    let caller = gate::admit(world, site.place, &route.meta, token, client)?;
+    let call = Call {
+        world,
+        place: site.place,
+        caller,
+        token,
+        client,
+        headers: &parts.headers,
+        query: parts.uri.query().unwrap_or_default(),
+        format,
+    };
+    route.run(&call, values)
+}
+
+fn into_response(answer: Answer) -> Response {
+    let mut response = Response::new(answer.encoded.body.into());
+    *response.status_mut() = answer.status;
+    let headers = response.headers_mut();
+    if let Some(kind) = answer.encoded.content_type {
+        headers.insert(header::CONTENT_TYPE, kind);
+    }
+    if let Some((start, total)) = answer.window {
+        headers.insert(CONTAINER_START, number(start));
+        headers.insert(CONTAINER_TOTAL_SIZE, number(total));
+    }
+    response
+}

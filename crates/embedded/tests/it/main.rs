@@ -1,0 +1,123 @@
+//! The embedded Plex as a client sees it, over HTTP; no test sleeps.
+
+mod library;
+mod modes;
+mod sign_in;
+mod tokens;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode};
+use plex_sdk_contract::reply::Reply;
+use plex_sdk_contract::time::Timestamp;
+use plex_sdk_embedded::{Builder, EmbeddedPlex, ManualClock, UserKind};
+use std::sync::Arc;
+
+/// A request in the making.
+struct Ask {
+    request: reqwest::RequestBuilder,
+}
+
+/// An answer, read to its end.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+fn ask(method: Method, base: &str, path: &str) -> Ask {
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    Ask {
+        request: client.request(method, format!("{base}{path}")),
+    }
+}
+
+fn get(base: &str, path: &str) -> Ask {
+    ask(Method::GET, base, path)
+}
+
+impl Ask {
+    fn header(self, name: &str, value: &str) -> Self {
+        Self {
+            request: self.request.header(name, value),
+        }
+    }
+
+    fn token(self, token: &str) -> Self {
+        self.header("X-Plex-Token", token)
+    }
+
+    fn client(self, id: &str) -> Self {
+        self.header("X-Plex-Client-Identifier", id)
+    }
+
+    fn json(self) -> Self {
+        self.header("Accept", "application/json")
+    }
+
+    async fn send(self) -> Answer {
+        let response = self.request.send().await.unwrap();
+        Answer {
+            status: response.status(),
+            headers: response.headers().clone(),
+            body: response.bytes().await.unwrap(),
+        }
+    }
+
+    async fn status(self) -> u16 {
+        self.send().await.status.as_u16()
+    }
+}
+
+impl Answer {
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The answer as the contract reads it, be it JSON or XML.
+    fn read<T: Reply>(&self) -> T {
+        assert!(self.status.is_success(), "{}: {}", self.status, self.text());
+        T::decode(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+
+    fn value(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+}
+
+/// A clock that the test moves, and a builder with it.
+fn with_clock() -> (Arc<ManualClock>, Builder) {
+    let clock = Arc::new(ManualClock::new(Timestamp(1_750_000_000)));
+    (clock.clone(), EmbeddedPlex::builder().clock(clock))
+}
+
+async fn start() -> EmbeddedPlex {
+    EmbeddedPlex::builder().start().await.unwrap()
+}
+
+/// The token that this person uses at the main server.
+fn main_token(plex: &EmbeddedPlex, user: UserKind) -> String {
+    let token = plex
+        .user(user)
+        .server_token(plex.server().machine_identifier());
+    token.unwrap().expose().to_owned()
+}
+
+const MINT: &str = "/security/token?type=delegation&scope=all";
+
+/// Mints a transient token with another.
+async fn mint(base: &str, token: &str) -> String {
+    let answer = ask(Method::POST, base, MINT)
+        .token(token)
+        .json()
+        .send()
+        .await;
+    let minted: plex_sdk_contract::MediaContainer<plex_sdk_contract::model::MintedToken> =
+        answer.read();
+    minted.token.expose().to_owned()
+}
