@@ -66,10 +66,6 @@ impl fmt::Debug for Account {
     }
 }
 
-#[expect(
-    clippy::wildcard_imports,
-    reason = "the table's macros name every operation of the groups"
-)]
 mod groups {
     //! The groups of plex.tv's operations.
 

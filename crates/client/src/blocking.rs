@@ -175,10 +175,6 @@ blocking_client! {
     authentication Authentication, resources Resources
 }
 
-#[expect(
-    clippy::wildcard_imports,
-    reason = "the table's macros name every operation of the groups"
-)]
 pub mod server {
     //! The groups of a server's operations.
 
@@ -197,10 +193,6 @@ pub mod server {
     plex_sdk_contract::provider_endpoints!(methods);
 }
 
-#[expect(
-    clippy::wildcard_imports,
-    reason = "the table's macros name every operation of the groups"
-)]
 pub mod account {
     //! The groups of plex.tv's operations.
 

@@ -107,10 +107,6 @@ impl fmt::Debug for Server {
     }
 }
 
-#[expect(
-    clippy::wildcard_imports,
-    reason = "the table's macros name every operation of the groups"
-)]
 mod groups {
     //! The groups of a server's operations.
 

@@ -81,7 +81,21 @@ id! {
     /// The identifier of an app's installation (`X-Plex-Client-Identifier`): made once, then kept.
     ClientIdentifier
 }
-id! {
-    /// The number of a sign-in PIN at plex.tv.
-    PinId
+/// The number of a sign-in PIN at plex.tv.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct PinId(pub u64);
+
+impl fmt::Display for PinId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<u64> for PinId {
+    fn from(id: u64) -> Self {
+        Self(id)
+    }
 }

@@ -351,7 +351,7 @@ async fn create_pin(account: &Account) -> Found<Pin> {
 
 /// The account's token, once the PIN was approved.
 async fn poll(account: &Account, pin: &Pin) -> Found<Option<AccountToken>> {
-    let request = GetPin::from(pin.id.clone());
+    let request = GetPin::from(pin.id);
     let pin = account.authentication().get_pin(request).await?.0;
     let token = pin.token().cloned();
     let text = token.as_ref().map_or("none yet".into(), shown);

@@ -25,11 +25,7 @@ fn sign_in_mint_and_browse() {
         .unwrap();
     assert!(pin.token().is_none());
     plex.approve_pin(&pin.code, UserKind::Owner).unwrap();
-    let approved = account
-        .authentication()
-        .get_pin(pin.id.clone())
-        .send()
-        .unwrap();
+    let approved = account.authentication().get_pin(pin.id).send().unwrap();
     let token = approved.token().unwrap().clone();
 
     let server = Server::builder()

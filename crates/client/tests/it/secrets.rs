@@ -74,6 +74,7 @@ fn forms(token: &str) -> Vec<String> {
 
 // The subscriber is the process's, so it sees both sides on every thread, and the other tests as well.
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one run, told in order")]
 async fn a_full_run_shows_no_token() {
     let output = Output::default();
     let subscriber = tracing_subscriber::fmt()
@@ -98,7 +99,7 @@ async fn a_full_run_shows_no_token() {
     plex.approve_pin(&pin.code, UserKind::Owner).unwrap();
     let approved = account
         .authentication()
-        .get_pin(pin.id.clone())
+        .get_pin(pin.id)
         .answer()
         .await
         .unwrap();

@@ -10,29 +10,38 @@ use serde::{Deserialize, Serialize};
 
 /// A PIN that a person approves to sign an app in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub struct Pin {
     /// Its number, to ask for it with.
     pub id: PinId,
     /// What the person types or the browser carries: four letters, or a long text for a strong PIN.
     pub code: Text,
     /// The name of the app that asked for it.
+    #[serde(default)]
     pub product: Option<Text>,
     /// Whether the device is on a network that plex.tv trusts.
+    #[serde(default)]
     pub trusted: bool,
     /// The address of a picture with a QR code of it.
+    #[serde(default)]
     pub qr: Option<Text>,
     /// The app that asked for it; no other may read it.
+    #[serde(default)]
     pub client_identifier: ClientIdentifier,
     /// Seconds until it expires.
+    #[serde(default)]
     pub expires_in: u32,
     /// When it was made.
+    #[serde(default)]
     pub created_at: Option<DateTime>,
     /// When it expires.
+    #[serde(default)]
     pub expires_at: Option<DateTime>,
     /// The account's token once a person approved it; use [`Pin::token`].
+    #[serde(default)]
     pub auth_token: Option<AccountToken>,
     /// Whether approving it made a new account.
+    #[serde(default)]
     pub new_registration: Option<bool>,
 }
 
@@ -50,69 +59,98 @@ impl Root for Pin {
 
 /// A plex.tv account, as its own token sees it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub struct Account {
     /// Its number.
     pub id: u64,
     /// Its global id.
     pub uuid: Text,
     /// Its name in web addresses; empty for a managed user.
+    #[serde(default)]
     pub username: Text,
     /// The name to show.
+    #[serde(default)]
     pub title: Text,
     /// Its e-mail address; empty for a managed user.
+    #[serde(default)]
     pub email: Text,
     /// The name that friends see.
+    #[serde(default)]
     pub friendly_name: Text,
     /// The address of its picture.
+    #[serde(default)]
     pub thumb: Text,
     /// Its language, such as `de`.
+    #[serde(default)]
     pub locale: Option<Text>,
     /// Its country's code.
+    #[serde(default)]
     pub country: Text,
     /// When it joined.
+    #[serde(default)]
     pub joined_at: Option<Timestamp>,
     /// Whether its e-mail address was confirmed.
+    #[serde(default)]
     pub confirmed: bool,
     /// Whether it signs in with a mailed code instead of a password.
+    #[serde(default)]
     pub email_only_auth: bool,
     /// Whether it has a password.
+    #[serde(default)]
     pub has_password: bool,
     /// Whether it belongs to a Home, and with a PIN is protected there.
+    #[serde(default)]
     pub home: bool,
     /// Whether it administers its Home.
+    #[serde(default)]
     pub home_admin: bool,
     /// How many users its Home has.
+    #[serde(default)]
     pub home_size: u32,
     /// How many users its Home may have.
+    #[serde(default)]
     pub max_home_size: u32,
     /// Whether it is a Home's guest.
+    #[serde(default)]
     pub guest: bool,
     /// Whether it is a managed user of a Home.
+    #[serde(default)]
     pub restricted: bool,
     /// Whether it needs a PIN to be switched to.
+    #[serde(default)]
     pub protected: bool,
     /// Whether it signs in with a second factor.
+    #[serde(default)]
     pub two_factor_enabled: bool,
     /// Whether it has backup codes for the second factor.
+    #[serde(default)]
     pub backup_codes_created: bool,
     /// Whether it takes part in experiments.
+    #[serde(default)]
     pub experimental_features: bool,
     /// Whether it gets Plex's newsletter.
+    #[serde(default)]
     pub mailing_list_active: bool,
     /// Its newsletter state: `active`, `unsubscribed` or `removed`.
+    #[serde(default)]
     pub mailing_list_status: Option<Text>,
     /// Kinds of plays that are sent to other services, as numbers with commas.
+    #[serde(default)]
     pub scrobble_types: Text,
     /// When the sign-in ends by itself.
+    #[serde(default)]
     pub remember_expires_at: Option<Timestamp>,
     /// The token to use from now on; it can differ from the one sent.
+    #[serde(default)]
     pub auth_token: Option<AccountToken>,
     /// What the account has bought for good.
+    #[serde(default)]
     pub entitlements: Vec<Text>,
     /// Roles such as `plexpass`.
+    #[serde(default)]
     pub roles: Vec<Text>,
     /// Its subscription.
+    #[serde(default)]
     pub subscription: Option<Subscription>,
 }
 
@@ -136,55 +174,77 @@ pub struct Subscription {
 
 /// A server or player that an account can use.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub struct Resource {
     /// Its name.
+    #[serde(default)]
     pub name: Text,
     /// The software, such as `Plex Media Server`.
+    #[serde(default)]
     pub product: Text,
     /// The software's version.
+    #[serde(default)]
     pub product_version: Text,
     /// The operating system.
+    #[serde(default)]
     pub platform: Option<Text>,
     /// The operating system's version.
+    #[serde(default)]
     pub platform_version: Option<Text>,
     /// The kind of device.
+    #[serde(default)]
     pub device: Option<Text>,
     /// Its identifier: of a server, its machine identifier.
     pub client_identifier: ClientIdentifier,
     /// When it was first seen.
+    #[serde(default)]
     pub created_at: Option<DateTime>,
     /// When it was last seen.
+    #[serde(default)]
     pub last_seen_at: Option<DateTime>,
     /// What it can be, separated by commas: `server`, `player`, `controller`, ….
     pub provides: Text,
     /// The owner's number where it is another account's.
+    #[serde(default)]
     pub owner_id: Option<u64>,
     /// The owner's name where it is another account's.
+    #[serde(default)]
     pub source_title: Option<Text>,
     /// The address it is seen under from outside.
+    #[serde(default)]
     pub public_address: Text,
     /// This account's token for it; use it there instead of the account's own. Absent for players.
+    #[serde(default)]
     pub access_token: Option<ServerToken>,
     /// Whether the account owns it.
+    #[serde(default)]
     pub owned: bool,
     /// Whether it belongs to the account's Home.
+    #[serde(default)]
     pub home: bool,
     /// Whether it was made for offline copies.
+    #[serde(default)]
     pub synced: bool,
     /// Whether it can be reached through Plex's relay.
+    #[serde(default)]
     pub relay: bool,
     /// Whether it is connected to plex.tv now.
+    #[serde(default)]
     pub presence: bool,
     /// Whether it refuses plain HTTP.
+    #[serde(default)]
     pub https_required: bool,
     /// Whether the caller comes from the same public address.
+    #[serde(default)]
     pub public_address_matches: bool,
     /// Whether its router blocks names that point into the local network.
+    #[serde(default)]
     pub dns_rebinding_protection: bool,
     /// Whether its public address works from inside.
+    #[serde(default)]
     pub nat_loopback_supported: bool,
     /// Its addresses.
+    #[serde(default)]
     pub connections: Vec<Connection>,
 }
 

@@ -331,7 +331,10 @@ fn nothing_and_an_empty_token_mean_the_same() {
     let pin = Plain(Pin::default());
     let (json, xml, _) = both(&pin);
     assert_eq!((&json.auth_token, &xml.auth_token), (&None, &None));
-    let old = Plain::<Pin>::decode(&Bytes::from_static(br#"<pin authToken="" id="1"/>"#)).unwrap();
+    let old = Plain::<Pin>::decode(&Bytes::from_static(
+        br#"<pin authToken="" id="1" code="A"/>"#,
+    ))
+    .unwrap();
     assert!(old.auth_token.as_ref().is_some_and(AccountToken::is_empty));
     assert_eq!(old.token(), None);
 }

@@ -33,7 +33,7 @@ pub(crate) fn create_pin(call: &Call<'_>, request: CreatePin) -> Result<Plain<Pi
 pub(crate) fn get_pin(call: &Call<'_>, request: GetPin) -> Result<Plain<Pin>, Refusal> {
     let client = call.client.ok_or(Refusal::NoClientIdentifier)?;
     let pins = &call.world.pins;
-    let pin = pins.get(&request.pin_id, client, call.world.now());
+    let pin = pins.get(request.pin_id, client, call.world.now());
     pin.map(Plain).ok_or(Refusal::PinNotFound)
 }
 

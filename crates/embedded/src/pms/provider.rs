@@ -49,8 +49,14 @@ pub(crate) fn list_providers(
             content,
             feature("search", "/hubs/search"),
             feature("metadata", "/library/metadata"),
-            universal("playlist", "/playlists"),
-            universal("playqueue", "/playQueues"),
+            Feature {
+                flavor: Some("universal".into()),
+                ..feature("playlist", "/playlists")
+            },
+            Feature {
+                flavor: Some("universal".into()),
+                ..feature("playqueue", "/playQueues")
+            },
             timeline,
         ],
         ..MediaProvider::default()
@@ -62,14 +68,6 @@ pub(crate) fn list_providers(
     let mut container = MediaContainer::new(1, info);
     container.allow_sync = Some(true);
     Ok(container)
-}
-
-/// A feature that takes the items of every provider.
-fn universal(kind: &str, key: &str) -> Feature {
-    Feature {
-        flavor: Some("universal".into()),
-        ..feature(kind, key)
-    }
 }
 
 /// A section as the provider lists it: its key is a path there, its number stands in `id`.

@@ -77,11 +77,11 @@ impl Pins {
     }
 
     /// The PIN, for the app that made it and until it expires.
-    pub(crate) fn get(&self, id: &PinId, client: &str, now: Timestamp) -> Option<Pin> {
+    pub(crate) fn get(&self, id: PinId, client: &str, now: Timestamp) -> Option<Pin> {
         let list = self.live(now);
         let waiting = list
             .iter()
-            .find(|waiting| waiting.pin.id == *id && waiting.pin.client_identifier == *client)?;
+            .find(|waiting| waiting.pin.id == id && waiting.pin.client_identifier == *client)?;
         let left = waiting.expires.as_secs() - now.as_secs();
         Some(Pin {
             expires_in: u32::try_from(left).unwrap_or(0),
@@ -138,12 +138,12 @@ mod tests {
         let pins = Pins::default();
         let pin = pins.create("app".into(), Some("Test"), false, Timestamp(0));
         assert_eq!((pin.code.len(), pin.expires_in), (4, 900));
-        assert!(pins.get(&pin.id, "other", Timestamp(0)).is_none());
+        assert!(pins.get(pin.id, "other", Timestamp(0)).is_none());
         assert_eq!(
-            pins.get(&pin.id, "app", Timestamp(899)).unwrap().expires_in,
+            pins.get(pin.id, "app", Timestamp(899)).unwrap().expires_in,
             1
         );
-        assert!(pins.get(&pin.id, "app", Timestamp(900)).is_none());
+        assert!(pins.get(pin.id, "app", Timestamp(900)).is_none());
         let token = || Ok(AccountToken::new("x").unwrap());
         assert_eq!(
             pins.approve(&pin.code, Timestamp(900), token),
@@ -158,7 +158,7 @@ mod tests {
         assert_eq!((pin.code.len(), pin.expires_in), (25, 1800));
         let token = || Ok(AccountToken::new("x").unwrap());
         pins.approve(&pin.code, Timestamp(1), token).unwrap();
-        let read = pins.get(&pin.id, "app", Timestamp(2)).unwrap();
+        let read = pins.get(pin.id, "app", Timestamp(2)).unwrap();
         assert_eq!(read.token().unwrap().expose(), "x");
         assert_eq!(pins.approve(&pin.code, Timestamp(3), token), Err(NoSuchPin));
     }
