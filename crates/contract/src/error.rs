@@ -67,7 +67,7 @@ impl ErrorBody {
     pub fn encode(&self, format: Format) -> Result<Bytes, serde_json::Error> {
         match format {
             Format::Json => json::encode(self, Nulls::Omit),
-            Format::Xml => xml::encode(&self.errors, "errors"),
+            Format::Xml => xml::encode(&self.errors, "errors", Nulls::Omit),
         }
     }
 

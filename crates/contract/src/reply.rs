@@ -55,7 +55,7 @@ impl<T: Serialize + DeserializeOwned + Send + Sync + 'static> Reply for MediaCon
         }
         let body = match format {
             Format::Json => json::encode(&Outer { container: self }, Nulls::Omit)?,
-            Format::Xml => xml::encode(self, "MediaContainer")?,
+            Format::Xml => xml::encode(self, "MediaContainer", Nulls::Omit)?,
         };
         Ok(Encoded {
             content_type: Some(format.content_type()),
@@ -97,7 +97,7 @@ impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for P
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
         let body = match format {
             Format::Json => json::encode(&self.0, Nulls::Keep)?,
-            Format::Xml => xml::encode(&self.0, T::ROOT)?,
+            Format::Xml => xml::encode(&self.0, T::ROOT, Nulls::Keep)?,
         };
         Ok(Encoded {
             content_type: Some(format.content_type()),

@@ -1,5 +1,6 @@
-//! Writing: a value becomes one tree, and the tree JSON or XML.
+//! Writing: JSON straight from the value, XML by way of a tree, as an element's name depends on what is in it.
 
+use super::sparse::Sparse;
 use bytes::Bytes;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -10,38 +11,29 @@ use std::fmt::Write as _;
 pub enum Nulls {
     /// It is left out, an empty list too: how a server answers.
     Omit,
-    /// It is written as `null`, an empty list as `[]`: how plex.tv answers in JSON.
+    /// It is written as `null` in JSON and left out in XML, an empty list as an empty list: how plex.tv answers.
     Keep,
 }
 
 /// Writes JSON.
 pub fn to_json<T: Serialize + ?Sized>(value: &T, nulls: Nulls) -> Result<Bytes, serde_json::Error> {
-    let mut tree = serde_json::to_value(value)?;
-    if nulls == Nulls::Omit {
-        prune(&mut tree);
-    }
-    serde_json::to_vec(&tree).map(Bytes::from)
-}
-
-/// Drops fields without a value.
-fn prune(tree: &mut Value) {
-    match tree {
-        Value::Object(fields) => {
-            fields.retain(|_, value| match value {
-                Value::Null => false,
-                Value::Array(list) => !list.is_empty(),
-                _ => true,
-            });
-            fields.values_mut().for_each(prune);
-        }
-        Value::Array(list) => list.iter_mut().for_each(prune),
-        _ => {}
-    }
+    let body = match nulls {
+        Nulls::Omit => serde_json::to_vec(&Sparse(value)),
+        Nulls::Keep => serde_json::to_vec(value),
+    };
+    body.map(Bytes::from)
 }
 
 /// Writes an XML document whose root is called `root`.
-pub fn to_xml<T: Serialize + ?Sized>(value: &T, root: &str) -> Result<Bytes, serde_json::Error> {
-    let tree = serde_json::to_value(value)?;
+pub fn to_xml<T: Serialize + ?Sized>(
+    value: &T,
+    root: &str,
+    nulls: Nulls,
+) -> Result<Bytes, serde_json::Error> {
+    let tree = match nulls {
+        Nulls::Omit => serde_json::to_value(Sparse(value)),
+        Nulls::Keep => serde_json::to_value(value),
+    }?;
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     match &tree {
         Value::Array(list) => wrapped(&mut out, root, list),
@@ -159,7 +151,7 @@ mod tests {
     use serde_json::json;
 
     fn xml(value: &Value, root: &str) -> String {
-        let bytes = to_xml(value, root).unwrap();
+        let bytes = to_xml(value, root, Nulls::Keep).unwrap();
         let text = std::str::from_utf8(&bytes).unwrap();
         text.lines().nth(1).unwrap().to_owned()
     }

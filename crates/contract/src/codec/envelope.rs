@@ -1,7 +1,8 @@
 //! [`MediaContainer`]: the object that most answers of a server come in.
 
+use super::sparse::IntoMap;
 use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, Visitor};
-use serde::ser::{Error as _, SerializeMap};
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -175,21 +176,13 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Beside<'_, A> {
 
 impl<T: Serialize> Serialize for MediaContainer<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let content = serde_json::to_value(&self.content).map_err(S::Error::custom)?;
-        let serde_json::Value::Object(content) = content else {
-            return Err(S::Error::custom(
-                "the content of a MediaContainer is not an object",
-            ));
-        };
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("size", &self.size)?;
         map.serialize_entry("offset", &self.offset)?;
         map.serialize_entry("totalSize", &self.total_size)?;
         map.serialize_entry("identifier", &self.identifier)?;
         map.serialize_entry("allowSync", &self.allow_sync)?;
-        for (key, value) in &content {
-            map.serialize_entry(key, value)?;
-        }
+        self.content.serialize(IntoMap(&mut map))?;
         map.end()
     }
 }

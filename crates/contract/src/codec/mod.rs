@@ -8,6 +8,7 @@ pub mod coerce;
 mod encode;
 pub mod envelope;
 pub mod json;
+mod sparse;
 pub mod xml;
 mod xml_tree;
 
