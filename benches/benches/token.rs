@@ -77,6 +77,23 @@ fn token(c: &mut Criterion) {
         });
     });
 
+    // What the SDK itself costs: the same call over a transport that answers at once.
+    let stub = plex_sdk::transport::from_fn(|_| async {
+        Ok(axum::http::Response::new(plex_sdk::transport::full_body(
+            BODY,
+        )))
+    });
+    let alone = builder(address).transport(stub).build().unwrap();
+    group.bench_function("plex-sdk without I/O", |b| {
+        b.to_async(&runtime).iter(|| async {
+            alone
+                .authentication()
+                .get_transient_token(GetTransientToken::default())
+                .await
+                .unwrap()
+        });
+    });
+
     let blocking = builder(address).blocking().unwrap();
     group.bench_function("plex-sdk blocking", |b| {
         b.iter(|| {

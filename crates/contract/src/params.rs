@@ -80,21 +80,11 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
             E::NAME
         )));
     };
-    let template = Template::new(E::PATH);
-    let in_path: Vec<(&str, Vec<String>)> = template
-        .placeholders()
-        .map(|name| (name, fields.get(name).map(parts).unwrap_or_default()))
-        .collect();
-    let path = template.fill(|name| {
-        in_path
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, v)| v.as_slice())
-    })?;
+    let (path, in_path) = fill_path(E::PATH, &fields)?;
     let others = || {
         fields
             .iter()
-            .filter(|(key, _)| !in_path.iter().any(|(name, _)| name == key))
+            .filter(|(key, _)| !in_path.contains(&key.as_str()))
     };
     let in_json = match E::CARRIER {
         Carrier::Json => true,
@@ -138,6 +128,25 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
             body: None,
         }
     })
+}
+
+/// The path with its placeholders filled, and the names of these.
+fn fill_path(
+    path: &'static str,
+    fields: &Map<String, Value>,
+) -> Result<(String, Vec<&'static str>), InvalidPath> {
+    if !path.contains('{') {
+        return Ok((path.to_owned(), Vec::new()));
+    }
+    let template = Template::new(path);
+    let names: Vec<&'static str> = template.placeholders().collect();
+    let values: Vec<(&str, Vec<String>)> = names
+        .iter()
+        .map(|name| (*name, fields.get(*name).map(parts).unwrap_or_default()))
+        .collect();
+    let find = |name: &str| values.iter().find(|(key, _)| *key == name);
+    let path = template.fill(|name| find(name).map(|(_, value)| value.as_slice()))?;
+    Ok((path, names))
 }
 
 const JSON: &str = "application/json";
