@@ -14,6 +14,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio_rustls::TlsAcceptor;
+use uuid::Uuid;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long certificates are good: some systems take none that lasts longer than 398 days.
@@ -33,7 +34,8 @@ impl Authority {
         let mut params = params(Vec::new())?;
         params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
         params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-        let name = "Embedded Plex's authority, for tests";
+        // A name that no other start's has, so that clients can trust several.
+        let name = format!("Embedded Plex {}, for tests", Uuid::new_v4().simple());
         params.distinguished_name.push(DnType::CommonName, name);
         let key = KeyPair::generate().map_err(broken)?;
         let issuer = CertifiedIssuer::self_signed(params, key).map_err(broken)?;

@@ -163,7 +163,7 @@ impl Faults {
         if let Some(times) = &mut fault.times {
             *times -= 1;
             if *times == 0 {
-                list.remove(at);
+                drop(list.remove(at));
             }
         }
         Some(kind)
