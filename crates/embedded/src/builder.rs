@@ -21,6 +21,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
 
 /// The names of the servers, the main one first.
 const NAMES: [&str; 2] = ["Embedded Plex", "Attic"];
@@ -206,24 +207,90 @@ impl Builder {
         let (store, kept) =
             Store::open(self.data_dir.as_deref(), NAMES.len()).map_err(store_error)?;
         let authority = self.tls.then(Authority::new).transpose()?;
-        let [main_port, attic_port, plex_tv_port] = self.ports;
-        let plex_tv = listen(SocketAddr::new(self.bind, plex_tv_port)).await?;
+        let plex_tv = listen(SocketAddr::new(self.bind, self.ports[2])).await?;
+        let Opened {
+            servers,
+            shown,
+            mut doors,
+            decoys,
+        } = self
+            .open_servers(kept.machine_identifiers, authority.as_ref())
+            .await?;
+        let tokens = Tokens::default();
+        for (digest, lasting) in kept.tokens {
+            tokens.add(digest, lasting);
+        }
+        let world = Arc::new(World {
+            started: self.clock.now(),
+            clock: self.clock,
+            version: self.version.into(),
+            release,
+            token_refusals: self.token_refusals,
+            plex_tv: Address::new(plex_tv.1),
+            servers,
+            tokens,
+            pins: Pins::default(),
+            requests: RequestLog::default(),
+            faults: Faults::default(),
+            issued: Mutex::default(),
+            store,
+        });
+        world.issue_all().map_err(store_error)?;
+        let broken = |what: &str| StartError::Store(format!("{what} is missing"));
+        let users = UserKind::ALL
+            .into_iter()
+            .filter_map(|kind| world.user(kind))
+            .collect::<Vec<_>>()
+            .try_into()
+            .map_err(|_| broken("a user"))?;
+        let servers = shown.try_into().map_err(|_| broken("a server"))?;
+        doors.push((Place::PlexTv, plex_tv.0, plex_tv.1, None));
+        let ports = doors
+            .into_iter()
+            .map(|(place, listener, address, secure)| {
+                let site = |url: String| Site::new(world.clone(), place, url.into());
+                let door = Door {
+                    address,
+                    plain: Site {
+                        closed: self.https_required && secure.is_some(),
+                        ..site(format!("http://{address}"))
+                    },
+                    secure: secure.map(|(acceptor, url)| (acceptor, site(url))),
+                };
+                Port::open(door, listener)
+            })
+            .collect();
+        Ok(EmbeddedPlex {
+            world,
+            servers,
+            users,
+            ca_pem: authority.map(|authority| authority.pem()),
+            ports: tokio::sync::Mutex::new(ports),
+            _decoys: decoys,
+        })
+    }
+
+    /// Makes the servers, with all that listens for them.
+    async fn open_servers(
+        &self,
+        machine_identifiers: Vec<MachineIdentifier>,
+        authority: Option<&Authority>,
+    ) -> Result<Opened, StartError> {
         let mut decoys = Decoys::default();
-        let mut open = Vec::new();
+        let mut doors = Vec::new();
         let mut servers = Vec::new();
         let mut shown = Vec::new();
         let libraries: [fn() -> Library; 2] = [Library::main, Library::attic];
-        let ports = [main_port, attic_port];
-        for (at, machine_identifier) in kept.machine_identifiers.into_iter().enumerate() {
+        for (at, machine_identifier) in machine_identifiers.into_iter().enumerate() {
             let (Some(name), Some(port), Some(library)) =
-                (NAMES.get(at), ports.get(at), libraries.get(at))
+                (NAMES.get(at), self.ports.get(at), libraries.get(at))
             else {
                 break;
             };
             let id = authority
                 .is_some()
                 .then(|| certificate_id(&machine_identifier));
-            let acceptor = match (&authority, &id) {
+            let acceptor = match (authority, &id) {
                 (Some(authority), Some(id)) => Some(authority.acceptor(id)?),
                 _ => None,
             };
@@ -253,7 +320,7 @@ impl Builder {
             });
             for (listener, address) in listeners {
                 let secure = acceptor.clone().zip(secure_url(address));
-                open.push((Place::Server(at), listener, address, secure));
+                doors.push((Place::Server(at), listener, address, secure));
             }
             servers.push(Server {
                 name,
@@ -270,59 +337,24 @@ impl Builder {
                 },
             });
         }
-        let tokens = Tokens::default();
-        for (digest, lasting) in kept.tokens {
-            tokens.add(digest, lasting);
-        }
-        let world = Arc::new(World {
-            started: self.clock.now(),
-            clock: self.clock,
-            version: self.version.into(),
-            release,
-            token_refusals: self.token_refusals,
-            plex_tv: Address::new(plex_tv.1),
+        Ok(Opened {
             servers,
-            tokens,
-            pins: Pins::default(),
-            requests: RequestLog::default(),
-            faults: Faults::default(),
-            issued: Mutex::default(),
-            store,
-        });
-        world.issue_all().map_err(store_error)?;
-        let broken = |what: &str| StartError::Store(format!("{what} is missing"));
-        let users = UserKind::ALL
-            .into_iter()
-            .filter_map(|kind| world.user(kind))
-            .collect::<Vec<_>>()
-            .try_into()
-            .map_err(|_| broken("a user"))?;
-        let servers = shown.try_into().map_err(|_| broken("a server"))?;
-        open.push((Place::PlexTv, plex_tv.0, plex_tv.1, None));
-        let ports = open
-            .into_iter()
-            .map(|(place, listener, address, secure)| {
-                let site = |url: String| Site::new(world.clone(), place, url.into());
-                let door = Door {
-                    address,
-                    plain: Site {
-                        closed: self.https_required && secure.is_some(),
-                        ..site(format!("http://{address}"))
-                    },
-                    secure: secure.map(|(acceptor, url)| (acceptor, site(url))),
-                };
-                Port::open(door, listener)
-            })
-            .collect();
-        Ok(EmbeddedPlex {
-            world,
-            servers,
-            users,
-            ca_pem: authority.map(|authority| authority.pem()),
-            ports: tokio::sync::Mutex::new(ports),
-            _decoys: decoys,
+            shown,
+            doors,
+            decoys,
         })
     }
+}
+
+/// TLS for one address, with the URL that it fits.
+type Secure = Option<(TlsAcceptor, String)>;
+
+/// The servers, and what listens for them.
+struct Opened {
+    servers: Vec<Server>,
+    shown: Vec<EmbeddedServer>,
+    doors: Vec<(Place, TcpListener, SocketAddr, Secure)>,
+    decoys: Decoys,
 }
 
 async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {

@@ -152,7 +152,9 @@ impl EmbeddedPlex {
             .filter(|port| port.place() == place)
             .collect();
         let stopped = close(&mut own).await;
-        own.iter_mut().for_each(|port| port.hold());
+        for port in own {
+            port.hold();
+        }
         self.world.tokens.forget_transients(place);
         stopped
     }

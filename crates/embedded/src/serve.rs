@@ -1,4 +1,4 @@
-//! HTTP in and out: one handler for every request, which finds the operation and logs what was asked.
+//! One handler for every request, which finds the operation and logs what was asked.
 
 use crate::gate;
 use crate::refusal::Refusal;
@@ -97,6 +97,11 @@ impl Site {
     }
 }
 
+/// Finds the operation that a request means, and logs what was answered.
+#[allow(
+    clippy::unused_async,
+    reason = "operations that read a body wait for it"
+)]
 pub(crate) async fn answer(site: Site, request: Request) -> Response {
     let (parts, _body) = request.into_parts();
     let token = gate::token(&parts.headers, &parts.uri);

@@ -21,14 +21,10 @@ fn with_hosts(mut builder: reqwest::ClientBuilder, urls: &[&str]) -> reqwest::Cl
 }
 
 /// All that an error says, one cause after the other.
-fn words(error: &dyn Error) -> String {
-    let mut words = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        words += &format!(": {error}");
-        cause = error.source();
-    }
-    words
+fn words(error: &(dyn Error + 'static)) -> String {
+    let causes = std::iter::successors(Some(error), |error| (*error).source());
+    let words: Vec<_> = causes.map(ToString::to_string).collect();
+    words.join(": ")
 }
 
 #[tokio::test]
