@@ -49,6 +49,9 @@ pub enum BuildError {
     /// A value that no header can carry.
     #[error(transparent)]
     Identity(#[from] InvalidIdentity),
+    /// Root certificates that cannot be read.
+    #[error("the root certificates cannot be read: {0}")]
+    Certificates(String),
     /// The HTTP client cannot be built.
     #[error("the HTTP client cannot be built")]
     HttpClient(#[source] reqwest::Error),

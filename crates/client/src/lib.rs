@@ -7,6 +7,8 @@
 //!   verb for it alone.
 //! - [`Error`]: one type; its [`ErrorKind`] tells a rejected token from a server that cannot be reached.
 //! - [`transport::Transport`]: your own way for bytes; [`hook::Hook`]: your own code around each request.
+//! - [`connect`]: the best way to a server: `account.connect("name")` finds it, tries its addresses side by side, and checks
+//!   who answers before a token is sent.
 //! - `blocking`: the same without async, with the feature of that name.
 //!
 //! The operations, models, tokens and codecs are the crate `plex-sdk-contract`, given again here.
@@ -17,6 +19,7 @@ mod base_url;
 pub mod blocking;
 mod call;
 mod config;
+pub mod connect;
 mod error;
 mod groups;
 pub mod hook;

@@ -68,6 +68,11 @@ impl Core {
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
+    /// What its requests tell about the app.
+    pub(crate) fn identity(&self) -> plex_sdk_contract::ClientIdentity {
+        plex_sdk_contract::ClientIdentity::from_headers(&self.headers)
+    }
+
     pub(crate) fn set_version(&self, version: ServerVersion) {
         *self
             .version

@@ -1,10 +1,12 @@
 //! How bytes travel: [`Transport`], with one method, and its implementation on `reqwest`.
 
 mod reqwest;
+mod setup;
 #[cfg(feature = "rustls")]
 mod tls;
 
 pub use self::reqwest::client_builder;
+pub(crate) use self::setup::TlsSetup;
 
 use bytes::Bytes;
 use http_body_util::BodyExt;

@@ -6,7 +6,8 @@ use bytes::Bytes;
 use http_body_util::BodyExt;
 use std::error::Error as StdError;
 
-/// The HTTP client that is used where you bring none, to be changed and built: TLS is set up, redirects are not followed.
+/// The HTTP client that is used where you bring none, to be changed and built: TLS is set up, redirects are not followed,
+/// names of `plex.direct` are dialled without a name server.
 ///
 /// ```
 /// let client = plex_sdk::transport::client_builder().no_proxy().build()?;
@@ -17,6 +18,7 @@ pub fn client_builder() -> ::reqwest::ClientBuilder {
     let builder = ::reqwest::Client::builder()
         .connect_timeout(DEFAULT_CONNECT_TIMEOUT)
         .tcp_nodelay(true)
+        .dns_resolver(crate::connect::plex_direct::Resolver)
         .redirect(::reqwest::redirect::Policy::none());
     #[cfg(feature = "rustls")]
     let builder = builder.tls_backend_preconfigured(super::tls::config());
