@@ -441,6 +441,14 @@ impl Connected {
         self.server
     }
 
+    /// The server that had to answer and did; `None` where any was welcome.
+    pub fn machine_identifier(&self) -> Option<&MachineIdentifier> {
+        match &self.target.expected {
+            Expected::Server(id) => Some(id),
+            Expected::AnyServer | Expected::Anything => None,
+        }
+    }
+
     /// The address that won.
     pub fn candidate(&self) -> &Candidate {
         &self.candidate
