@@ -6,6 +6,7 @@ mod blocking;
 mod build;
 mod calls;
 mod connect_discovery;
+mod connect_embedded;
 mod connect_faults;
 mod connect_race;
 mod matrix;
