@@ -3,6 +3,10 @@
 //! Each client drives its requests on the calling thread. Inside an async runtime use the async clients: a blocking call
 //! there would stop the runtime's thread, and is an error.
 
+mod connect;
+
+pub use connect::Connected;
+
 use crate::call::Answer;
 use crate::config::BuildError;
 use crate::error::Error;

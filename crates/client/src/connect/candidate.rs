@@ -88,7 +88,10 @@ impl Candidate {
         let name = parsed.as_ref().and_then(Url::host_str).unwrap_or_default();
         let local = match address {
             Some(address) => is_private(address),
-            None => name == "localhost" || name.ends_with(".local") || !name.contains('.'),
+            // Names of one word, and of the network's own zone.
+            None => name
+                .rsplit_once('.')
+                .is_none_or(|(_, zone)| zone == "local"),
         };
         let kind = if local { Kind::Local } else { Kind::Remote };
         Ok(Self::new(&base, kind, address, Origin::Manual))

@@ -239,8 +239,9 @@ fn is_away(error: &Error) -> bool {
         ErrorKind::Unreachable(_)
             | ErrorKind::ServerError
             | ErrorKind::RateLimited { .. }
-            // A sign-in page of a hotel's network, a proxy's page.
+            // A sign-in page of a hotel's network, a proxy's page, or the way there.
             | ErrorKind::NotPlex
+            | ErrorKind::Redirected
     )
 }
 

@@ -266,6 +266,6 @@ mod tests {
                 let _ = parse(&changed, FROM);
             }
         }
-        assert_eq!(parse(&[0xff; 100_000], FROM), None);
+        assert_eq!(parse(&vec![0xff; 100_000], FROM), None);
     }
 }

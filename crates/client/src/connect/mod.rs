@@ -176,6 +176,9 @@ pub enum ConnectError {
         /// Their machine identifiers.
         identifiers: Vec<String>,
     },
+    /// Nothing was tried, for the call itself cannot be made like this.
+    #[error(transparent)]
+    Client(Error),
     /// The client of the server cannot be built.
     #[error(transparent)]
     Build(#[from] BuildError),

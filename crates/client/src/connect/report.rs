@@ -94,7 +94,6 @@ impl Outcome {
     /// The rest of what is to be said, on one line and free of secrets.
     pub fn reason(&self) -> String {
         match self {
-            Self::Connected => String::new(),
             Self::Refused => "nothing listens there".into(),
             Self::TimedOut {
                 stage: Stage::Connect,
@@ -110,7 +109,7 @@ impl Outcome {
             Self::WrongServer { found } => format!("{} answered", one_line(found.as_str())),
             Self::Unavailable { status } => format!("status {status}"),
             Self::Stopped => "another one won".into(),
-            Self::NotTried => String::new(),
+            Self::Connected | Self::NotTried => String::new(),
         }
     }
 }

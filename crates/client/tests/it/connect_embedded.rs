@@ -263,3 +263,53 @@ async fn a_relay_is_taken_where_nothing_else_is_left() {
     assert_eq!(connected.candidate().kind, Kind::Relay);
     connected.server().library().get_sections().await.unwrap();
 }
+
+#[cfg(feature = "blocking")]
+#[test]
+fn the_same_without_async() {
+    let (give, take) = std::sync::mpsc::channel();
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let thread = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let plex = start(EmbeddedPlex::builder()).await;
+            let token = plex.user(UserKind::Owner).account_token;
+            let servers = [0, 1].map(|at: usize| plex.servers()[at].clone());
+            give.send((plex.plex_tv_url().to_owned(), token, servers))
+                .unwrap();
+            let _ = stopped.await;
+        });
+    });
+    let (url, token, [main, attic]) = take.recv().unwrap();
+    let builder = Account::builder()
+        .url(url)
+        .client_identifier("c")
+        .token(token);
+    let account = builder.clone().blocking().unwrap();
+    let connected = account.connect(main.name()).unwrap();
+    connected.server().library().get_sections().send().unwrap();
+    let source = plex_sdk::SourceUri::server(attic.machine_identifier().clone()).unwrap();
+    let attic_connected = connected.server().connect_source(source).unwrap();
+    assert_eq!(attic_connected.server().as_async().url(), attic.url());
+    assert_eq!(connected.reconnect().unwrap().report().tried.len(), 1);
+    let connector = Connector::new(options()).unwrap();
+    let discovery = Discovery::new(builder.build().unwrap());
+    account
+        .connect_with(&discovery, &connector, "Attic")
+        .unwrap();
+    let target = plex_sdk::connect::Target::urls([attic.url()]).unwrap();
+    let reached = plex_sdk::blocking::Server::connect(&connector, target).unwrap();
+    reached.server().general().get_identity().send().unwrap();
+    let inside = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let error = inside
+        .block_on(async { account.connect("Attic") })
+        .unwrap_err();
+    assert!(matches!(error, ConnectError::Client(_)), "{error}");
+    drop(stop);
+    thread.join().unwrap();
+}

@@ -118,8 +118,16 @@ async fn the_next_place_starts_after_the_stagger_and_dead_local_addresses_cost_n
         .iter()
         .map(|tried| tried.outcome.clone())
         .collect();
-    use Outcome::{Connected, NotTried, Stopped};
-    assert_eq!(outcomes, [Stopped, Stopped, Stopped, Connected, NotTried]);
+    assert_eq!(
+        outcomes,
+        [
+            Outcome::Stopped,
+            Outcome::Stopped,
+            Outcome::Stopped,
+            Outcome::Connected,
+            Outcome::NotTried
+        ]
+    );
     assert_eq!(
         connected.report().tried[3].started,
         Some(Duration::from_millis(250))
