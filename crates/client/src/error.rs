@@ -417,7 +417,11 @@ impl fmt::Display for Error {
             let took = elapsed.as_secs_f32();
             part(format_args!("{attempts} attempts in {took:.1} s"))?;
         }
-        if before == ", " { f.write_str(")") } else { Ok(()) }
+        if before == ", " {
+            f.write_str(")")
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -83,7 +83,11 @@ impl Time {
     }
 
     /// Waits for `work` as long as the call has time.
-    async fn within<T>(self, name: &'static str, work: impl Future<Output = T>) -> Result<T, Error> {
+    async fn within<T>(
+        self,
+        name: &'static str,
+        work: impl Future<Output = T>,
+    ) -> Result<T, Error> {
         tokio::time::timeout(self.left(), work)
             .await
             .map_err(|_| late(name, TimeLimit::Total))
@@ -290,7 +294,10 @@ impl Core {
                 }
             }
             Ok(_) => {
-                if here && self.away.load(Ordering::Relaxed) && self.away.swap(false, Ordering::Relaxed) {
+                if here
+                    && self.away.load(Ordering::Relaxed)
+                    && self.away.swap(false, Ordering::Relaxed)
+                {
                     self.transient.back();
                 }
                 if let Some((source, token)) = &given {

@@ -231,7 +231,12 @@ mod tests {
             (S(20), S(20), S(30), Ok(S(20))),
             (S(21), S(20), S(30), Err(S(21))),
             (S(5), S(20), S(5), Err(S(5))),
-            (Duration::MAX, Duration::MAX, Duration::MAX, Ok(LONGEST_HOLD)),
+            (
+                Duration::MAX,
+                Duration::MAX,
+                Duration::MAX,
+                Ok(LONGEST_HOLD),
+            ),
         ] {
             let limits = RateLimits::new().max_wait(max);
             limits.hold(&plex, told, now);
@@ -260,6 +265,10 @@ mod tests {
         let gate = limits.gate(&uri("http://h/a")).unwrap();
         let _held = gate.try_acquire().unwrap();
         let same = limits.clone().gate(&uri("http://h:80/b")).unwrap();
-        assert_eq!(same.available_permits(), 0, "at least one may pass, and no more");
+        assert_eq!(
+            same.available_permits(),
+            0,
+            "at least one may pass, and no more"
+        );
     }
 }

@@ -6,11 +6,11 @@ mod limit;
 mod retry;
 mod timeouts;
 
-pub use limit::RateLimits;
 pub(crate) use limit::Held;
-pub use retry::{Attempt, Decision, Failure, RetryPolicy};
+pub use limit::RateLimits;
 pub(crate) use retry::retry_after;
+pub use retry::{Attempt, Decision, Failure, RetryPolicy};
 pub use timeouts::{
-    DEFAULT_CONNECT_TIMEOUT, DEFAULT_HEAD_TIMEOUT, DEFAULT_IDLE_TIMEOUT, DEFAULT_TIMEOUT, TimeLimit,
-    Timeouts,
+    DEFAULT_CONNECT_TIMEOUT, DEFAULT_HEAD_TIMEOUT, DEFAULT_IDLE_TIMEOUT, DEFAULT_TIMEOUT,
+    TimeLimit, Timeouts,
 };

@@ -158,9 +158,7 @@ fn may_repeat(effect: Effect, failure: Failure) -> bool {
         Failure::NotSent => true,
         Failure::Status(status) if status == StatusCode::TOO_MANY_REQUESTS => true,
         Failure::Broken | Failure::TimedOut => effect != Effect::Once,
-        Failure::Status(status) => {
-            effect != Effect::Once && matches!(status.as_u16(), 502..=504)
-        }
+        Failure::Status(status) => effect != Effect::Once && matches!(status.as_u16(), 502..=504),
         Failure::Final => false,
     }
 }
@@ -268,7 +266,12 @@ mod tests {
             (Some(s(7)), s(14), s(20), None),
             (Some(s(0)), s(20), s(20), Some(s(0))),
             (Some(s(u64::MAX)), s(1), s(20), None),
-            (Some(Duration::MAX), s(1), Duration::MAX, Some(Duration::MAX)),
+            (
+                Some(Duration::MAX),
+                s(1),
+                Duration::MAX,
+                Some(Duration::MAX),
+            ),
             (None, s(20), s(20), None),
         ] {
             for failure in [status(429), status(503)] {

@@ -133,7 +133,11 @@ mod tests {
                 timeouts.idle_limit(),
                 timeouts.total_limit(),
             );
-            assert_eq!(found, (s(connect), s(head), s(idle), s(total)), "{timeouts:?}");
+            assert_eq!(
+                found,
+                (s(connect), s(head), s(idle), s(total)),
+                "{timeouts:?}"
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! [`TransientTokens`]: one transient token of a server, kept, shared, and replaced in time.
 
-use super::clock::{Clock, Moment, SystemClock};
 use super::TokenSource;
+use super::clock::{Clock, Moment, SystemClock};
 use crate::error::{Error, ErrorKind};
 use crate::server::Server;
 use crate::transport::{BoxError, BoxFuture};
@@ -13,10 +13,8 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tracing::Instrument as _;
 
-/// How long a server keeps a transient token.
-const LIFETIME: Duration = Duration::from_secs(48 * 60 * 60);
-/// How long before its end a token is replaced.
-const MARGIN: Duration = Duration::from_secs(60 * 60);
+/// When a token is replaced: an hour before the end of its 48 hours.
+const REPLACED_AT: Duration = Duration::from_secs(47 * 60 * 60);
 /// A token that never was accepted is replaced at once this often, and then only as time passes.
 const FREE_REPLACEMENTS: u32 = 1;
 /// The longest time between replacements of tokens that never were accepted.
@@ -43,7 +41,7 @@ impl State {
     /// The kept token, where it is young enough and, unless that is good enough, nothing speaks against it.
     fn good(&self, now: Moment, even_suspect: bool) -> Option<TransientToken> {
         let kept = self.kept.as_ref()?;
-        let good = now.since(kept.minted) < LIFETIME - MARGIN && (even_suspect || !kept.suspect);
+        let good = now.since(kept.minted) < REPLACED_AT && (even_suspect || !kept.suspect);
         good.then(|| kept.token.clone())
     }
 }
@@ -175,7 +173,9 @@ impl TransientTokens {
                 return result;
             }
         }
-        Err(no_mint("the runtime it ran on has stopped, or a hook panicked"))
+        Err(no_mint(
+            "the runtime it ran on has stopped, or a hook panicked",
+        ))
     }
 
     /// The kept token, if it is good enough for a call.
@@ -328,7 +328,12 @@ impl TokenSource for TransientTokens {
 
 impl fmt::Debug for TransientTokens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kept = self.keep.lock().kept.as_ref().map(|kept| kept.token.clone());
+        let kept = self
+            .keep
+            .lock()
+            .kept
+            .as_ref()
+            .map(|kept| kept.token.clone());
         f.debug_struct("TransientTokens")
             .field("server", &self.server)
             .field("kept", &kept)
