@@ -1,7 +1,11 @@
 //! [`Builder`]: what kind of embedded Plex to start.
 
+use crate::connections::{self, Decoys, Extra, Reach};
+use crate::fault::Faults;
+use crate::port::{Door, Port};
 use crate::request_log::RequestLog;
-use crate::serve;
+use crate::serve::Site;
+use crate::tls::{Authority, certificate_id, plex_direct_url};
 use crate::world::clock::{Clock, SystemClock};
 use crate::world::library::Library;
 use crate::world::pins::Pins;
@@ -10,13 +14,13 @@ use crate::world::tokens::{Place, Tokens};
 use crate::world::users::UserKind;
 use crate::world::{Address, Server, World};
 use crate::{EmbeddedPlex, EmbeddedServer};
+use plex_sdk_contract::ids::MachineIdentifier;
 use plex_sdk_contract::version::{InvalidVersion, ServerVersion};
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
 
 /// The names of the servers, the main one first.
 const NAMES: [&str; 2] = ["Embedded Plex", "Attic"];
@@ -56,6 +60,12 @@ pub enum StartError {
     /// The data file cannot be opened, read or written.
     #[error("cannot use the data file: {0}")]
     Store(String),
+    /// The certificates cannot be made.
+    #[error("cannot set up TLS: {0}")]
+    Tls(String),
+    /// There is no server with this identifier.
+    #[error("there is no server {0}")]
+    NoSuchServer(MachineIdentifier),
     /// The version to report is none.
     #[error(transparent)]
     Version(#[from] InvalidVersion),
@@ -73,6 +83,9 @@ pub struct Builder {
     ports: [u16; 3],
     bind: IpAddr,
     empty_library: bool,
+    tls: bool,
+    https_required: bool,
+    extras: Vec<Extra>,
 }
 
 impl Default for Builder {
@@ -86,6 +99,9 @@ impl Default for Builder {
             ports: [0; 3],
             bind: IpAddr::V4(Ipv4Addr::LOCALHOST),
             empty_library: false,
+            tls: false,
+            https_required: false,
+            extras: Vec::new(),
         }
     }
 }
@@ -139,6 +155,44 @@ impl Builder {
         self
     }
 
+    /// The servers speak HTTPS too, by the same ports, with certificates for names below `plex.direct`, as Plex gives
+    /// them out. Whoever is to trust these needs [`EmbeddedPlex::ca_pem`].
+    pub fn tls(mut self) -> Self {
+        self.tls = true;
+        self
+    }
+
+    /// The servers want HTTPS: who comes with plain HTTP is cut off without an answer. It switches [`tls`](Self::tls) on.
+    pub fn https_required(mut self) -> Self {
+        self.https_required = true;
+        self.tls()
+    }
+
+    /// The main server lists a local address that refuses connections, before its own.
+    pub fn dead_connection(self) -> Self {
+        self.extra(Extra::Dead)
+    }
+
+    /// The main server lists a local address that takes connections and never says a word, before its own.
+    pub fn blackholed_connection(self) -> Self {
+        self.extra(Extra::Blackholed)
+    }
+
+    /// The main server lists one more port that it answers at, as if from outside its network.
+    pub fn remote_connection(self) -> Self {
+        self.extra(Extra::Server(Reach::Remote))
+    }
+
+    /// The main server lists one more port that it answers at, as if through Plex's relay.
+    pub fn relay_connection(self) -> Self {
+        self.extra(Extra::Server(Reach::Relay))
+    }
+
+    fn extra(mut self, extra: Extra) -> Self {
+        self.extras.push(extra);
+        self
+    }
+
     /// Starts listening. It needs a running tokio runtime, and answers once it returns.
     pub async fn start(self) -> Result<EmbeddedPlex, StartError> {
         let release: ServerVersion = self.version.parse()?;
@@ -151,51 +205,87 @@ impl Builder {
         let store_error = |error: rusqlite::Error| StartError::Store(error.to_string());
         let (store, kept) =
             Store::open(self.data_dir.as_deref(), NAMES.len()).map_err(store_error)?;
+        let authority = self.tls.then(Authority::new).transpose()?;
         let [main_port, attic_port, plex_tv_port] = self.ports;
-        let mut listeners = Vec::new();
-        for port in [main_port, attic_port, plex_tv_port] {
-            listeners.push(listen(SocketAddr::new(self.bind, port)).await?);
-        }
-        let mut addresses = listeners.iter().map(|(_, address)| address.clone());
+        let plex_tv = listen(SocketAddr::new(self.bind, plex_tv_port)).await?;
+        let mut decoys = Decoys::default();
+        let mut open = Vec::new();
+        let mut servers = Vec::new();
+        let mut shown = Vec::new();
         let libraries: [fn() -> Library; 2] = [Library::main, Library::attic];
-        let servers: Vec<Server> = NAMES
-            .into_iter()
-            .zip(kept.machine_identifiers)
-            .zip(libraries)
-            .zip(addresses.by_ref())
-            .enumerate()
-            .map(
-                |(place, (((name, machine_identifier), library), address))| Server {
-                    name,
-                    machine_identifier,
-                    claimed: place != 0 || !self.unclaimed,
-                    address,
-                    library: if self.empty_library {
-                        Library::default()
-                    } else {
-                        library()
-                    },
+        let ports = [main_port, attic_port];
+        for (at, machine_identifier) in kept.machine_identifiers.into_iter().enumerate() {
+            let (Some(name), Some(port), Some(library)) =
+                (NAMES.get(at), ports.get(at), libraries.get(at))
+            else {
+                break;
+            };
+            let id = authority
+                .is_some()
+                .then(|| certificate_id(&machine_identifier));
+            let acceptor = match (&authority, &id) {
+                (Some(authority), Some(id)) => Some(authority.acceptor(id)?),
+                _ => None,
+            };
+            let own = listen(SocketAddr::new(self.bind, *port)).await?;
+            let address = Address::new(own.1);
+            let mut listeners = vec![own];
+            let mut addresses = Vec::new();
+            for extra in self.extras.iter().filter(|_| at == 0) {
+                addresses.push(match extra {
+                    Extra::Dead => (decoys.dead()?, Reach::Local),
+                    Extra::Blackholed => (decoys.blackhole()?, Reach::Local),
+                    Extra::Server(reach) => {
+                        let more = listen(SocketAddr::new(self.bind, 0)).await?;
+                        let at = more.1;
+                        listeners.push(more);
+                        (at, *reach)
+                    }
+                });
+            }
+            addresses.push((address.socket, Reach::Local));
+            let secure_url = |at| Some(plex_direct_url(at, id.as_deref()?));
+            shown.push(EmbeddedServer {
+                name,
+                url: address.url.clone(),
+                https_url: secure_url(address.socket).map(Arc::from),
+                machine_identifier: machine_identifier.clone(),
+            });
+            for (listener, address) in listeners {
+                let secure = acceptor.clone().zip(secure_url(address));
+                open.push((Place::Server(at), listener, address, secure));
+            }
+            servers.push(Server {
+                name,
+                machine_identifier,
+                claimed: at != 0 || !self.unclaimed,
+                address,
+                connections: connections::list(&addresses, id.as_deref(), self.https_required),
+                tls: self.tls,
+                https_required: self.https_required,
+                library: if self.empty_library {
+                    Library::default()
+                } else {
+                    library()
                 },
-            )
-            .collect();
+            });
+        }
         let tokens = Tokens::default();
         for (digest, lasting) in kept.tokens {
             tokens.add(digest, lasting);
         }
-        let Some(plex_tv) = listeners.last().map(|(_, address)| address.clone()) else {
-            return Err(StartError::Store("no address for plex.tv".to_owned()));
-        };
         let world = Arc::new(World {
             started: self.clock.now(),
             clock: self.clock,
             version: self.version.into(),
             release,
             token_refusals: self.token_refusals,
-            plex_tv,
+            plex_tv: Address::new(plex_tv.1),
             servers,
             tokens,
             pins: Pins::default(),
             requests: RequestLog::default(),
+            faults: Faults::default(),
             issued: Mutex::default(),
             store,
         });
@@ -207,37 +297,37 @@ impl Builder {
             .collect::<Vec<_>>()
             .try_into()
             .map_err(|_| broken("a user"))?;
-        let shown = world.servers.iter().map(|server| EmbeddedServer {
-            name: server.name,
-            url: server.address.url.clone(),
-            machine_identifier: server.machine_identifier.clone(),
-        });
-        let servers = shown
-            .collect::<Vec<_>>()
-            .try_into()
-            .map_err(|_| broken("a server"))?;
-        let (stop, stopped) = watch::channel(());
-        let places = [Place::Server(0), Place::Server(1), Place::PlexTv];
-        let tasks = listeners
+        let servers = shown.try_into().map_err(|_| broken("a server"))?;
+        open.push((Place::PlexTv, plex_tv.0, plex_tv.1, None));
+        let ports = open
             .into_iter()
-            .zip(places)
-            .map(|((listener, _), place)| {
-                serve::spawn(world.clone(), place, listener, stopped.clone())
+            .map(|(place, listener, address, secure)| {
+                let site = |url: String| Site::new(world.clone(), place, url.into());
+                let door = Door {
+                    address,
+                    plain: Site {
+                        closed: self.https_required && secure.is_some(),
+                        ..site(format!("http://{address}"))
+                    },
+                    secure: secure.map(|(acceptor, url)| (acceptor, site(url))),
+                };
+                Port::open(door, listener)
             })
             .collect();
         Ok(EmbeddedPlex {
             world,
             servers,
             users,
-            stop,
-            tasks,
+            ca_pem: authority.map(|authority| authority.pem()),
+            ports: tokio::sync::Mutex::new(ports),
+            _decoys: decoys,
         })
     }
 }
 
-async fn listen(address: SocketAddr) -> Result<(TcpListener, Address), StartError> {
+async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
     let failed = |source| StartError::Listen { address, source };
     let listener = TcpListener::bind(address).await.map_err(failed)?;
     let actual = listener.local_addr().map_err(failed)?;
-    Ok((listener, Address::new(actual)))
+    Ok((listener, actual))
 }

@@ -3,8 +3,8 @@
 use crate::refusal::Refusal;
 use crate::world::World;
 use crate::world::tokens::{Caller, Level, Place};
-use http::HeaderMap;
 use http::request::Parts;
+use http::{HeaderMap, Uri};
 use plex_sdk_contract::endpoint::{Access, Host, Meta};
 use plex_sdk_contract::identity::{X_PLEX_CLIENT_IDENTIFIER, X_PLEX_TOKEN, text_of};
 use plex_sdk_contract::params;
@@ -24,9 +24,9 @@ pub(crate) fn header_or_query(
 }
 
 /// The token that came along.
-pub(crate) fn token(parts: &Parts) -> Option<String> {
-    let query = parts.uri.query().unwrap_or_default();
-    header_or_query(&parts.headers, query, &X_PLEX_TOKEN, "X-Plex-Token")
+pub(crate) fn token(headers: &HeaderMap, uri: &Uri) -> Option<String> {
+    let query = uri.query().unwrap_or_default();
+    header_or_query(headers, query, &X_PLEX_TOKEN, "X-Plex-Token")
 }
 
 /// The app that calls.

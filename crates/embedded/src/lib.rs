@@ -1,6 +1,7 @@
 //! A Plex to start in a test: two servers that speak the Plex Media Server API, and a double of plex.tv.
 //!
-//! Everything listens at `127.0.0.1` and speaks plain HTTP, so any client in any language can be pointed at it.
+//! Everything listens at `127.0.0.1` and speaks plain HTTP, so any client in any language can be pointed at it; with
+//! [`Builder::tls`] the servers speak HTTPS too. [`EmbeddedPlex::faults`] has things go wrong.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -18,37 +19,41 @@
 //! ```
 
 mod builder;
+mod connections;
+mod fault;
 mod gate;
+mod line;
 mod plextv;
 mod pms;
+mod port;
 mod refusal;
 mod request_log;
 mod routes;
 mod serve;
+mod tls;
 mod world;
 
 pub use builder::{Builder, StartError, TokenRefusals};
+pub use fault::{Fault, FaultId, FaultKind, Faults, Target};
 pub use plex_sdk_contract::ids::MachineIdentifier;
 pub use request_log::LoggedRequest;
 pub use world::clock::{Clock, ManualClock, SystemClock};
 pub use world::pins::NoSuchPin;
 pub use world::users::{EmbeddedUser, UserKind};
 
+use connections::Decoys;
+use port::Port;
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::sync::Mutex;
 use world::World;
 use world::tokens::Place;
-
-/// How long open connections get to end by themselves at shutdown.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A server of an embedded Plex.
 #[derive(Clone, Debug)]
 pub struct EmbeddedServer {
     name: &'static str,
     url: Arc<str>,
+    https_url: Option<Arc<str>>,
     machine_identifier: MachineIdentifier,
 }
 
@@ -63,6 +68,12 @@ impl EmbeddedServer {
         &self.url
     }
 
+    /// Where it answers over TLS, such as `https://127-0-0-1.0123456789abcdef0123456789abcdef.plex.direct:40123`; none
+    /// without [`Builder::tls`]. No name server need know the host: it means [`url`](Self::url)'s address and port.
+    pub fn https_url(&self) -> Option<&str> {
+        self.https_url.as_deref()
+    }
+
     /// Its identifier.
     pub fn machine_identifier(&self) -> &MachineIdentifier {
         &self.machine_identifier
@@ -74,8 +85,10 @@ pub struct EmbeddedPlex {
     world: Arc<World>,
     servers: [EmbeddedServer; 2],
     users: [EmbeddedUser; 5],
-    stop: watch::Sender<()>,
-    tasks: Vec<JoinHandle<()>>,
+    ca_pem: Option<String>,
+    /// They close once this is dropped.
+    ports: Mutex<Vec<Port>>,
+    _decoys: Decoys,
 }
 
 impl EmbeddedPlex {
@@ -126,28 +139,71 @@ impl EmbeddedPlex {
         }
     }
 
+    /// Stops a server: its ports refuse connections, its transient tokens are forgotten, all else stays. It returns once
+    /// open connections are closed; what is being answered gets a second for it. False where it was stopped.
+    pub async fn stop_server(&self, server: &MachineIdentifier) -> bool {
+        let Some((at, _)) = self.world.find_server(server) else {
+            return false;
+        };
+        let place = Place::Server(at);
+        let mut ports = self.ports.lock().await;
+        let mut own: Vec<&mut Port> = ports
+            .iter_mut()
+            .filter(|port| port.place() == place)
+            .collect();
+        let stopped = close(&mut own).await;
+        own.iter_mut().for_each(|port| port.hold());
+        self.world.tokens.forget_transients(place);
+        stopped
+    }
+
+    /// Starts a stopped server at the same ports; one that runs is left as it is.
+    pub async fn start_server(&self, server: &MachineIdentifier) -> Result<(), StartError> {
+        let Some((at, _)) = self.world.find_server(server) else {
+            return Err(StartError::NoSuchServer(server.clone()));
+        };
+        let mut ports = self.ports.lock().await;
+        for port in ports.iter_mut() {
+            if port.place() == Place::Server(at) {
+                port.reopen().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What goes wrong; nothing at first.
+    pub fn faults(&self) -> &Faults {
+        &self.world.faults
+    }
+
+    /// The certificate, in PEM, that makes the servers' certificates good; none without [`Builder::tls`]. Each start
+    /// makes another, for this process alone.
+    pub fn ca_pem(&self) -> Option<&str> {
+        self.ca_pem.as_deref()
+    }
+
     /// The last 1000 requests, the oldest first.
     pub fn requests(&self) -> Vec<LoggedRequest> {
         self.world.requests.all()
     }
 
     /// Stops listening and returns once the ports are free; open connections get a second to end.
-    pub async fn shutdown(mut self) {
-        let tasks = std::mem::take(&mut self.tasks);
-        let _ = self.stop.send(());
-        for mut task in tasks {
-            if tokio::time::timeout(PATIENCE, &mut task).await.is_err() {
-                task.abort();
-                let _ = task.await;
-            }
-        }
+    pub async fn shutdown(self) {
+        let mut ports = self.ports.into_inner();
+        close(&mut ports.iter_mut().collect::<Vec<_>>()).await;
     }
 }
 
-impl Drop for EmbeddedPlex {
-    fn drop(&mut self) {
-        let _ = self.stop.send(());
+/// Closes ports side by side; true where one was open.
+async fn close(ports: &mut [&mut Port]) -> bool {
+    for port in ports.iter() {
+        port.announce();
     }
+    let mut open = false;
+    for port in ports {
+        open |= port.close().await;
+    }
+    open
 }
 
 impl std::fmt::Debug for EmbeddedPlex {

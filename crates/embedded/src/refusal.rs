@@ -89,16 +89,20 @@ impl Refusal {
     }
 
     fn page(self) -> Response {
-        let status = self.status();
-        let reason = status.canonical_reason().unwrap_or_default();
-        let body = format!(
-            "<html><head><title>{reason}</title></head><body><h1>{} {reason}</h1></body></html>",
-            status.as_u16()
-        );
-        let mut response = Response::new(Bytes::from(body).into());
-        *response.status_mut() = status;
-        let kind = HeaderValue::from_static("text/html");
-        response.headers_mut().insert(header::CONTENT_TYPE, kind);
-        response
+        page(self.status())
     }
+}
+
+/// A page that says no more than a status.
+pub(crate) fn page(status: StatusCode) -> Response {
+    let reason = status.canonical_reason().unwrap_or_default();
+    let body = format!(
+        "<html><head><title>{reason}</title></head><body><h1>{} {reason}</h1></body></html>",
+        status.as_u16()
+    );
+    let mut response = Response::new(Bytes::from(body).into());
+    *response.status_mut() = status;
+    let kind = HeaderValue::from_static("text/html");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response
 }

@@ -8,17 +8,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// At most this many requests are remembered; the oldest make room.
 const MAX_REQUESTS: usize = 1000;
 
-/// A request that was answered.
+/// A request that arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoggedRequest {
-    /// The URL of the server or plex.tv that answered, as [`EmbeddedServer::url`](crate::EmbeddedServer::url) gives it.
+    /// The URL of the server or plex.tv that was asked, as [`EmbeddedServer::url`](crate::EmbeddedServer::url), over TLS
+    /// [`EmbeddedServer::https_url`](crate::EmbeddedServer::https_url), or the list of connections gives it.
     pub host: Arc<str>,
     /// The verb.
     pub method: Method,
     /// The path and query as sent, without parameters that carry tokens.
     pub path: String,
-    /// The answer's status.
-    pub status: StatusCode,
+    /// The answer's status; none where no answer was sent.
+    pub status: Option<StatusCode>,
     /// Whether a token came along, good or not.
     pub had_token: bool,
 }

@@ -5,19 +5,15 @@ use crate::refusal::Refusal;
 use crate::request_log::{LoggedRequest, without_tokens};
 use crate::routes::{Answer, ROUTES, format_of, number};
 use crate::world::tokens::{Caller, Place};
-use crate::world::{Address, Server, World};
-use axum::Router;
-use axum::extract::{Request, State};
+use crate::world::{Server, World};
+use axum::extract::Request;
 use axum::response::Response;
-use axum::serve::ListenerExt;
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::endpoint::Host;
+use plex_sdk_contract::ids::MachineIdentifier;
 use std::sync::Arc;
-use tokio::net::TcpListener;
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
 
 const PROTOCOL: HeaderName = HeaderName::from_static("x-plex-protocol");
 const CONTAINER_START: HeaderName = HeaderName::from_static("x-plex-container-start");
@@ -50,66 +46,63 @@ impl<'a> Call<'a> {
     }
 }
 
-/// What listens at one port.
+/// What answers by one URL.
 #[derive(Clone)]
-struct Site {
-    world: Arc<World>,
-    place: Place,
-    host: Host,
+pub(crate) struct Site {
+    pub(crate) world: Arc<World>,
+    pub(crate) place: Place,
+    pub(crate) host: Host,
+    pub(crate) url: Arc<str>,
+    /// True where nothing is answered: plain HTTP, where HTTPS is required.
+    pub(crate) closed: bool,
 }
 
 impl Site {
-    fn address(&self) -> &Address {
-        match self.place {
-            Place::Server(at) => self
-                .world
-                .server(at)
-                .map_or(&self.world.plex_tv, |server| &server.address),
-            Place::PlexTv => &self.world.plex_tv,
+    pub(crate) fn new(world: Arc<World>, place: Place, url: Arc<str>) -> Self {
+        let host = match place {
+            Place::PlexTv => Host::PlexTv,
+            Place::Server(_) => Host::Pms,
+        };
+        Self {
+            world,
+            place,
+            host,
+            url,
+            closed: false,
         }
+    }
+
+    /// The server's; none at plex.tv.
+    pub(crate) fn machine_identifier(&self) -> Option<&MachineIdentifier> {
+        match self.place {
+            Place::Server(at) => Some(&self.world.server(at)?.machine_identifier),
+            Place::PlexTv => None,
+        }
+    }
+
+    pub(crate) fn log(
+        &self,
+        method: &Method,
+        uri: &Uri,
+        headers: &HeaderMap,
+        status: Option<StatusCode>,
+    ) {
+        self.world.requests.add(LoggedRequest {
+            host: self.url.clone(),
+            path: without_tokens(uri),
+            status,
+            had_token: gate::token(headers, uri).is_some(),
+            method: method.clone(),
+        });
     }
 }
 
-/// Serves a place until `stop` is dropped or tells so.
-pub(crate) fn spawn(
-    world: Arc<World>,
-    place: Place,
-    listener: TcpListener,
-    mut stop: watch::Receiver<()>,
-) -> JoinHandle<()> {
-    let host = match place {
-        Place::PlexTv => Host::PlexTv,
-        Place::Server(_) => Host::Pms,
-    };
-    let site = Site { world, place, host };
-    let router = Router::new().fallback(answer).with_state(site);
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "small answers may be delayed");
-        }
-    });
-    let stopped = async move {
-        let _ = stop.changed().await;
-    };
-    tokio::spawn(async move {
-        let served = axum::serve(listener, router).with_graceful_shutdown(stopped);
-        if let Err(error) = served.await {
-            tracing::error!(%error, "serving ended");
-        }
-    })
-}
-
-async fn answer(State(site): State<Site>, request: Request) -> Response {
+pub(crate) async fn answer(site: Site, request: Request) -> Response {
     let (parts, _body) = request.into_parts();
-    let token = gate::token(&parts);
+    let token = gate::token(&parts.headers, &parts.uri);
     let response = respond(&site, &parts, token.as_deref());
-    site.world.requests.add(LoggedRequest {
-        host: site.address().url.clone(),
-        path: without_tokens(&parts.uri),
-        status: response.status(),
-        had_token: token.is_some(),
-        method: parts.method,
-    });
+    let status = Some(response.status());
+    site.log(&parts.method, &parts.uri, &parts.headers, status);
     response
 }
 

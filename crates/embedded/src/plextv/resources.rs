@@ -1,6 +1,5 @@
 //! The servers that an account can use, each with the account's token for it.
 
-use crate::pms::authentication::connection;
 use crate::refusal::Refusal;
 use crate::serve::Call;
 use crate::world::users::UserKind;
@@ -25,16 +24,13 @@ pub(crate) fn get_server_resources(
         let Some(token) = call.world.server_token(user, place) else {
             continue;
         };
-        let ipv6 = server.address.socket.is_ipv6();
-        let connections = if ipv6 && request.include_ipv6 != Some(true) {
-            Vec::new()
-        } else {
-            vec![Connection {
-                relay: Some(false),
-                ipv6: Some(ipv6),
-                ..connection(&server.address)
-            }]
+        let (https, relay) = (request.include_https, request.include_relay);
+        let asked_for = |connection: &&Connection| {
+            (connection.protocol != "https" || https == Some(true))
+                && (connection.relay != Some(true) || relay == Some(true))
+                && (connection.ipv6 != Some(true) || request.include_ipv6 == Some(true))
         };
+        let connections = server.connections.iter().filter(asked_for).cloned();
         resources.push(Resource {
             name: server.name.into(),
             product: "Plex Media Server".into(),
@@ -55,11 +51,11 @@ pub(crate) fn get_server_resources(
             synced: false,
             relay: false,
             presence: true,
-            https_required: false,
+            https_required: server.https_required,
             public_address_matches: true,
             dns_rebinding_protection: false,
             nat_loopback_supported: false,
-            connections,
+            connections: connections.collect(),
         });
     }
     Ok(Plain(resources))

@@ -48,7 +48,7 @@ pub(crate) fn get_source_connection_information(
                 name: Some(server.name.into()),
                 client_identifier: ClientIdentifier::new(server.machine_identifier.as_str()),
                 access_token: mint(call, Place::Server(place))?,
-                connections: vec![connection(&server.address)],
+                connections: server.connections.iter().map(as_source).collect(),
             }
         }
         SourceUri::Provider(id) if own.claimed => {
@@ -78,8 +78,17 @@ fn mint(call: &Call<'_>, good_at: Place) -> Result<TransientToken, Refusal> {
     TransientToken::new(token).map_err(|_| Refusal::Broken)
 }
 
+/// A connection as servers tell of it: no word of IPv6, and of the relay only where it is one.
+fn as_source(connection: &Connection) -> Connection {
+    Connection {
+        relay: connection.relay.filter(|relay| *relay),
+        ipv6: None,
+        ..connection.clone()
+    }
+}
+
 /// How to reach something that listens here.
-pub(crate) fn connection(address: &Address) -> Connection {
+fn connection(address: &Address) -> Connection {
     Connection {
         protocol: "http".into(),
         address: address.socket.ip().to_string().into(),

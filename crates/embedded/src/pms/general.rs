@@ -110,7 +110,7 @@ pub(crate) fn server_info(call: &Call<'_>) -> Result<ServerInfo, Refusal> {
         allow_sharing: true,
         allow_tuners: true,
         background_processing: true,
-        certificate: Some(false),
+        certificate: Some(server.tls),
         companion_proxy: true,
         diagnostics: Some("logs,databases,streaminglogs".into()),
         event_stream: true,

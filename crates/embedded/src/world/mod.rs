@@ -10,11 +10,13 @@ pub(crate) mod tokens;
 pub(crate) mod users;
 
 use crate::builder::TokenRefusals;
+use crate::fault::Faults;
 use crate::request_log::RequestLog;
 use clock::Clock;
 use library::Library;
 use pins::{NoSuchPin, Pins};
 use plex_sdk_contract::ids::MachineIdentifier;
+use plex_sdk_contract::model::Connection;
 use plex_sdk_contract::text::Text;
 use plex_sdk_contract::time::Timestamp;
 use plex_sdk_contract::token::{AccountToken, ServerToken};
@@ -48,6 +50,11 @@ pub(crate) struct Server {
     /// False where it belongs to nobody: whoever calls without a token is its administrator.
     pub(crate) claimed: bool,
     pub(crate) address: Address,
+    /// Where it says it is reached, in the order to list.
+    pub(crate) connections: Vec<Connection>,
+    /// True where it answers over TLS too.
+    pub(crate) tls: bool,
+    pub(crate) https_required: bool,
     pub(crate) library: Library,
 }
 
@@ -64,6 +71,7 @@ pub(crate) struct World {
     pub(crate) tokens: Tokens,
     pub(crate) pins: Pins,
     pub(crate) requests: RequestLog,
+    pub(crate) faults: Faults,
     /// The tokens to show for each user and place, since this start.
     pub(crate) issued: Mutex<HashMap<(UserKind, Place), String>>,
     pub(crate) store: Store,

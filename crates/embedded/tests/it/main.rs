@@ -1,8 +1,12 @@
 //! The embedded Plex as a client sees it, over HTTP; no test sleeps.
 
+mod connections;
+mod faults;
 mod library;
 mod modes;
+mod restart;
 mod sign_in;
+mod tls;
 mod tokens;
 
 use bytes::Bytes;
@@ -10,7 +14,10 @@ use http::{HeaderMap, Method, StatusCode};
 use plex_sdk_contract::reply::Reply;
 use plex_sdk_contract::time::Timestamp;
 use plex_sdk_embedded::{Builder, EmbeddedPlex, ManualClock, UserKind};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A request in the making.
 struct Ask {
@@ -24,10 +31,36 @@ struct Answer {
     body: Bytes,
 }
 
+/// How long anything may take before a test fails.
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// A client that trusts these certificates and no others.
+fn client(trusted: &[&str]) -> reqwest::ClientBuilder {
+    let mut roots = rustls::RootCertStore::empty();
+    for pem in trusted {
+        roots
+            .add(CertificateDer::from_pem_slice(pem.as_bytes()).unwrap())
+            .unwrap();
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    reqwest::Client::builder()
+        .no_proxy()
+        .timeout(LIMIT)
+        .redirect(reqwest::redirect::Policy::none())
+        .tls_backend_preconfigured(config)
+}
+
 fn ask(method: Method, base: &str, path: &str) -> Ask {
-    let client = reqwest::Client::builder().no_proxy().build().unwrap();
     Ask {
-        request: client.request(method, format!("{base}{path}")),
+        request: client(&[])
+            .build()
+            .unwrap()
+            .request(method, format!("{base}{path}")),
     }
 }
 

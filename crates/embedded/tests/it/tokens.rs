@@ -3,7 +3,6 @@
 use super::*;
 use plex_sdk_contract::MediaContainer;
 use plex_sdk_contract::model::{SourceConnectionInformation, SourceDevice};
-use std::time::Duration;
 
 const HOUR: Duration = Duration::from_secs(3600);
 
