@@ -3,6 +3,7 @@
 use super::race::{Race, Step};
 use super::report::{Outcome, Stage, one_line};
 use crate::error::{Error, ErrorKind};
+use crate::policy::TimeLimit;
 use crate::server::Server;
 use crate::transport::{Phase, TransportError};
 use plex_sdk_contract::ids::MachineIdentifier;
@@ -112,13 +113,9 @@ fn is_refused(error: &Error) -> bool {
 
 /// True where the time was over before there was a connection.
 fn is_connecting(error: &Error) -> bool {
-    causes(error).any(|cause| {
-        let client = cause
-            .downcast_ref::<TransportError>()
-            .and_then(StdError::source)
-            .and_then(|source| source.downcast_ref::<reqwest::Error>());
-        client.is_some_and(reqwest::Error::is_connect)
-    })
+    causes(error)
+        .filter_map(|cause| cause.downcast_ref::<TransportError>())
+        .any(|cause| cause.time_limit() == Some(TimeLimit::Connect))
 }
 
 /// How one attempt of a race went.

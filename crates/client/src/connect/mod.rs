@@ -34,6 +34,7 @@ pub use report::{Outcome, Report, Stage, Tried};
 
 use crate::config::{BuildError, Settings};
 use crate::error::Error;
+use crate::policy::{RateLimits, RetryPolicy, Timeouts};
 use crate::server::Server;
 use crate::transport::{TlsSetup, Transport};
 use attempt::{Expected, Lap};
@@ -341,13 +342,15 @@ impl Connector {
     ) -> (Outcome, Option<Result<Server, BuildError>>) {
         let options = &self.0.options;
         let asked = self.transport().and_then(|transport| {
-            // Nothing about the app is told either, before it is clear who asks to know.
+            // Nothing about the app is told either, before it is clear who asks to know. One attempt is one request: what
+            // else could be tried is another address.
+            let time = options
+                .connect_timeout
+                .saturating_add(options.identify_timeout);
+            let timeouts = Timeouts::default().connect(options.connect_timeout);
             let settings = Settings {
-                timeout: Some(
-                    options
-                        .connect_timeout
-                        .saturating_add(options.identify_timeout),
-                ),
+                timeouts: timeouts.head(time).idle(time).total(time),
+                retries: RetryPolicy::none(),
                 max_body: Some(MAX_IDENTITY),
                 transport: Some(transport.clone()),
                 ..Settings::default()
@@ -368,8 +371,13 @@ impl Connector {
             return (outcome, None);
         }
         let mut builder = options.server.clone().url(&candidate.uri);
+        if builder.settings.transport.is_none() {
+            let limits = RateLimits::process_wide;
+            builder.settings.limits.get_or_insert_with(limits);
+        }
         builder.settings.transport = Some(transport);
         builder.settings.token = None;
+        builder.settings.token_source = None;
         if let Some(version) = probe.version() {
             builder = builder.version(version);
         }

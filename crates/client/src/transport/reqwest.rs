@@ -1,7 +1,7 @@
 //! The transport on [`reqwest`], which is used where the caller brings none.
 
 use super::{Body, BoxFuture, Phase, Transport, TransportError};
-use crate::config::DEFAULT_CONNECT_TIMEOUT;
+use crate::policy::{DEFAULT_CONNECT_TIMEOUT, TimeLimit};
 use bytes::Bytes;
 use http_body_util::BodyExt;
 use std::error::Error as StdError;
@@ -57,18 +57,25 @@ fn same_origin(asked: &http::Uri, answered: &url::Url) -> bool {
 
 /// Finds the phase that an error of reqwest belongs to; the URL it carries is dropped.
 fn classify(error: ::reqwest::Error) -> TransportError {
+    // Whether it may have been sent decides on repeating it: TLS that breaks later on is no failed handshake.
+    let connecting = error.is_connect();
     let phase = if error.is_timeout() {
         Phase::Timeout
-    } else if is_tls(&error) {
+    } else if connecting && is_tls(&error) {
         Phase::Tls
     } else if error.is_dns() {
         Phase::Resolve
-    } else if error.is_connect() {
+    } else if connecting {
         Phase::Connect
     } else {
         Phase::Answer
     };
-    TransportError::new(phase, error.without_url())
+    let error = TransportError::new(phase, error.without_url());
+    if phase == Phase::Timeout && connecting {
+        error.with_limit(TimeLimit::Connect)
+    } else {
+        error
+    }
 }
 
 /// True where TLS is what failed, somewhere down the chain of causes.
