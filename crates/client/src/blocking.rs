@@ -3,11 +3,19 @@
 //! Each client drives its requests on the calling thread. Inside an async runtime use the async clients: a blocking call
 //! there would stop the runtime's thread, and is an error.
 
+mod connect;
+
+pub use connect::Connected;
+
 use crate::call::Answer;
 use crate::config::BuildError;
 use crate::error::Error;
+use crate::policy::RetryPolicy;
+use crate::tokens::TokenSource;
+use crate::transport::{BoxError, BoxFuture};
 use http::Method;
-use plex_sdk_contract::{Endpoint, Token};
+use plex_sdk_contract::endpoints::authentication::GetTransientToken;
+use plex_sdk_contract::{Endpoint, Token, TransientToken};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -53,6 +61,16 @@ impl<E: Endpoint> Call<E> {
         self.map(|call| call.timeout(timeout))
     }
 
+    /// Whether and when this one call is tried again.
+    pub fn retries(self, policy: RetryPolicy) -> Self {
+        self.map(|call| call.retries(policy))
+    }
+
+    /// Says that doing it twice does no harm here; see [`crate::Call::repeatable`].
+    pub fn repeatable(self) -> Self {
+        self.map(crate::Call::repeatable)
+    }
+
     /// Another verb, where servers take one.
     pub fn method(self, method: Method) -> Self {
         self.map(|call| call.method(method))
@@ -65,11 +83,7 @@ impl<E: Endpoint> Call<E> {
 
     /// Sends it, for status, headers and raw body beside the value.
     pub fn answer(self) -> Result<Answer<E::Response>, Error> {
-        if Handle::try_current().is_ok() {
-            let message =
-                "a blocking call was made inside an async runtime; use the async client there";
-            return Err(Error::invalid(E::NAME, message));
-        }
+        not_async(E::NAME)?;
         self.runtime.run(self.call.answer())
     }
 }
@@ -77,6 +91,16 @@ impl<E: Endpoint> Call<E> {
 impl<E: fmt::Debug> fmt::Debug for Call<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.call.fmt(f)
+    }
+}
+
+fn not_async(operation: &'static str) -> Result<(), Error> {
+    match Handle::try_current() {
+        Err(_) => Ok(()),
+        Ok(_) => Err(Error::invalid(
+            operation,
+            "a blocking call was made inside an async runtime; use the async client there",
+        )),
     }
 }
 
@@ -173,6 +197,64 @@ blocking_client! {
     /// plex.tv, without async.
     Account, AccountBuilder, account;
     authentication Authentication, resources Resources
+}
+
+/// Keeps one transient token of a server, without async; see [`crate::tokens::TransientTokens`].
+#[derive(Clone, Debug)]
+pub struct TransientTokens {
+    inner: crate::tokens::TransientTokens,
+    runtime: Arc<Driver>,
+}
+
+impl Server {
+    /// The kept transient token of this server and its clones.
+    pub fn transient_tokens(&self) -> TransientTokens {
+        TransientTokens {
+            inner: self.inner.transient_tokens(),
+            runtime: self.runtime.clone(),
+        }
+    }
+}
+
+impl TransientTokens {
+    /// The token: the kept one, or a new one.
+    pub fn get(&self) -> Result<TransientToken, Error> {
+        not_async(GetTransientToken::NAME)?;
+        self.runtime.run(self.inner.get())
+    }
+
+    /// Tells that the token was refused somewhere; see [`crate::tokens::TransientTokens::rejected`].
+    pub fn rejected(&self, token: &TransientToken) -> bool {
+        self.inner.rejected(token)
+    }
+
+    /// Forgets the token, as for signing out.
+    pub fn clear(&self) {
+        self.inner.clear();
+    }
+}
+
+impl TokenSource for TransientTokens {
+    fn token(&self) -> BoxFuture<'_, Result<Token, BoxError>> {
+        Box::pin(async {
+            if let Some(token) = self.inner.kept_for_call() {
+                return Ok(token.into());
+            }
+            // The connections to the server belong to its own runtime, and stand still when another one is running.
+            let tokens = self.clone();
+            let mint = move || tokens.runtime.run(tokens.inner.token());
+            tokio::task::spawn_blocking(mint).await?
+        })
+    }
+    fn rejected(&self, token: &Token) -> bool {
+        TokenSource::rejected(&self.inner, token)
+    }
+    fn accepted(&self, token: &Token) {
+        self.inner.accepted(token);
+    }
+    fn unreachable(&self, token: &Token) {
+        self.inner.unreachable(token);
+    }
 }
 
 pub mod server {

@@ -2,6 +2,7 @@
 
 use crate::base_url::BaseUrl;
 use crate::error::Error;
+use crate::policy::RetryPolicy;
 use crate::send::Core;
 use crate::transport::BoxFuture;
 use bytes::Bytes;
@@ -32,6 +33,8 @@ pub(crate) struct Overrides {
     pub(crate) token: TokenChoice,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) retries: Option<RetryPolicy>,
+    pub(crate) repeatable: bool,
     pub(crate) method: Option<Method>,
     pub(crate) problem: Option<String>,
 }
@@ -100,9 +103,22 @@ impl<E: Endpoint> Call<E> {
         self
     }
 
-    /// The time allowed for this one call.
+    /// The time allowed for this one call, attempts and waits included. A longer one than 20 seconds also lets the answer
+    /// begin later, unless the client's [`head`](crate::policy::Timeouts::head) says otherwise.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.overrides.timeout = Some(timeout);
+        self
+    }
+
+    /// Whether and when this one call is tried again.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.overrides.retries = Some(policy);
+        self
+    }
+
+    /// Says that doing it twice does no harm here: it is then tried again like a read when its answer gets lost.
+    pub fn repeatable(mut self) -> Self {
+        self.overrides.repeatable = true;
         self
     }
 

@@ -1,18 +1,15 @@
 //! What `Server` and `Account` are set up with; the builder's methods that both share.
 
 use crate::hook::Hook;
+use crate::policy::{RateLimits, RetryPolicy, Timeouts};
+use crate::tokens::TokenSource;
 use crate::transport::{self, Transport};
 use http::{HeaderMap, HeaderValue};
 use plex_sdk_contract::identity::{InvalidIdentity, X_PLEX_TOKEN};
 use plex_sdk_contract::{ClientIdentity, Token, TokenKind};
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
-/// Time allowed for a whole call where the caller says nothing.
-pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
-/// Time allowed for a connection where the caller says nothing.
-pub const DEFAULT_CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// The longest answer taken where the caller says nothing: 64 MiB.
 pub const DEFAULT_MAX_BODY: usize = 64 * 1024 * 1024;
 
@@ -49,6 +46,9 @@ pub enum BuildError {
     /// A value that no header can carry.
     #[error(transparent)]
     Identity(#[from] InvalidIdentity),
+    /// Root certificates that cannot be read.
+    #[error("the root certificates cannot be read: {0}")]
+    Certificates(String),
     /// The HTTP client cannot be built.
     #[error("the HTTP client cannot be built")]
     HttpClient(#[source] reqwest::Error),
@@ -59,8 +59,10 @@ pub enum BuildError {
 pub(crate) struct Settings {
     pub(crate) token: Option<Token>,
     pub(crate) identity: ClientIdentity,
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) token_source: Option<Arc<dyn TokenSource>>,
+    pub(crate) timeouts: Timeouts,
+    pub(crate) retries: RetryPolicy,
+    pub(crate) limits: Option<RateLimits>,
     pub(crate) max_body: Option<usize>,
     pub(crate) transport: Option<Arc<dyn Transport>>,
     pub(crate) hooks: Vec<Arc<dyn Hook>>,
@@ -71,7 +73,8 @@ impl fmt::Debug for Settings {
         f.debug_struct("Settings")
             .field("token", &self.token)
             .field("identity", &self.identity)
-            .field("timeout", &self.timeout)
+            .field("timeouts", &self.timeouts)
+            .field("retries", &self.retries)
             .finish_non_exhaustive()
     }
 }
@@ -81,22 +84,31 @@ impl Settings {
         if let Some(transport) = &self.transport {
             return Ok(transport.clone());
         }
-        let connect = self.connect_timeout.unwrap_or(DEFAULT_CONNECT_TIMEOUT);
         let client = transport::client_builder()
-            .connect_timeout(connect)
+            .connect_timeout(self.timeouts.connect_limit())
             .build()
             .map_err(BuildError::HttpClient)?;
         Ok(Arc::new(client))
     }
 
-    /// The headers of every request: identity, `Accept` and token.
+    /// What is known about other calls to the same origin.
+    pub(crate) fn limits(&self) -> RateLimits {
+        match (&self.limits, &self.transport) {
+            (Some(limits), _) => limits.clone(),
+            (None, None) => RateLimits::process_wide(),
+            // What answers may not be the host that the URL names.
+            (None, Some(_)) => RateLimits::new(),
+        }
+    }
+
+    /// The headers of every request: identity, `Accept` and the token that stays the same.
     pub(crate) fn headers(&self) -> Result<HeaderMap, BuildError> {
         let mut headers = self.identity.to_headers()?;
         headers.insert(
             http::header::ACCEPT,
             HeaderValue::from_static("application/json"),
         );
-        if let Some(token) = &self.token {
+        if let (Some(token), None) = (&self.token, &self.token_source) {
             headers.insert(X_PLEX_TOKEN, token_header(token));
         }
         Ok(headers)
@@ -129,16 +141,43 @@ macro_rules! settings_methods {
             self
         }
 
-        /// The time allowed for a whole call; 30 seconds where nothing is said.
+        /// Where the token comes from, asked for each request; it is used instead of a token that was given.
+        pub fn token_source(mut self, source: impl $crate::tokens::TokenSource) -> Self {
+            self.settings.token_source = Some(std::sync::Arc::new(source));
+            self
+        }
+
+        /// The time allowed for a whole call, attempts and waits included; 30 seconds where nothing is said. See
+        /// [`Timeouts`](crate::policy::Timeouts) for the time of its parts.
         pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
-            self.settings.timeout = Some(timeout);
+            self.settings.timeouts = self.settings.timeouts.total(timeout);
             self
         }
 
         /// The time allowed for a connection; 5 seconds where nothing is said. It has no effect on a client or
         /// transport of your own.
         pub fn connect_timeout(mut self, timeout: std::time::Duration) -> Self {
-            self.settings.connect_timeout = Some(timeout);
+            self.settings.timeouts = self.settings.timeouts.connect(timeout);
+            self
+        }
+
+        /// The time allowed for each part of a call; replaces what was said about any of them.
+        pub fn timeouts(mut self, timeouts: $crate::policy::Timeouts) -> Self {
+            self.settings.timeouts = timeouts;
+            self
+        }
+
+        /// Whether and when a failed attempt is followed by another one; modestly where nothing is said.
+        /// [`RetryPolicy::none`](crate::policy::RetryPolicy::none) turns that off.
+        pub fn retries(mut self, policy: $crate::policy::RetryPolicy) -> Self {
+            self.settings.retries = policy;
+            self
+        }
+
+        /// What is known about servers that asked to wait, to be shared between clients; and how many requests may be
+        /// under way to each.
+        pub fn rate_limits(mut self, limits: $crate::policy::RateLimits) -> Self {
+            self.settings.limits = Some(limits);
             self
         }
 

@@ -1,5 +1,6 @@
 //! [`Error`]: why a call failed, with everything that helps to find out.
 
+use crate::policy::{self, Failure, TimeLimit};
 use crate::transport::{BoxError, Phase, TransportError};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
@@ -7,7 +8,8 @@ use plex_sdk_contract::error::{ApiError, codes};
 use plex_sdk_contract::{DecodeError, ServerVersion};
 use std::error::Error as StdError;
 use std::fmt;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 /// What kind of failure it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,14 +54,20 @@ pub enum ErrorKind {
     },
     /// A hook of the caller stopped the request.
     Stopped,
+    /// The client's source of tokens gave none.
+    NoToken,
 }
 
 /// Why a call failed.
 ///
 /// `Display` is one line that names the operation, what was wrong and where; it holds no secret. The answer, where there
 /// was one, is kept in whole up to a bound: [`status`](Self::status), [`headers`](Self::headers), [`body`](Self::body).
+///
+/// Where a call was tried more than once it is the last attempt's, and tells [how many](Self::attempts) there were.
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
     operation: &'static str,
@@ -68,7 +76,11 @@ struct Inner {
     body: Bytes,
     api: Option<ApiError>,
     message: Option<String>,
-    source: Option<BoxError>,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
+    limit: Option<TimeLimit>,
+    retry_after: Option<Duration>,
+    attempts: u32,
+    elapsed: Duration,
 }
 
 impl Error {
@@ -82,6 +94,10 @@ impl Error {
             api: None,
             message: None,
             source: None,
+            limit: None,
+            retry_after: None,
+            attempts: 1,
+            elapsed: Duration::ZERO,
         }))
     }
 
@@ -90,26 +106,52 @@ impl Error {
     }
 
     pub(crate) fn transport(operation: &'static str, error: TransportError) -> Self {
-        Self::new(ErrorKind::Unreachable(error.phase()), operation).with_source(error)
+        let limit = error.time_limit();
+        let mut unreachable = Self::new(ErrorKind::Unreachable(error.phase()), operation);
+        unreachable.0.limit = limit;
+        match limit {
+            Some(limit) => unreachable.with_message(limit).with_source(error),
+            None => unreachable.with_source(error),
+        }
+    }
+
+    /// What a source of tokens said instead of giving one; an error of this library stays what it is.
+    pub(crate) fn no_token(operation: &'static str, error: BoxError) -> Self {
+        match error.downcast::<Self>() {
+            Ok(error) => *error,
+            Err(error) => Self::new(ErrorKind::NoToken, operation)
+                .with_message(&error)
+                .with_source(error),
+        }
+    }
+
+    /// A call that was not sent, because its origin is to be left alone.
+    pub(crate) fn held(operation: &'static str, held: &policy::Held) -> Self {
+        let retry_after = Some(held.wait);
+        let origin = held.origin.as_str();
+        let mut error = Self::new(ErrorKind::RateLimited { retry_after }, operation)
+            .with_message(format_args!("not sent, {origin} asked to wait"));
+        error.0.retry_after = retry_after;
+        error
     }
 
     /// An answer with a status of 400 and above.
     pub(crate) fn api(operation: &'static str, headers: HeaderMap, api: ApiError) -> Self {
+        let retry_after = policy::retry_after(&headers, SystemTime::now());
         let kind = match api.status.as_u16() {
             401 | 498 => ErrorKind::Unauthorized,
             // Old operations of plex.tv say so of a revoked token.
             422 if names_a_token(&api) => ErrorKind::Unauthorized,
             403 => ErrorKind::Forbidden,
             404 => ErrorKind::NotFound,
-            429 => ErrorKind::RateLimited {
-                retry_after: retry_after(&headers),
-            },
+            429 => ErrorKind::RateLimited { retry_after },
             500..=599 => ErrorKind::ServerError,
             _ => ErrorKind::Rejected,
         };
         let status = api.status;
         let body = api.body.clone();
         let mut error = Self::new(kind, operation).with_answer(status, headers, body);
+        error.0.retry_after = retry_after;
         error.0.message = api.message();
         error.0.api = Some(api);
         error
@@ -132,8 +174,35 @@ impl Error {
     }
 
     pub(crate) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(Arc::from(source.into()));
         self
+    }
+
+    /// Tells how many attempts there were, and how long they took with the waits between them.
+    pub(crate) fn after(mut self, attempts: u32, elapsed: Duration) -> Self {
+        self.0.attempts = attempts;
+        self.0.elapsed = elapsed;
+        self
+    }
+
+    /// What it means for another attempt.
+    pub(crate) fn failure(&self) -> Failure {
+        match (&self.0.kind, &self.0.answer) {
+            (ErrorKind::Unreachable(Phase::Resolve | Phase::Connect | Phase::Tls), _) => {
+                Failure::NotSent
+            }
+            (ErrorKind::Unreachable(Phase::Timeout), _) => match self.0.limit {
+                Some(TimeLimit::Connect) => Failure::NotSent,
+                Some(TimeLimit::Total) => Failure::Final,
+                _ => Failure::TimedOut,
+            },
+            (ErrorKind::Unreachable(Phase::Answer), _) => Failure::Broken,
+            (
+                ErrorKind::ServerError | ErrorKind::RateLimited { .. } | ErrorKind::Rejected,
+                Some((status, _)),
+            ) => Failure::Status(*status),
+            _ => Failure::Final,
+        }
     }
 
     pub(crate) fn with_url(mut self, url: String) -> Self {
@@ -204,6 +273,26 @@ impl Error {
         &self.0.body
     }
 
+    /// How long the other side said to wait before another request: `Retry-After` in seconds or as a date.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Which limit of the client's [`Timeouts`](crate::policy::Timeouts) ran out, where one did.
+    pub fn time_limit(&self) -> Option<TimeLimit> {
+        self.0.limit
+    }
+
+    /// How often the call was tried; 1 where it failed for good at once.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the call took, with every attempt and the waits between them.
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed
+    }
+
     /// The answer taken apart, where its status was 400 to 599: Plex's own codes and messages.
     pub fn api_error(&self) -> Option<&ApiError> {
         self.0.api.as_ref()
@@ -266,12 +355,6 @@ fn names_a_token(api: &ApiError) -> bool {
             .contains("invalid token")
 }
 
-/// The seconds of `Retry-After`, where it gives seconds.
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?;
-    value.trim().parse().ok().map(Duration::from_secs)
-}
-
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner {
@@ -280,6 +363,9 @@ impl fmt::Display for Error {
             url,
             answer,
             message,
+            retry_after,
+            attempts,
+            elapsed,
             ..
         } = &*self.0;
         write!(f, "{operation}: ")?;
@@ -294,16 +380,7 @@ impl fmt::Display for Error {
             ErrorKind::Unauthorized => f.write_str("the token was not accepted")?,
             ErrorKind::Forbidden => f.write_str("the token is not enough for this")?,
             ErrorKind::NotFound => f.write_str("not found")?,
-            ErrorKind::RateLimited {
-                retry_after: Some(wait),
-            } => {
-                write!(
-                    f,
-                    "too many requests, to be tried again in {} s",
-                    wait.as_secs()
-                )?;
-            }
-            ErrorKind::RateLimited { retry_after: None } => f.write_str("too many requests")?,
+            ErrorKind::RateLimited { .. } => f.write_str("too many requests")?,
             ErrorKind::Rejected => f.write_str("the request was rejected")?,
             ErrorKind::ServerError => f.write_str("the server failed")?,
             ErrorKind::Unreachable(phase) => write!(f, "unreachable, {phase}")?,
@@ -314,15 +391,36 @@ impl fmt::Display for Error {
                 write!(f, "the answer is longer than the limit of {limit} bytes")?;
             }
             ErrorKind::Stopped => f.write_str("a hook stopped it")?,
+            ErrorKind::NoToken => f.write_str("there is no token for it")?,
+        }
+        if let Some(wait) = retry_after {
+            // Rounded up: a second too early is one refusal more.
+            let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+            write!(f, ", to be tried again in {seconds} s")?;
         }
         if let Some(message) = message {
             write!(f, ": {message}")?;
         }
-        match (answer, url) {
-            (Some((status, _)), Some(url)) => write!(f, " (status {}, {url})", shown(*status)),
-            (Some((status, _)), None) => write!(f, " (status {})", shown(*status)),
-            (None, Some(url)) => write!(f, " ({url})"),
-            (None, None) => Ok(()),
+        let mut before = " (";
+        let mut part = |text: fmt::Arguments<'_>| {
+            write!(f, "{before}{text}")?;
+            before = ", ";
+            Ok(())
+        };
+        if let Some((status, _)) = answer {
+            part(format_args!("status {}", shown(*status)))?;
+        }
+        if let Some(url) = url {
+            part(format_args!("{url}"))?;
+        }
+        if *attempts > 1 {
+            let took = elapsed.as_secs_f32();
+            part(format_args!("{attempts} attempts in {took:.1} s"))?;
+        }
+        if before == ", " {
+            f.write_str(")")
+        } else {
+            Ok(())
         }
     }
 }
@@ -336,6 +434,7 @@ impl fmt::Debug for Error {
             .field("status", &self.status())
             .field("content_type", &self.content_type())
             .field("message", &self.0.message)
+            .field("attempts", &self.0.attempts)
             .field("body", &format_args!("{} bytes", self.0.body.len()))
             .field("source", &self.0.source)
             .finish()

@@ -7,6 +7,9 @@
 //!   verb for it alone.
 //! - [`Error`]: one type; its [`ErrorKind`] tells a rejected token from a server that cannot be reached.
 //! - [`transport::Transport`]: your own way for bytes; [`hook::Hook`]: your own code around each request.
+//! - [`connect`]: the best way to a server: `account.connect("name")` finds it, tries its addresses side by side, and checks
+//!   who answers before a token is sent.
+//! - [`policy`]: time-outs, retries, rate limits; [`tokens`]: tokens that are replaced in time.
 //! - `blocking`: the same without async, with the feature of that name.
 //!
 //! The operations, models, tokens and codecs are the crate `plex-sdk-contract`, given again here.
@@ -17,23 +20,27 @@ mod base_url;
 pub mod blocking;
 mod call;
 mod config;
+pub mod connect;
 mod error;
 mod groups;
 pub mod hook;
+pub mod policy;
 mod raw;
 mod redact;
 mod send;
 pub mod server;
+pub mod tokens;
 pub mod transport;
 
 pub use account::{Account, AccountBuilder, PLEX_TV};
 pub use call::{Answer, Call};
-pub use config::{BuildError, DEFAULT_CONNECT_TIMEOUT, DEFAULT_MAX_BODY, DEFAULT_TIMEOUT};
+pub use config::{BuildError, DEFAULT_MAX_BODY};
 pub use error::{Error, ErrorKind};
 pub use plex_sdk_contract::{
     AccountToken, ApiError, ClaimToken, ClientIdentity, Endpoint, ErrorDetail, Jwt, MediaContainer,
     NoBody, Plain, ServerToken, ServerVersion, SourceUri, Text, Token, TokenKind, TransientToken,
     codec, endpoint, endpoints, error as api_error, ids, model, time, token,
 };
+pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use server::{Protocol, Server, ServerBuilder};
 pub use transport::Phase;

@@ -5,7 +5,10 @@ use crate::call::{Answer, Overrides, TokenChoice};
 use crate::config::{self, BuildError, Settings};
 use crate::error::{Error, ErrorKind};
 use crate::hook::{Context, Hook};
+use crate::policy::{Attempt, Decision, Failure, RateLimits, RetryPolicy, TimeLimit, Timeouts};
 use crate::redact;
+use crate::tokens::TokenSource;
+use crate::tokens::transient::Keep;
 use crate::transport::{Body, Transport, TransportError};
 use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -19,8 +22,10 @@ use plex_sdk_contract::{
 };
 use std::any::Any;
 use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tokio::time::Instant;
 
 /// At most this many redirects within the origin are followed.
 const MAX_REDIRECTS: usize = 3;
@@ -31,9 +36,25 @@ pub(crate) struct Core {
     pub(crate) base: BaseUrl,
     headers: HeaderMap,
     hooks: Vec<Arc<dyn Hook>>,
-    timeout: Duration,
+    source: Option<Arc<dyn TokenSource>>,
+    timeouts: Timeouts,
+    retries: RetryPolicy,
+    limits: RateLimits,
     max_body: usize,
+    /// The transient token that is kept for the callers.
+    pub(crate) transient: Arc<Keep>,
+    /// No connection could be made since the last answer.
+    away: AtomicBool,
     version: RwLock<Option<ServerVersion>>,
+}
+
+/// A request that may go out more than once.
+struct Outgoing<'a> {
+    meta: &'static Meta,
+    effect: Effect,
+    path_and_query: &'a str,
+    body: Option<params::Body>,
+    overrides: Overrides,
 }
 
 /// A request while it is under way.
@@ -47,6 +68,36 @@ struct Trip<'a> {
     token: Option<String>,
 }
 
+/// The time that a call has.
+#[derive(Clone, Copy)]
+struct Time {
+    started: Instant,
+    total: Duration,
+    head: Duration,
+    idle: Duration,
+}
+
+impl Time {
+    fn left(self) -> Duration {
+        self.total.saturating_sub(self.started.elapsed())
+    }
+
+    /// Waits for `work` as long as the call has time.
+    async fn within<T>(
+        self,
+        name: &'static str,
+        work: impl Future<Output = T>,
+    ) -> Result<T, Error> {
+        tokio::time::timeout(self.left(), work)
+            .await
+            .map_err(|_| late(name, TimeLimit::Total))
+    }
+}
+
+fn late(name: &'static str, limit: TimeLimit) -> Error {
+    Error::transport(name, TransportError::timeout(limit))
+}
+
 impl Core {
     pub(crate) fn new(base: BaseUrl, settings: &Settings) -> Result<Self, BuildError> {
         Ok(Self {
@@ -54,7 +105,12 @@ impl Core {
             base,
             headers: settings.headers()?,
             hooks: settings.hooks.clone(),
-            timeout: settings.timeout.unwrap_or(config::DEFAULT_TIMEOUT),
+            source: settings.token_source.clone(),
+            timeouts: settings.timeouts,
+            retries: settings.retries,
+            limits: settings.limits(),
+            transient: Arc::default(),
+            away: AtomicBool::new(false),
             max_body: settings.max_body.unwrap_or(config::DEFAULT_MAX_BODY),
             version: RwLock::new(None),
         })
@@ -66,6 +122,11 @@ impl Core {
             .version
             .read()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// What its requests tell about the app.
+    pub(crate) fn identity(&self) -> plex_sdk_contract::ClientIdentity {
+        plex_sdk_contract::ClientIdentity::from_headers(&self.headers)
     }
 
     pub(crate) fn set_version(&self, version: ServerVersion) {
@@ -128,8 +189,155 @@ impl Core {
         overrides: Overrides,
         decode: impl Fn(&Bytes) -> Result<T, DecodeError>,
     ) -> Result<Answer<T>, Error> {
-        let timeout = overrides.timeout.unwrap_or(self.timeout);
-        let http = self.request(meta, path_and_query, body, overrides)?;
+        let mut timeouts = self.timeouts;
+        if let Some(total) = overrides.timeout {
+            timeouts = timeouts.total(total);
+        }
+        let time = Time {
+            started: Instant::now(),
+            total: timeouts.total_limit(),
+            head: timeouts.head_limit(),
+            idle: timeouts.idle_limit(),
+        };
+        let outgoing = Outgoing {
+            meta,
+            effect: if overrides.repeatable && effect == Effect::Once {
+                Effect::Idempotent
+            } else {
+                effect
+            },
+            path_and_query,
+            body,
+            overrides,
+        };
+        let retries = outgoing.overrides.retries.unwrap_or(self.retries);
+        let retries = retries.within(retries.within_limit().min(time.total));
+        let mut attempts = 1;
+        let mut renewed = false;
+        loop {
+            let error = match self.attempt(&outgoing, time, &mut renewed, &decode).await {
+                Ok(Some(answer)) => return Ok(answer),
+                // It was refused unprocessed, and there is another token.
+                Ok(None) => continue,
+                Err(error) => error,
+            };
+            let elapsed = time.started.elapsed();
+            let decision = retries.decide(&Attempt {
+                effect: outgoing.effect,
+                number: attempts,
+                failure: error.failure(),
+                retry_after: error.retry_after(),
+                elapsed,
+            });
+            if error.is_rate_limited() && error.status().is_some() {
+                // Without a time told, the wait before the next attempt is everyone's.
+                let wait = match (error.retry_after(), decision) {
+                    (Some(wait), _) | (None, Decision::RetryAfter(wait)) => wait,
+                    (None, Decision::GiveUp) => Duration::ZERO,
+                };
+                let http = self.request(&outgoing)?;
+                self.limits.hold(http.uri(), wait, Instant::now());
+            }
+            let wait = match decision {
+                Decision::RetryAfter(wait) if wait < time.left() => wait,
+                _ => return Err(error.after(attempts, elapsed)),
+            };
+            tracing::debug!(operation = meta.name, %error, ?wait, attempts, "to be tried again");
+            tokio::time::sleep(wait).await;
+            attempts += 1;
+        }
+    }
+
+    /// One attempt, with all that is to be waited for before it; nothing where it is to be repeated with another token.
+    async fn attempt<T>(
+        &self,
+        outgoing: &Outgoing<'_>,
+        time: Time,
+        renewed: &mut bool,
+        decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
+    ) -> Result<Option<Answer<T>>, Error> {
+        let meta = outgoing.meta;
+        let source = match outgoing.overrides.token {
+            TokenChoice::Own => self.source.as_deref(),
+            TokenChoice::None | TokenChoice::Other(_) => None,
+        };
+        let mut http = self.request(outgoing)?;
+        let uri = http.uri().clone();
+        let mut given = None;
+        if let Some(source) = source {
+            let token = time.within(meta.name, source.token()).await?;
+            let token = token.map_err(|error| Error::no_token(meta.name, error))?;
+            let header = config::token_header(&token);
+            http.headers_mut().insert(X_PLEX_TOKEN, header);
+            given = Some((source, token));
+        }
+        // The token comes first: minting one may need to pass the same gate.
+        let _permit = match self.limits.gate(&uri) {
+            Some(gate) => time.within(meta.name, gate.acquire_owned()).await?.ok(),
+            None => None,
+        };
+        self.patience(meta.name, &uri, time).await?;
+        let result = self.trip(outgoing, http, time, decode).await;
+        let here = outgoing.overrides.base.is_none();
+        match &result {
+            Err(error) if error.failure() == Failure::NotSent => {
+                if here {
+                    self.away.store(true, Ordering::Relaxed);
+                    self.transient.suspect();
+                }
+                if let Some((source, token)) = &given {
+                    source.unreachable(token);
+                }
+            }
+            Err(error) if error.is_unauthorized() => {
+                if let Some((source, token)) = &given
+                    && !*renewed
+                    && source.rejected(token)
+                {
+                    *renewed = true;
+                    return Ok(None);
+                }
+            }
+            Ok(_) => {
+                if here
+                    && self.away.load(Ordering::Relaxed)
+                    && self.away.swap(false, Ordering::Relaxed)
+                {
+                    self.transient.back();
+                }
+                if let Some((source, token)) = &given {
+                    source.accepted(token);
+                }
+            }
+            Err(_) => {}
+        }
+        result.map(Some)
+    }
+
+    /// Waits as long as the origin asked to be left alone, or refuses to.
+    async fn patience(&self, name: &'static str, uri: &http::Uri, time: Time) -> Result<(), Error> {
+        // While it waits another call may be told to wait longer.
+        loop {
+            match self.limits.wait(uri, time.left(), Instant::now()) {
+                Ok(None) => return Ok(()),
+                Ok(Some(wait)) => tokio::time::sleep(wait).await,
+                Err(held) => {
+                    let url = redact::path_and_query(&uri.to_string());
+                    return Err(Error::held(name, &held).with_url(url));
+                }
+            }
+        }
+    }
+
+    /// One request out and its answer in, with the hooks around it.
+    async fn trip<T>(
+        &self,
+        outgoing: &Outgoing<'_>,
+        http: http::Request<Bytes>,
+        time: Time,
+        decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
+    ) -> Result<Answer<T>, Error> {
+        let meta = outgoing.meta;
         let shown = redact::path_and_query(&http.uri().to_string());
         let token = http
             .headers()
@@ -138,15 +346,13 @@ impl Core {
         let trip = Trip {
             core: self,
             meta,
-            effect,
+            effect: outgoing.effect,
             token: token.map(ToOwned::to_owned),
             shown,
         };
         let started = Instant::now();
-        let result = tokio::time::timeout(timeout, trip.run(http, decode))
-            .await
-            .unwrap_or_else(|_| Err(Error::transport(meta.name, TransportError::timeout())));
-        let result = result.map_err(|error| {
+        let result = time.within(meta.name, trip.run(http, time, decode)).await;
+        let result = result.and_then(|result| result).map_err(|error| {
             let error = error.with_url(trip.shown.clone());
             match &trip.token {
                 Some(token) => error.without(token),
@@ -183,14 +389,16 @@ impl Core {
         }
     }
 
-    fn request(
-        &self,
-        meta: &Meta,
-        path_and_query: &str,
-        body: Option<params::Body>,
-        overrides: Overrides,
-    ) -> Result<http::Request<Bytes>, Error> {
-        if let Some(problem) = overrides.problem {
+    /// The request of one attempt, without the token of a source.
+    fn request(&self, outgoing: &Outgoing<'_>) -> Result<http::Request<Bytes>, Error> {
+        let Outgoing {
+            meta,
+            path_and_query,
+            body,
+            overrides,
+            ..
+        } = outgoing;
+        if let Some(problem) = &overrides.problem {
             return Err(Error::invalid(meta.name, problem));
         }
         let base = overrides.base.as_ref().unwrap_or(&self.base);
@@ -198,22 +406,24 @@ impl Core {
         *http.uri_mut() = format!("{}{path_and_query}", base.as_str())
             .parse()
             .map_err(|error: http::uri::InvalidUri| Error::invalid(meta.name, error))?;
-        *http.method_mut() = overrides.method.unwrap_or_else(|| meta.method.clone());
+        *http.method_mut() = overrides.method.as_ref().unwrap_or(meta.method).clone();
         *http.headers_mut() = self.headers.clone();
         if let Some(body) = body {
             let kind = HeaderValue::from_static(body.content_type);
             http.headers_mut().insert(header::CONTENT_TYPE, kind);
-            *http.body_mut() = body.bytes;
+            *http.body_mut() = body.bytes.clone();
         }
-        http.headers_mut().extend(overrides.headers);
-        match overrides.token {
+        for (name, value) in &overrides.headers {
+            http.headers_mut().insert(name, value.clone());
+        }
+        match &overrides.token {
             TokenChoice::Own => {}
             TokenChoice::None => {
                 http.headers_mut().remove(X_PLEX_TOKEN);
             }
             TokenChoice::Other(token) => {
                 http.headers_mut()
-                    .insert(X_PLEX_TOKEN, config::token_header(&token));
+                    .insert(X_PLEX_TOKEN, config::token_header(token));
             }
         }
         Ok(http)
@@ -231,7 +441,8 @@ impl Trip<'_> {
     async fn run<T>(
         &self,
         mut http: http::Request<Bytes>,
-        decode: impl Fn(&Bytes) -> Result<T, DecodeError>,
+        time: Time,
+        decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
     ) -> Result<Answer<T>, Error> {
         let name = self.meta.name;
         let context = self.context();
@@ -242,17 +453,17 @@ impl Trip<'_> {
                     .with_source(error)
             })?;
         }
-        let (parts, body) = self.exchange(http).await?.into_parts();
+        let (parts, body) = self.exchange(http, time.head).await?.into_parts();
         let (status, headers) = (parts.status, parts.headers);
         if status.is_client_error() || status.is_server_error() {
             // An error's page is cut at its bound, not refused.
-            let (body, _) = read(body, MAX_ERROR_BODY)
+            let (body, _) = read(body, MAX_ERROR_BODY, time.idle)
                 .await
                 .map_err(|e| Error::transport(name, e))?;
             return Err(refused(self.meta, status, headers, &body));
         }
         let limit = self.core.max_body;
-        let (body, whole) = read(body, limit)
+        let (body, whole) = read(body, limit, time.idle)
             .await
             .map_err(|e| Error::transport(name, e))?;
         if !whole {
@@ -271,15 +482,19 @@ impl Trip<'_> {
     /// Sends, and follows redirects that stay in the origin and repeat nothing.
     async fn exchange(
         &self,
-        mut http: http::Request<Bytes>,
+        http: http::Request<Bytes>,
+        head: Duration,
     ) -> Result<http::Response<Body>, Error> {
         let name = self.meta.name;
+        // Only a read may go out again, to another place.
+        let mut kept = (self.effect == Effect::Read).then(|| http.clone());
+        let mut next = http;
         for _ in 0..=MAX_REDIRECTS {
-            let answer = self
-                .core
-                .transport
-                .send(http.clone())
+            let origin = next.uri().clone();
+            let sent = tokio::time::timeout(head, self.core.transport.send(next));
+            let answer = sent
                 .await
+                .map_err(|_| late(name, TimeLimit::Head))?
                 .map_err(|error| Error::transport(name, error))?;
             if !answer.status().is_redirection() || answer.status() == StatusCode::NOT_MODIFIED {
                 return Ok(answer);
@@ -288,11 +503,10 @@ impl Trip<'_> {
                 .headers()
                 .get(header::LOCATION)
                 .and_then(|value| value.to_str().ok());
-            let from = url::Url::parse(&http.uri().to_string());
+            let from = url::Url::parse(&origin.to_string());
             let to = place
                 .zip(from.ok())
                 .and_then(|(place, from)| from.join(place).ok());
-            let origin = http.uri().clone();
             let refuse = |message: String| {
                 Err(Error::new(ErrorKind::Redirected, name)
                     .with_message(message)
@@ -308,13 +522,14 @@ impl Trip<'_> {
                     "{place} is another origin, and the token was not sent there"
                 ));
             }
-            if self.effect != Effect::Read {
+            let Some(again) = &mut kept else {
                 return refuse("following it would repeat a call that changes something".into());
-            }
+            };
             match to.as_str().parse() {
-                Ok(uri) => *http.uri_mut() = uri,
+                Ok(uri) => *again.uri_mut() = uri,
                 Err(_) => return refuse("the place cannot be used".into()),
             }
+            next = again.clone();
         }
         Err(Error::new(ErrorKind::Redirected, name)
             .with_message(format_args!("more than {MAX_REDIRECTS} redirects")))
@@ -346,13 +561,16 @@ fn origin_of(uri: &http::Uri) -> String {
     format!("{scheme}://{authority}")
 }
 
-/// Reads at most `limit` bytes; says whether that was the whole body.
-async fn read(body: Body, limit: usize) -> Result<(Bytes, bool), TransportError> {
+/// Reads at most `limit` bytes, each piece within `idle`; says whether that was the whole body.
+async fn read(body: Body, limit: usize, idle: Duration) -> Result<(Bytes, bool), TransportError> {
     let mut body = pin!(body);
     let mut first: Option<Bytes> = None;
     let mut rest = BytesMut::new();
     let mut length = 0_usize;
-    while let Some(frame) = body.frame().await {
+    while let Some(frame) = tokio::time::timeout(idle, body.frame())
+        .await
+        .map_err(|_| TransportError::timeout(TimeLimit::Idle))?
+    {
         let Ok(data) = frame?.into_data() else {
             continue;
         };

@@ -132,7 +132,7 @@ mod groups {
 pub struct ServerBuilder {
     url: Option<String>,
     version: Option<ServerVersion>,
-    settings: Settings,
+    pub(crate) settings: Settings,
 }
 
 impl ServerBuilder {

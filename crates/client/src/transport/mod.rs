@@ -1,11 +1,14 @@
 //! How bytes travel: [`Transport`], with one method, and its implementation on `reqwest`.
 
 mod reqwest;
+mod setup;
 #[cfg(feature = "rustls")]
 mod tls;
 
 pub use self::reqwest::client_builder;
+pub(crate) use self::setup::TlsSetup;
 
+use crate::policy::TimeLimit;
 use bytes::Bytes;
 use http_body_util::BodyExt;
 use std::error::Error as StdError;
@@ -42,7 +45,8 @@ pub enum Phase {
     Resolve,
     /// No connection to the address.
     Connect,
-    /// A connection, but no agreement on TLS, or a certificate that does not fit.
+    /// A connection, but no agreement on TLS, or a certificate that does not fit. As with the two before it, nothing
+    /// was sent: a call may be repeated, whatever it does. What breaks later is an [`Answer`](Self::Answer).
     Tls,
     /// No whole answer within the time allowed.
     Timeout,
@@ -69,6 +73,7 @@ impl fmt::Display for Phase {
 #[derive(Debug)]
 pub struct TransportError {
     phase: Phase,
+    limit: Option<TimeLimit>,
     source: Option<BoxError>,
 }
 
@@ -77,15 +82,28 @@ impl TransportError {
     pub fn new(phase: Phase, source: impl Into<BoxError>) -> Self {
         Self {
             phase,
+            limit: None,
             source: Some(source.into()),
         }
     }
 
-    pub(crate) fn timeout() -> Self {
+    pub(crate) fn timeout(limit: TimeLimit) -> Self {
         Self {
             phase: Phase::Timeout,
+            limit: Some(limit),
             source: None,
         }
+    }
+
+    /// Says which limit it was that ran out.
+    pub(crate) fn with_limit(mut self, limit: TimeLimit) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// Which limit ran out, where the phase is [`Phase::Timeout`] and that is known.
+    pub fn time_limit(&self) -> Option<TimeLimit> {
+        self.limit
     }
 
     /// Where the request was stopped.

@@ -1,12 +1,13 @@
 //! The transport on [`reqwest`], which is used where the caller brings none.
 
 use super::{Body, BoxFuture, Phase, Transport, TransportError};
-use crate::config::DEFAULT_CONNECT_TIMEOUT;
+use crate::policy::{DEFAULT_CONNECT_TIMEOUT, TimeLimit};
 use bytes::Bytes;
 use http_body_util::BodyExt;
 use std::error::Error as StdError;
 
-/// The HTTP client that is used where you bring none, to be changed and built: TLS is set up, redirects are not followed.
+/// The HTTP client that is used where you bring none, to be changed and built: TLS is set up, redirects are not followed,
+/// names of `plex.direct` are dialled without a name server.
 ///
 /// ```
 /// let client = plex_sdk::transport::client_builder().no_proxy().build()?;
@@ -17,6 +18,7 @@ pub fn client_builder() -> ::reqwest::ClientBuilder {
     let builder = ::reqwest::Client::builder()
         .connect_timeout(DEFAULT_CONNECT_TIMEOUT)
         .tcp_nodelay(true)
+        .dns_resolver(crate::connect::plex_direct::Resolver)
         .redirect(::reqwest::redirect::Policy::none());
     #[cfg(feature = "rustls")]
     let builder = builder.tls_backend_preconfigured(super::tls::config());
@@ -55,18 +57,25 @@ fn same_origin(asked: &http::Uri, answered: &url::Url) -> bool {
 
 /// Finds the phase that an error of reqwest belongs to; the URL it carries is dropped.
 fn classify(error: ::reqwest::Error) -> TransportError {
+    // Whether it may have been sent decides on repeating it: TLS that breaks later on is no failed handshake.
+    let connecting = error.is_connect();
     let phase = if error.is_timeout() {
         Phase::Timeout
-    } else if is_tls(&error) {
+    } else if connecting && is_tls(&error) {
         Phase::Tls
     } else if error.is_dns() {
         Phase::Resolve
-    } else if error.is_connect() {
+    } else if connecting {
         Phase::Connect
     } else {
         Phase::Answer
     };
-    TransportError::new(phase, error.without_url())
+    let error = TransportError::new(phase, error.without_url());
+    if phase == Phase::Timeout && connecting {
+        error.with_limit(TimeLimit::Connect)
+    } else {
+        error
+    }
 }
 
 /// True where TLS is what failed, somewhere down the chain of causes.

@@ -110,7 +110,7 @@ async fn every_status_and_content_type_is_an_error_with_its_body() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn retry_after_is_read() {
     let error = mint(|| {
         let mut response = answer(429, "text/plain", "");

@@ -1,0 +1,145 @@
+//! The kept transient token on the embedded Plex: one request, restarts, revocation, expiry, and without async.
+
+use crate::tokens_transient::Hands;
+use plex_sdk::time::Timestamp;
+use plex_sdk::{Error, Server, Token};
+use plex_sdk_embedded::{EmbeddedPlex, ManualClock, UserKind};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::task::JoinSet;
+
+fn owner_token(plex: &EmbeddedPlex) -> Token {
+    let machine = plex.server().machine_identifier();
+    let token = plex.user(UserKind::Owner).server_token(machine).unwrap();
+    token.into()
+}
+
+fn owner(plex: &EmbeddedPlex) -> Server {
+    let builder = Server::builder().url(plex.server().url());
+    builder.token(owner_token(plex)).build().unwrap()
+}
+
+fn mints(plex: &EmbeddedPlex) -> usize {
+    let requests = plex.requests();
+    let mints = requests
+        .iter()
+        .filter(|request| request.path.starts_with("/security/token"));
+    mints
+        .inspect(|request| assert_eq!(request.method, "POST"))
+        .count()
+}
+
+async fn call(server: &Server) -> Result<(), Error> {
+    server.library().get_sections().await.map(drop)
+}
+
+#[tokio::test]
+async fn ten_thousand_waiters_are_one_request() {
+    let plex = EmbeddedPlex::builder().start().await.unwrap();
+    let owner = owner(&plex);
+    let mut waiters = JoinSet::new();
+    for _ in 0..10_000 {
+        let tokens = owner.transient_tokens();
+        waiters.spawn(async move { tokens.get().await });
+    }
+    let first = owner.transient_tokens().get().await.unwrap();
+    while let Some(got) = waiters.join_next().await {
+        assert_eq!(got.unwrap().unwrap(), first);
+    }
+    assert_eq!(mints(&plex), 1);
+}
+
+#[tokio::test]
+async fn restarts_lose_no_call() {
+    let plex = EmbeddedPlex::builder().start().await.unwrap();
+    let tokens = owner(&plex).transient_tokens();
+    let builder = Server::builder().url(plex.server().url());
+    let user = builder.token_source(tokens).build().unwrap();
+    for round in 1..=10 {
+        let mut calls = JoinSet::new();
+        for _ in 0..20 {
+            let user = user.clone();
+            calls.spawn(async move { call(&user).await });
+        }
+        while let Some(result) = calls.join_next().await {
+            result.unwrap().unwrap();
+        }
+        assert_eq!(mints(&plex), round);
+        plex.restart_server(plex.server().machine_identifier());
+    }
+}
+
+#[tokio::test]
+async fn a_revoked_parent_ends_in_its_own_error() {
+    let plex = EmbeddedPlex::builder().start().await.unwrap();
+    let tokens = owner(&plex).transient_tokens();
+    let builder = Server::builder().url(plex.server().url());
+    let user = builder.token_source(tokens.clone()).build().unwrap();
+    call(&user).await.unwrap();
+    plex.revoke(owner_token(&plex).expose());
+    let error = call(&user).await.unwrap_err();
+    assert!(error.is_unauthorized(), "{error}");
+    assert_eq!(error.operation(), "GetTransientToken");
+    assert!(tokens.get().await.unwrap_err().is_unauthorized());
+    // A token that was revoked by itself is replaced.
+    let plex = EmbeddedPlex::builder().start().await.unwrap();
+    let tokens = owner(&plex).transient_tokens();
+    let builder = Server::builder().url(plex.server().url());
+    let user = builder.token_source(tokens.clone()).build().unwrap();
+    plex.revoke(tokens.get().await.unwrap().expose());
+    call(&user).await.unwrap();
+    assert_eq!(mints(&plex), 2);
+}
+
+#[tokio::test]
+async fn it_never_gets_old() {
+    let theirs = Arc::new(ManualClock::new(Timestamp(1_700_000_000)));
+    let plex = EmbeddedPlex::builder()
+        .clock(theirs.clone())
+        .start()
+        .await
+        .unwrap();
+    let ours = Arc::new(Hands::default());
+    let tokens = owner(&plex).transient_tokens().with_clock(ours.clone());
+    for hours in 0..100_u64 {
+        let token = tokens.get().await.unwrap();
+        let own = owner(&plex);
+        own.library().get_sections().token(token).await.unwrap();
+        assert_eq!(mints(&plex) as u64, hours / 47 + 1);
+        let hour = Duration::from_secs(3600);
+        theirs.advance(hour);
+        ours.on(hour);
+    }
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn without_async() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let plex = runtime.block_on(EmbeddedPlex::builder().start()).unwrap();
+    let builder = || Server::builder().url(plex.server().url());
+    let owner = builder().token(owner_token(&plex)).blocking().unwrap();
+    let tokens = owner.transient_tokens();
+    let got = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..50)
+            .map(|_| scope.spawn(|| tokens.get().unwrap()))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect::<Vec<_>>()
+    });
+    assert!(got.iter().all(|token| *token == got[0]));
+    assert_eq!(mints(&plex), 1);
+    // As the source of another client, with its own runtime and connections.
+    let user = builder().token_source(tokens.clone()).blocking().unwrap();
+    for round in 1..=5 {
+        user.library().get_sections().send().unwrap();
+        assert_eq!(mints(&plex), round);
+        plex.restart_server(plex.server().machine_identifier());
+    }
+    tokens.clear();
+    assert!(tokens.rejected(&got[0]));
+    let inside = runtime.block_on(async { tokens.get().unwrap_err() });
+    assert!(inside.is_invalid_request(), "{inside}");
+}
