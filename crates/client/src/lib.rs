@@ -26,7 +26,7 @@ mod send;
 pub mod server;
 pub mod transport;
 
-pub use account::{Account, AccountBuilder, PLEX_TV};
+pub use account::{Account, AccountBuilder, CLIENTS_PLEX_TV, PLEX_TV};
 pub use call::{Answer, Call};
 pub use config::{BuildError, DEFAULT_CONNECT_TIMEOUT, DEFAULT_MAX_BODY, DEFAULT_TIMEOUT};
 pub use error::{Error, ErrorKind};
