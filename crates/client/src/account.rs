@@ -32,7 +32,7 @@ pub const CLIENTS_PLEX_TV: &str = "https://clients.plex.tv";
 pub struct Account {
     pub(crate) core: Arc<Core>,
     /// Where the operations of [`Host::PlexTvClients`] go.
-    clients: BaseUrl,
+    pub(crate) clients: BaseUrl,
 }
 
 impl Account {

@@ -5,6 +5,7 @@ mod answers;
 mod blocking;
 mod build;
 mod calls;
+mod hosts;
 mod matrix;
 mod redirects;
 mod secrets;
