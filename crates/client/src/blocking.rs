@@ -196,7 +196,7 @@ blocking_client! {
 blocking_client! {
     /// plex.tv, without async.
     Account, AccountBuilder, account;
-    authentication Authentication, resources Resources
+    authentication Authentication, home Home, resources Resources, sharing Sharing
 }
 
 /// Keeps one transient token of a server, without async; see [`crate::tokens::TransientTokens`].
@@ -279,11 +279,15 @@ pub mod account {
     //! The groups of plex.tv's operations.
 
     use super::{Account, Call};
-    use plex_sdk_contract::endpoints::plextv::{authentication::*, resources::*};
+    use plex_sdk_contract::endpoints::plextv::{
+        authentication::*, home::*, resources::*, sharing::*,
+    };
 
     macro_rules! methods {
         ($($list:tt)*) => { crate::groups::group! { Call, Account; $($list)* } };
     }
     plex_sdk_contract::plextv_authentication_endpoints!(methods);
+    plex_sdk_contract::plextv_home_endpoints!(methods);
     plex_sdk_contract::plextv_resources_endpoints!(methods);
+    plex_sdk_contract::plextv_sharing_endpoints!(methods);
 }

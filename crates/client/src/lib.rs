@@ -32,7 +32,7 @@ pub mod server;
 pub mod tokens;
 pub mod transport;
 
-pub use account::{Account, AccountBuilder, PLEX_TV};
+pub use account::{Account, AccountBuilder, CLIENTS_PLEX_TV, PLEX_TV};
 pub use call::{Answer, Call};
 pub use config::{BuildError, DEFAULT_MAX_BODY};
 pub use error::{Error, ErrorKind};

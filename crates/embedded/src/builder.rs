@@ -6,7 +6,9 @@ use crate::port::{Door, Port};
 use crate::request_log::RequestLog;
 use crate::serve::Site;
 use crate::tls::{Authority, certificate_id, plex_direct_url};
+use crate::world::accounts::Accounts;
 use crate::world::clock::{Clock, SystemClock};
+use crate::world::devices::Devices;
 use crate::world::library::Library;
 use crate::world::pins::Pins;
 use crate::world::store::Store;
@@ -230,8 +232,10 @@ impl Builder {
             servers,
             tokens,
             pins: Pins::default(),
-            requests: RequestLog::default(),
+            accounts: Accounts::default(),
+            devices: Devices::default(),
             faults: Faults::default(),
+            requests: RequestLog::default(),
             issued: Mutex::default(),
             store,
         });
@@ -266,6 +270,7 @@ impl Builder {
             users,
             ca_pem: authority.map(|authority| authority.pem()),
             ports: tokio::sync::Mutex::new(ports),
+            outage: std::sync::Mutex::default(),
             _decoys: decoys,
         })
     }

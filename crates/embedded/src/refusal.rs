@@ -23,6 +23,28 @@ pub(crate) enum Refusal {
     NotFound,
     /// The PIN is unknown, another app's, or has expired.
     PinNotFound,
+    /// No account signs in with this name and password.
+    WrongPassword,
+    /// The account wants the code of its second factor.
+    VerificationCodeNeeded,
+    /// The code of the second factor is wrong.
+    BadVerificationCode,
+    /// Too many wrong attempts.
+    Locked,
+    /// The Home user's PIN is missing or wrong; the status that says so differs.
+    HomePin(StatusCode),
+    /// A device's key is none that plex.tv takes.
+    BadKey,
+    /// A device's key is another device's.
+    KeyTaken,
+    /// A device's token is not signed with its key, or does not say what it has to.
+    BadDeviceToken,
+    /// The signed token was good once.
+    TokenExpired,
+    /// The body is longer than plex.tv reads.
+    TooLarge,
+    /// Too many of what can be asked for.
+    TooMany,
     /// The answer could not be written.
     Broken,
 }
@@ -31,7 +53,18 @@ impl Refusal {
     fn status(self) -> StatusCode {
         match self {
             Self::BadRequest | Self::NoClientIdentifier => StatusCode::BAD_REQUEST,
-            Self::Unauthorized => StatusCode::UNAUTHORIZED,
+            Self::Unauthorized
+            | Self::WrongPassword
+            | Self::VerificationCodeNeeded
+            | Self::BadVerificationCode
+            | Self::Locked => StatusCode::UNAUTHORIZED,
+            Self::HomePin(status) => status,
+            Self::BadKey | Self::KeyTaken | Self::BadDeviceToken => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Self::TokenExpired => StatusCode::from_u16(498).unwrap_or(StatusCode::UNAUTHORIZED),
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound | Self::PinNotFound => StatusCode::NOT_FOUND,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
@@ -53,6 +86,26 @@ impl Refusal {
                 codes::PIN_NOT_FOUND,
                 "There is no such PIN, or it has expired",
             ),
+            Self::WrongPassword => (
+                codes::UNAUTHENTICATED,
+                "No account has this name and password",
+            ),
+            Self::VerificationCodeNeeded => (
+                codes::VERIFICATION_CODE_NEEDED,
+                "Please enter the verification code",
+            ),
+            Self::BadVerificationCode => (
+                codes::BAD_VERIFICATION_CODE,
+                "This verification code is wrong",
+            ),
+            Self::Locked => (codes::LOCKED, "Too many attempts; wait a while"),
+            Self::HomePin(_) => (codes::HOME_PIN_NEEDED, "The PIN is missing or wrong"),
+            Self::BadKey => (0, "This is no Ed25519 key"),
+            Self::KeyTaken => (0, "Thumbprint has already been taken"),
+            Self::BadDeviceToken => (0, "The device's token could not be verified"),
+            Self::TokenExpired => (0, "The token has expired"),
+            Self::TooLarge => (0, "The body is too long"),
+            Self::TooMany => (0, "Too many requests"),
             Self::BadRequest => (0, "A parameter is missing or wrong"),
             Self::Forbidden => (0, "This account may not do that"),
             Self::NotFound => (0, "There is nothing here"),
@@ -83,8 +136,8 @@ impl Refusal {
         let body = ErrorBody::one(self.status(), code, message).encode(format);
         let mut response = Response::new(body.unwrap_or_default().into());
         *response.status_mut() = self.status();
-        let kind = format.content_type();
-        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, format.content_type());
         response
     }
 

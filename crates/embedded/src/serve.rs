@@ -1,6 +1,7 @@
 //! One handler for every request, which finds the operation and logs what was asked.
 
 use crate::gate;
+use crate::plextv;
 use crate::refusal::Refusal;
 use crate::request_log::{LoggedRequest, without_tokens};
 use crate::routes::{Answer, ROUTES, format_of, number};
@@ -8,6 +9,7 @@ use crate::world::tokens::{Caller, Place};
 use crate::world::{Server, World};
 use axum::extract::Request;
 use axum::response::Response;
+use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use plex_sdk_contract::codec::Format;
@@ -18,6 +20,9 @@ use std::sync::Arc;
 const PROTOCOL: HeaderName = HeaderName::from_static("x-plex-protocol");
 const CONTAINER_START: HeaderName = HeaderName::from_static("x-plex-container-start");
 const CONTAINER_TOTAL_SIZE: HeaderName = HeaderName::from_static("x-plex-container-total-size");
+
+/// Bodies longer than this are refused.
+const MAX_BODY: usize = 1024 * 1024;
 
 /// One call, as its handler sees it.
 pub(crate) struct Call<'a> {
@@ -30,6 +35,7 @@ pub(crate) struct Call<'a> {
     pub(crate) client: Option<&'a str>,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) query: &'a str,
+    pub(crate) body: &'a [u8],
     pub(crate) format: Format,
 }
 
@@ -98,25 +104,36 @@ impl Site {
 }
 
 /// Finds the operation that a request means, and logs what was answered.
-#[allow(
-    clippy::unused_async,
-    reason = "operations that read a body wait for it"
-)]
 pub(crate) async fn answer(site: Site, request: Request) -> Response {
-    let (parts, _body) = request.into_parts();
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, MAX_BODY).await;
+    let body = body.map_err(|_| Refusal::TooLarge);
     let token = gate::token(&parts.headers, &parts.uri);
-    let response = respond(&site, &parts, token.as_deref());
+    let response = respond(&site, &parts, token.as_deref(), body);
     let status = Some(response.status());
     site.log(&parts.method, &parts.uri, &parts.headers, status);
     response
 }
 
-fn respond(site: &Site, parts: &Parts, token: Option<&str>) -> Response {
+fn respond(
+    site: &Site,
+    parts: &Parts,
+    token: Option<&str>,
+    body: Result<Bytes, Refusal>,
+) -> Response {
     let format = format_of(&parts.headers);
     let path = parts.uri.path();
     let security = path.starts_with("/security/");
-    let mut response = match run(site, parts, token, format) {
-        Ok(answer) => into_response(answer),
+    let answer = body.and_then(|body| {
+        if site.place == Place::PlexTv {
+            if let Some(page) = plextv::pages::answer(&site.world, parts, &body) {
+                return Ok(page);
+            }
+        }
+        run(site, parts, token, &body, format).map(into_response)
+    });
+    let mut response = match answer {
+        Ok(response) => response,
         Err(refusal) => {
             let refusals = site.world.token_refusals;
             refusal.into_response(site.host, security, refusals, format)
@@ -129,7 +146,13 @@ fn respond(site: &Site, parts: &Parts, token: Option<&str>) -> Response {
     response
 }
 
-fn run(site: &Site, parts: &Parts, token: Option<&str>, format: Format) -> Result<Answer, Refusal> {
+fn run(
+    site: &Site,
+    parts: &Parts,
+    token: Option<&str>,
+    body: &[u8],
+    format: Format,
+) -> Result<Answer, Refusal> {
     let world = &*site.world;
     let found = ROUTES.find(site.host, &parts.method, parts.uri.path());
     let (route, values) = found.ok_or(Refusal::NotFound)?;
@@ -150,6 +173,7 @@ fn run(site: &Site, parts: &Parts, token: Option<&str>, format: Format) -> Resul
         client,
         headers: &parts.headers,
         query: parts.uri.query().unwrap_or_default(),
+        body,
         format,
     };
     route.run(&call, values)

@@ -9,6 +9,7 @@ mod connect_discovery;
 mod connect_embedded;
 mod connect_faults;
 mod connect_race;
+mod hosts;
 mod matrix;
 mod policy_limits;
 mod policy_retries;

@@ -1,6 +1,8 @@
 //! The objects that operations carry, as they stand on the wire.
 
 pub mod authentication;
+pub mod device;
+pub mod home;
 pub mod media;
 pub mod metadata;
 pub mod plextv;
@@ -10,6 +12,8 @@ pub mod server;
 pub mod tag;
 
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
+pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
+pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
 pub use media::{Media, Part, Stream};
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
 pub use plextv::{Account, Pin, Resource, Subscription};
