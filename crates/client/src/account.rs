@@ -6,7 +6,7 @@ use crate::base_url::BaseUrl;
 use crate::call::Call;
 use crate::config::{BuildError, Settings, settings_methods};
 use crate::send::Core;
-use plex_sdk_contract::{AccountToken, Endpoint, Jwt};
+use plex_sdk_contract::{AccountToken, ClientIdentity, Endpoint, Jwt};
 use std::fmt;
 use std::sync::Arc;
 
@@ -29,12 +29,24 @@ pub const PLEX_TV: &str = "https://plex.tv";
 #[derive(Clone)]
 pub struct Account {
     pub(crate) core: Arc<Core>,
+    /// What it was built from, its transport made.
+    pub(crate) setup: Arc<AccountBuilder>,
 }
 
 impl Account {
     /// Starts setting up an account's client.
     pub fn builder() -> AccountBuilder {
         AccountBuilder::default()
+    }
+
+    /// A builder that starts from this client's settings and shares its connections.
+    pub fn to_builder(&self) -> AccountBuilder {
+        AccountBuilder::clone(&self.setup)
+    }
+
+    /// What the app tells about itself.
+    pub fn identity(&self) -> &ClientIdentity {
+        &self.setup.settings.identity
     }
 
     /// The URL its requests go to.
@@ -110,13 +122,15 @@ impl AccountBuilder {
     settings_methods!();
 
     /// Builds the client. Nothing is sent yet.
-    pub fn build(self) -> Result<Account, BuildError> {
+    pub fn build(mut self) -> Result<Account, BuildError> {
         if self.settings.identity.client_identifier.as_str().is_empty() {
             return Err(BuildError::NoClientIdentifier);
         }
         let base = BaseUrl::parse(self.url.as_deref().unwrap_or(PLEX_TV))?;
+        self.settings.transport = Some(self.settings.transport()?);
         Ok(Account {
             core: Arc::new(Core::new(base, &self.settings)?),
+            setup: Arc::new(self),
         })
     }
 }
