@@ -191,14 +191,14 @@ pub(crate) const ANY_VERB: &[Method] = &[
 /// Ties the operations of one group to the wire: `Name: VERB "path" -> Answer, Access, Effect;`.
 ///
 /// A name with `{}` behind it has no parameters. After the verb may stand `| ANY_VERB`, after the path `| "alias"`, at the end
-/// `, in Form`, `, since 1 15 4` and `, status CREATED`.
+/// `, at PlexTvClients` where the host is not the group's, `, in Form`, `, since 1 15 4` and `, status CREATED`.
 /// The group's macro (third name) hands the list of operations to the client, which makes its methods from it.
 macro_rules! endpoints {
     (
         ($d:tt) $host:ident, $group:ident, $list:ident;
         $($Name:ident $($empty:block)?: $method:ident $(| $also:ident)? $path:literal $(| $alias:literal)*
             -> $Response:ty, $access:ident, $effect:ident
-            $(, in $carrier:ident)? $(, since $a:literal $b:literal $c:literal)? $(, status $status:ident)?;)+
+            $(, at $other:ident)? $(, in $carrier:ident)? $(, since $a:literal $b:literal $c:literal)? $(, status $status:ident)?;)+
     ) => {
         $(
             impl $crate::endpoint::Endpoint for $Name {
@@ -213,7 +213,12 @@ macro_rules! endpoints {
                 };
                 const PATH: &'static str = $path;
                 const ALIASES: &'static [&'static str] = &[$($alias),*];
-                const HOST: $crate::endpoint::Host = $crate::endpoint::Host::$host;
+                const HOST: $crate::endpoint::Host = {
+                    #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
+                    let mut host = $crate::endpoint::Host::$host;
+                    $(host = $crate::endpoint::Host::$other;)?
+                    host
+                };
                 const ACCESS: $crate::endpoint::Access = $crate::endpoint::Access::$access;
                 const EFFECT: $crate::endpoint::Effect = $crate::endpoint::Effect::$effect;
                 const CARRIER: $crate::endpoint::Carrier = {

@@ -31,6 +31,14 @@ pub mod codes {
     pub const UNAUTHENTICATED: i64 = 1001;
     /// 404: the PIN is unknown or has expired.
     pub const PIN_NOT_FOUND: i64 = 1020;
+    /// 401: the verification code of the second factor is wrong.
+    pub const BAD_VERIFICATION_CODE: i64 = 1028;
+    /// 401: the account signs in with a second factor, and no verification code came along.
+    pub const VERIFICATION_CODE_NEEDED: i64 = 1029;
+    /// 401: too many wrong attempts; the address is locked for a while.
+    pub const LOCKED: i64 = 1031;
+    /// 403: the Home user has a PIN, and it is missing or wrong.
+    pub const HOME_PIN_NEEDED: i64 = 1041;
 }
 
 /// The body of a typed error.

@@ -47,5 +47,7 @@ pub use identity::ClientIdentity;
 pub use reply::{NoBody, Plain, Reply};
 pub use source::SourceUri;
 pub use text::Text;
-pub use token::{AccountToken, ClaimToken, Jwt, ServerToken, Token, TokenKind, TransientToken};
+pub use token::{
+    AccountToken, ClaimToken, Jwt, Secret, ServerToken, Token, TokenKind, TransientToken,
+};
 pub use version::ServerVersion;

@@ -104,7 +104,7 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
     if in_json {
         let object: Map<String, Value> = others()
             .filter(|(_, value)| !value.is_null())
-            .map(|(key, value)| (key.clone(), value.clone()))
+            .map(|(key, value)| (key.clone(), without_nulls(value)))
             .collect();
         let bytes = Value::Object(object).to_string().into();
         let body = Some(Body {
@@ -138,6 +138,19 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
             body: None,
         }
     })
+}
+
+/// A value without those fields that have none.
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(key, value)| (key.clone(), without_nulls(value)))
+            .collect(),
+        Value::Array(list) => list.iter().map(without_nulls).collect(),
+        other => other.clone(),
+    }
 }
 
 const JSON: &str = "application/json";

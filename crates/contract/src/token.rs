@@ -144,6 +144,58 @@ secret! {
     Jwt, "Jwt", empty: false
 }
 
+/// What a person types to prove who they are: a password, a verification code, the PIN of a Home. Any text.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(Box<str>);
+
+impl Secret {
+    /// Takes the text as it is, white space included.
+    pub fn new(text: impl Into<Box<str>>) -> Self {
+        Self(text.into())
+    }
+
+    /// The secret itself, for the request it goes into. Mind where it ends up.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// True where nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret[redacted]")
+    }
+}
+
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
+    }
+}
+impl Eq for Secret {}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+impl std::str::FromStr for Secret {
+    type Err = std::convert::Infallible;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self::new(text))
+    }
+}
+
 /// What a token was made as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -234,7 +286,10 @@ mod tests {
         let secret = "s3cr3t-Abc_123";
         let account = AccountToken::new(secret).unwrap();
         let token = Token::from(&account);
+        let password = Secret::new(secret);
+        assert_eq!(password.expose(), secret);
         for shown in [
+            format!("{password:?}"),
             format!("{account:?}"),
             format!("{token:?}"),
             format!("{:#?}", Some(&account)),

@@ -22,7 +22,7 @@ pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     read(body, None)
 }
 
-/// Reads a document whose root is called `root`; one with another root is foreign.
+/// Reads a document whose root is called `root`, in capitals or not; one with another root is foreign.
 pub fn decode_root<T: DeserializeOwned>(body: &[u8], root: &str) -> Result<T, DecodeError> {
     read(body, Some((root, Problem::Foreign)))
 }
@@ -36,7 +36,7 @@ fn read<T: DeserializeOwned>(body: &[u8], root: Option<(&str, Problem)>) -> Resu
     let text = lossy(body);
     let tree = Tree::parse(&text).map_err(|error| DecodeError::content(Looks::Xml, "", error))?;
     if let Some((name, problem)) = root
-        && tree.root().name() != name
+        && !tree.root().name().eq_ignore_ascii_case(name)
     {
         return Err(DecodeError {
             looks: Looks::Xml,

@@ -19,6 +19,8 @@ pub fn all() -> impl Iterator<Item = &'static Meta> {
         provider::TABLE,
         plextv::authentication::TABLE,
         plextv::resources::TABLE,
+        plextv::home::TABLE,
+        plextv::sharing::TABLE,
     ]
     .into_iter()
     .flatten()

@@ -1,6 +1,8 @@
 //! The objects that operations carry, as they stand on the wire.
 
 pub mod authentication;
+pub mod device;
+pub mod home;
 pub mod media;
 pub mod metadata;
 pub mod plextv;
@@ -12,6 +14,8 @@ pub mod tag;
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
 pub use media::{Media, Part, Stream};
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
+pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
+pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
 pub use plextv::{Account, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider};
 pub use section::{

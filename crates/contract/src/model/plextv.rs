@@ -5,7 +5,7 @@ use crate::model::authentication::Connection;
 use crate::reply::Root;
 use crate::text::Text;
 use crate::time::{DateTime, Timestamp};
-use crate::token::{AccountToken, ServerToken};
+use crate::token::{AccountToken, Jwt, ServerToken, Token, TokenKind};
 use serde::{Deserialize, Serialize};
 
 /// A PIN that a person approves to sign an app in.
@@ -50,6 +50,13 @@ impl Pin {
     pub fn token(&self) -> Option<&AccountToken> {
         // In XML nothing is spelled as an empty text.
         self.auth_token.as_ref().filter(|token| !token.is_empty())
+    }
+
+    /// The same where the PIN was made with a device's key: then what it gives is signed and expires.
+    pub fn jwt(&self) -> Option<Jwt> {
+        let token = Token::new(self.token()?.expose()).ok()?;
+        let signed = token.kind() == TokenKind::Jwt;
+        signed.then(|| Jwt::new(token.expose()).ok()).flatten()
     }
 }
 

@@ -1,4 +1,6 @@
 //! Operations of plex.tv.
 
 pub mod authentication;
+pub mod home;
 pub mod resources;
+pub mod sharing;
