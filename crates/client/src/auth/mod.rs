@@ -1,19 +1,32 @@
 //! Signing in and out at plex.tv, in flows that are safe to repeat, wait for and give up.
 //!
-//! - [`Account::sign_in`]: with four letters that a person types ([`SignIn::with_link_code`]), or in a browser
-//!   ([`SignIn::in_browser`]).
+//! - [`Account::sign_in`]: with four letters that a person types ([`SignIn::with_link_code`]), in a browser
+//!   ([`SignIn::in_browser`]), or with a password ([`SignIn::with_password`]).
+//! - [`Account::device`]: a key of the device's own, and signed tokens that renew themselves ([`JwtSession`]).
+//! - [`Account::check_token`]: is a token still good? [`Account::sign_out`] ends it.
+//! - [`Account::switch_to`]: the other users of a Home; [`Capabilities`]: what a user may do on a server.
 //!
 //! Nothing here keeps a secret anywhere, or shows one: what to keep is the caller's decision.
 
+mod check;
 mod clock;
+mod home;
+mod jwt;
+mod key;
+mod password;
 mod pin;
 mod poll;
 
+pub use check::Verdict;
 pub use clock::{Clock, SystemClock};
+pub use home::{Capabilities, Relation, SwitchError};
+pub use jwt::{Device, JwtSession, RegisterError};
+pub use key::{DeviceKey, KeyError, jwt_expires_at};
+pub use password::{Password, PasswordError};
 pub use pin::{BrowserSignIn, PinError, PinSignIn};
 
 use crate::account::{Account, AccountBuilder};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use plex_sdk_contract::{AccountToken, Jwt, model};
 use std::sync::Arc;
 use std::time::Duration;
@@ -94,6 +107,37 @@ impl<T: Credential> SignedIn<T> {
     }
 }
 
+impl SignedIn {
+    /// Takes an answer that holds account and token.
+    pub(crate) fn of(
+        operation: &'static str,
+        account: &Account,
+        user: model::Account,
+    ) -> Result<Self, Error> {
+        let token = token_of(operation, &user)?;
+        let builder = account.to_builder().token(token.clone());
+        let account = builder
+            .build()
+            .map_err(|error| Error::invalid(operation, error))?;
+        Ok(Self {
+            token,
+            account,
+            user,
+        })
+    }
+}
+
+/// The token that an answer holds for its account.
+fn token_of(
+    operation: &'static str,
+    user: &model::Account,
+) -> Result<AccountToken, Error> {
+    let token = user.auth_token.as_ref().filter(|token| !token.is_empty());
+    token.cloned().ok_or_else(|| {
+        Error::new(ErrorKind::NotUnderstood, operation).with_message("the answer holds no token")
+    })
+}
+
 /// A sign-in about to start: pick one of its flows. Made by [`Account::sign_in`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing happens before one of the flows is chosen"]
@@ -102,6 +146,7 @@ pub struct SignIn<T = AccountToken> {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) interval: Duration,
     pub(crate) web: Option<Url>,
+    pub(crate) key: Option<DeviceKey>,
     _credential: std::marker::PhantomData<fn() -> T>,
 }
 
@@ -113,6 +158,22 @@ impl Account {
             clock: Arc::new(SystemClock),
             interval: pin::INTERVAL,
             web: None,
+            key: None,
+            _credential: std::marker::PhantomData,
+        }
+    }
+}
+
+impl SignIn {
+    /// Signs in for a signed token of a device with this key, which plex.tv gets to know in the same go. Afterwards
+    /// [`Account::device`] makes a session of key and token.
+    pub fn with_device_key(self, key: &DeviceKey) -> SignIn<Jwt> {
+        SignIn {
+            account: self.account,
+            clock: self.clock,
+            interval: self.interval,
+            web: self.web,
+            key: Some(key.clone()),
             _credential: std::marker::PhantomData,
         }
     }

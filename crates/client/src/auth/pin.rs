@@ -1,5 +1,6 @@
 //! Sign-in with a PIN: [`PinSignIn`], four letters that a person types, and [`BrowserSignIn`], a page to open.
 
+use super::key::{DeviceKey, Statement};
 use super::poll::{Failure, deadline, pause, until};
 use super::{Clock, Credential, SignIn, SignedIn};
 use crate::account::{Account, PLEX_TV};
@@ -46,6 +47,8 @@ struct Pending<T> {
     interval: Duration,
     pin: Pin,
     expires: Timestamp,
+    /// The device's key that the PIN was made with.
+    key: Option<DeviceKey>,
     /// Approved already; whose it is remains to be asked.
     approved: Option<T>,
 }
@@ -54,9 +57,13 @@ impl<T: Credential> Pending<T> {
     async fn start(sign_in: SignIn<T>, strong: bool) -> Result<Self, Error> {
         let request = CreatePin {
             strong: strong.then_some(true),
+            jwk: sign_in.key.as_ref().map(DeviceKey::public),
         };
         let account = sign_in.account;
-        let call = account.authentication().create_pin(request);
+        let mut call = account.authentication().create_pin(request);
+        if sign_in.key.is_some() {
+            call = call.server_url(account.clients_url());
+        }
         let pin = call.without_token().await?.0;
         Ok(Self {
             expires: deadline(&pin, sign_in.clock.now()),
@@ -64,15 +71,33 @@ impl<T: Credential> Pending<T> {
             clock: sign_in.clock,
             interval: sign_in.interval,
             pin,
+            key: sign_in.key,
             approved: None,
         })
     }
 
     async fn look(&self) -> Result<Option<T>, Error> {
-        let call = self.account.authentication().get_pin(GetPin {
-            pin_id: self.pin.id,
-        });
-        let pin = call.without_token().await?.0;
+        let mut request = GetPin::from(self.pin.id);
+        if let Some(key) = &self.key {
+            let statement = Statement {
+                client: &self.account.identity().client_identifier,
+                nonce: None,
+                scopes: &[],
+                now: self.clock.now(),
+            };
+            let signed = key.sign(&statement);
+            request.device_jwt = Some(signed.map_err(|error| Error::invalid("GetPin", error))?);
+        }
+        let signed = request.device_jwt.clone();
+        let mut call = self.account.authentication().get_pin(request);
+        if self.key.is_some() {
+            call = call.server_url(self.account.clients_url());
+        }
+        let pin = call.without_token().await.map_err(|error| match &signed {
+            Some(signed) => error.without(signed.expose()),
+            None => error,
+        })?;
+        let pin = pin.0;
         let token = pin.token().map(|token| T::from_text(token.expose()));
         token
             .transpose()
@@ -164,7 +189,7 @@ macro_rules! pending {
 pending! {
     /// A sign-in with four letters: show [`code`](Self::code) and [`link_url`](Self::link_url) to a person, then
     /// [`wait`](Self::wait).
-    PinSignIn { link: String }
+    PinSignIn { link: String, qr: String }
 }
 
 pending! {
@@ -184,9 +209,9 @@ impl<T> PinSignIn<T> {
         &self.link
     }
 
-    /// What a QR code for a phone says: where to type the letters.
+    /// What a QR code for a phone says: the same place, the letters typed already.
     pub fn qr_text(&self) -> &str {
-        &self.link
+        &self.qr
     }
 }
 
@@ -197,12 +222,28 @@ impl<T> BrowserSignIn<T> {
     }
 }
 
+impl Account {
+    /// Approves another app's PIN of four letters, as a person would at Plex's link page: that app is signed in to this
+    /// client's account from then on. [`PinError::Expired`] says that no PIN waits under this code.
+    pub async fn approve_pin(&self, code: &str) -> Result<(), PinError> {
+        let code = plex_sdk_contract::Text::from(code.trim());
+        let call = self.authentication().link_pin(code);
+        let approved = call.header("X-Plex-Product", "Plex SSO").await;
+        approved.map(drop).map_err(|error| match Failure::of(&error) {
+            Failure::Gone => PinError::Expired,
+            Failure::Again(_) | Failure::Final => PinError::Other(error),
+        })
+    }
+}
+
 impl<T: Credential> SignIn<T> {
     /// Makes a PIN of four letters, for a person to type at Plex's link page on any device.
     pub async fn with_link_code(self) -> Result<PinSignIn<T>, Error> {
         let link = format!("{}/link", pages(self.account.url()));
         let pending = Pending::start(self, false).await?;
-        Ok(PinSignIn { pending, link })
+        let code = utf8_percent_encode(&pending.pin.code, QUERY);
+        let qr = format!("{link}/?pin={code}");
+        Ok(PinSignIn { pending, link, qr })
     }
 
     /// Makes a PIN with a long code, for a browser to approve; afterwards the browser goes on to `forward_url`.
