@@ -1,17 +1,19 @@
 //! [`Account`]: plex.tv.
 
-pub use groups::{Authentication, Resources};
+pub use groups::{Authentication, Home, Resources, Sharing};
 
 use crate::base_url::BaseUrl;
 use crate::call::Call;
 use crate::config::{BuildError, Settings, settings_methods};
 use crate::send::Core;
-use plex_sdk_contract::{AccountToken, ClientIdentity, Endpoint, Jwt};
+use plex_sdk_contract::{AccountToken, ClientIdentity, Endpoint, Host, Jwt};
 use std::fmt;
 use std::sync::Arc;
 
 /// Where plex.tv is.
 pub const PLEX_TV: &str = "https://plex.tv";
+/// Where devices get their signed tokens.
+pub const CLIENTS_PLEX_TV: &str = "https://clients.plex.tv";
 
 /// plex.tv for one app and one account, or before sign-in for no account. Cloning it is cheap.
 ///
@@ -31,6 +33,8 @@ pub struct Account {
     pub(crate) core: Arc<Core>,
     /// What it was built from, its transport made.
     pub(crate) setup: Arc<AccountBuilder>,
+    /// Where the operations of [`Host::PlexTvClients`] go.
+    clients: BaseUrl,
 }
 
 impl Account {
@@ -54,9 +58,18 @@ impl Account {
         self.core.base.as_str()
     }
 
+    /// The URL that the requests of devices for signed tokens go to.
+    pub fn clients_url(&self) -> &str {
+        self.clients.as_str()
+    }
+
     /// Calls any operation, your own ones too: everything else goes through this.
     pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
-        Call::new(self.core.clone(), request)
+        let call = Call::new(self.core.clone(), request);
+        match E::HOST {
+            Host::PlexTvClients => call.base(self.clients.clone()),
+            _ => call,
+        }
     }
 
     /// Sign-in, and the check of a token.
@@ -67,6 +80,16 @@ impl Account {
     /// The servers and players of the account.
     pub fn resources(&self) -> Resources {
         Resources(self.clone())
+    }
+
+    /// The users of the Home, and switching between them.
+    pub fn home(&self) -> Home {
+        Home(self.clone())
+    }
+
+    /// Who the account's servers are shared with.
+    pub fn sharing(&self) -> Sharing {
+        Sharing(self.clone())
     }
 }
 
@@ -83,13 +106,17 @@ mod groups {
 
     use super::Account;
     use crate::call::Call;
-    use plex_sdk_contract::endpoints::plextv::{authentication::*, resources::*};
+    use plex_sdk_contract::endpoints::plextv::{
+        authentication::*, home::*, resources::*, sharing::*,
+    };
 
     macro_rules! methods {
         ($($list:tt)*) => { crate::groups::group! { Call, Account; $($list)* } };
     }
     plex_sdk_contract::plextv_authentication_endpoints!(methods);
+    plex_sdk_contract::plextv_home_endpoints!(methods);
     plex_sdk_contract::plextv_resources_endpoints!(methods);
+    plex_sdk_contract::plextv_sharing_endpoints!(methods);
 }
 
 /// Sets up an [`Account`].
@@ -97,13 +124,20 @@ mod groups {
 #[must_use]
 pub struct AccountBuilder {
     url: Option<String>,
+    clients_url: Option<String>,
     settings: Settings,
 }
 
 impl AccountBuilder {
-    /// Another plex.tv than [`PLEX_TV`], such as an embedded one.
+    /// Another plex.tv than [`PLEX_TV`], such as an embedded one; it stands for [`CLIENTS_PLEX_TV`] as well.
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
+        self
+    }
+
+    /// Another place than [`CLIENTS_PLEX_TV`] for devices to get signed tokens from.
+    pub fn clients_url(mut self, url: impl Into<String>) -> Self {
+        self.clients_url = Some(url.into());
         self
     }
 
@@ -128,7 +162,9 @@ impl AccountBuilder {
         }
         let base = BaseUrl::parse(self.url.as_deref().unwrap_or(PLEX_TV))?;
         self.settings.transport = Some(self.settings.transport()?);
+        let clients = self.clients_url.as_deref().or(self.url.as_deref());
         Ok(Account {
+            clients: BaseUrl::parse(clients.unwrap_or(CLIENTS_PLEX_TV))?,
             core: Arc::new(Core::new(base, &self.settings)?),
             setup: Arc::new(self),
         })

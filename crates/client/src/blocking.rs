@@ -3,6 +3,8 @@
 //! Each client drives its requests on the calling thread. Inside an async runtime use the async clients: a blocking call
 //! there would stop the runtime's thread, and is an error.
 
+pub mod auth;
+
 use crate::call::Answer;
 use crate::config::BuildError;
 use crate::error::Error;
@@ -172,7 +174,7 @@ blocking_client! {
 blocking_client! {
     /// plex.tv, without async.
     Account, AccountBuilder, account;
-    authentication Authentication, resources Resources
+    authentication Authentication, home Home, resources Resources, sharing Sharing
 }
 
 pub mod server {
@@ -197,11 +199,15 @@ pub mod account {
     //! The groups of plex.tv's operations.
 
     use super::{Account, Call};
-    use plex_sdk_contract::endpoints::plextv::{authentication::*, resources::*};
+    use plex_sdk_contract::endpoints::plextv::{
+        authentication::*, home::*, resources::*, sharing::*,
+    };
 
     macro_rules! methods {
         ($($list:tt)*) => { crate::groups::group! { Call, Account; $($list)* } };
     }
     plex_sdk_contract::plextv_authentication_endpoints!(methods);
+    plex_sdk_contract::plextv_home_endpoints!(methods);
     plex_sdk_contract::plextv_resources_endpoints!(methods);
+    plex_sdk_contract::plextv_sharing_endpoints!(methods);
 }

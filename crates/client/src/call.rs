@@ -59,6 +59,11 @@ impl<E: Endpoint> Call<E> {
             .get_or_insert_with(|| problem.to_string());
     }
 
+    pub(crate) fn base(mut self, base: BaseUrl) -> Self {
+        self.overrides.base = Some(base);
+        self
+    }
+
     /// Sends this one call to another server. The token goes there as well: give that server's own with
     /// [`token`](Self::token), or none with [`without_token`](Self::without_token).
     pub fn server_url(mut self, url: &str) -> Self {

@@ -28,14 +28,14 @@ mod send;
 pub mod server;
 pub mod transport;
 
-pub use account::{Account, AccountBuilder, PLEX_TV};
+pub use account::{Account, AccountBuilder, CLIENTS_PLEX_TV, PLEX_TV};
 pub use call::{Answer, Call};
 pub use config::{BuildError, DEFAULT_CONNECT_TIMEOUT, DEFAULT_MAX_BODY, DEFAULT_TIMEOUT};
 pub use error::{Error, ErrorKind};
 pub use plex_sdk_contract::{
     AccountToken, ApiError, ClaimToken, ClientIdentity, Endpoint, ErrorDetail, Jwt, MediaContainer,
-    NoBody, Plain, ServerToken, ServerVersion, SourceUri, Text, Token, TokenKind, TransientToken,
-    codec, endpoint, endpoints, error as api_error, ids, model, time, token,
+    NoBody, Plain, Secret, ServerToken, ServerVersion, SourceUri, Text, Token, TokenKind,
+    TransientToken, codec, endpoint, endpoints, error as api_error, ids, model, time, token,
 };
 pub use server::{Protocol, Server, ServerBuilder};
 pub use transport::Phase;

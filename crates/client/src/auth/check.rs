@@ -92,14 +92,21 @@ mod tests {
         assert!(matches!(of(401, "", false), Verdict::Rejected(_)));
         let xml = r#"<errors><error code="1001" message="no" status="401"/></errors>"#;
         assert!(matches!(of(401, xml, false), Verdict::Rejected(_)));
-        assert!(matches!(of(422, "Invalid token", false), Verdict::Revoked(_)));
+        assert!(matches!(
+            of(422, "Invalid token", false),
+            Verdict::Revoked(_)
+        ));
         assert!(matches!(of(498, "", false), Verdict::Revoked(_)));
     }
 
     #[test]
     fn everything_else_leaves_it_open() {
         for (status, body, challenge) in [
-            (401, "<html><title>Sign in to the hotel</title></html>", false),
+            (
+                401,
+                "<html><title>Sign in to the hotel</title></html>",
+                false,
+            ),
             (401, "", true),
             (403, TYPED, false),
             (404, "", false),

@@ -3,12 +3,12 @@
 use super::SignedIn;
 use crate::account::Account;
 use crate::error::Error;
+use plex_sdk_contract::Secret;
 use plex_sdk_contract::endpoints::plextv::home::SwitchHomeUserV2;
 use plex_sdk_contract::endpoints::plextv::sharing::ListSharedServers;
 use plex_sdk_contract::error::codes;
 use plex_sdk_contract::ids::MachineIdentifier;
 use plex_sdk_contract::model::{self, HomeUser, Resource, SharedServer};
-use plex_sdk_contract::Secret;
 
 /// Why a switch to another user of the Home was refused.
 #[derive(Debug, thiserror::Error)]
@@ -32,10 +32,9 @@ impl SwitchError {
             let status = api.status.as_u16();
             match api.code() {
                 Some(codes::HOME_PIN_NEEDED) => true,
-                Some(codes::UNAUTHENTICATED) => false,
+                Some(codes::UNAUTHENTICATED) | None => false,
                 // plex.tv was seen to refuse a PIN with no code of its own.
                 Some(_) => status == 401,
-                None => false,
             }
         });
         match (about_pin, gave_pin) {

@@ -180,7 +180,10 @@ mod tests {
             assert_eq!(DeviceKey::import(&bad.into()), Err(KeyError::Malformed));
             let json = serde_json::to_string(bad).unwrap();
             let error = serde_json::from_str::<DeviceKey>(&json).unwrap_err();
-            assert!(bad.is_empty() || !error.to_string().contains(bad), "{error}");
+            assert!(
+                bad.is_empty() || !error.to_string().contains(bad),
+                "{error}"
+            );
         }
     }
 
@@ -206,8 +209,14 @@ mod tests {
         let claims = read(claims);
         assert_eq!(claims["nonce"], "n-1");
         assert_eq!(claims["scope"], "username,email");
-        assert_eq!((&claims["aud"], &claims["iss"]), (&"plex.tv".into(), &"client-1".into()));
-        assert_eq!((&claims["iat"], &claims["exp"]), (&1000.into(), &1300.into()));
+        assert_eq!(
+            (&claims["aud"], &claims["iss"]),
+            (&"plex.tv".into(), &"client-1".into())
+        );
+        assert_eq!(
+            (&claims["iat"], &claims["exp"]),
+            (&1000.into(), &1300.into())
+        );
         assert_eq!(jwt_expires_at(&jwt), Some(Timestamp(1300)));
     }
 

@@ -5,8 +5,9 @@
 //! - [`Account::device`]: a key of the device's own, and signed tokens that renew themselves ([`JwtSession`]).
 //! - [`Account::check_token`]: is a token still good? [`Account::sign_out`] ends it.
 //! - [`Account::switch_to`]: the other users of a Home; [`Capabilities`]: what a user may do on a server.
+//! - [`store`]: where an app keeps tokens, keys and its client identifier.
 //!
-//! Nothing here keeps a secret anywhere, or shows one: what to keep is the caller's decision.
+//! No sign-in keeps a secret anywhere, and nothing shows one: what to keep is the caller's decision.
 
 mod check;
 mod clock;
@@ -16,6 +17,7 @@ mod key;
 mod password;
 mod pin;
 mod poll;
+pub mod store;
 
 pub use check::Verdict;
 pub use clock::{Clock, SystemClock};
@@ -46,6 +48,7 @@ pub trait Credential: sealed::Sealed + Clone + Send + Sync + 'static {
     fn give(self, builder: AccountBuilder) -> AccountBuilder;
     /// The credential to use from now on, after plex.tv told about its account.
     #[doc(hidden)]
+    #[must_use]
     fn renewed(self, user: &model::Account) -> Self {
         let _ = user;
         self
@@ -128,10 +131,7 @@ impl SignedIn {
 }
 
 /// The token that an answer holds for its account.
-fn token_of(
-    operation: &'static str,
-    user: &model::Account,
-) -> Result<AccountToken, Error> {
+fn token_of(operation: &'static str, user: &model::Account) -> Result<AccountToken, Error> {
     let token = user.auth_token.as_ref().filter(|token| !token.is_empty());
     token.cloned().ok_or_else(|| {
         Error::new(ErrorKind::NotUnderstood, operation).with_message("the answer holds no token")

@@ -11,7 +11,7 @@ use plex_sdk_contract::{AccountToken, Secret};
 #[must_use]
 pub struct Password {
     login: String,
-    password: Secret,
+    secret: Secret,
     code: Option<Secret>,
     remember: Option<bool>,
 }
@@ -21,7 +21,7 @@ impl Password {
     pub fn new(login: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
             login: login.into(),
-            password: password.into(),
+            secret: password.into(),
             code: None,
             remember: None,
         }
@@ -98,7 +98,7 @@ impl SignIn<AccountToken> {
     pub async fn with_password(self, given: Password) -> Result<SignedIn, PasswordError> {
         let request = operations::SignIn {
             login: given.login.as_str().into(),
-            password: given.password.clone(),
+            password: given.secret.clone(),
             remember_me: given.remember,
             verification_code: given.code.clone(),
         };
@@ -106,7 +106,7 @@ impl SignIn<AccountToken> {
         let user = match call.without_token().await {
             Ok(user) => user.0,
             Err(error) => {
-                let error = error.without(given.password.expose());
+                let error = error.without(given.secret.expose());
                 let error = match &given.code {
                     Some(code) => error.without(code.expose()),
                     None => error,
@@ -170,7 +170,10 @@ mod tests {
             (500, r#"{"errors":[{"code":1001,"message":"broken"}]}"#),
             (503, "busy"),
         ] {
-            assert!(matches!(of(status, body, false), E::Other(_)), "{status} {body}");
+            assert!(
+                matches!(of(status, body, false), E::Other(_)),
+                "{status} {body}"
+            );
         }
     }
 }

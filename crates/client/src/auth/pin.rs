@@ -3,7 +3,7 @@
 use super::key::{DeviceKey, Statement};
 use super::poll::{Failure, deadline, pause, until};
 use super::{Clock, Credential, SignIn, SignedIn};
-use crate::account::{Account, PLEX_TV};
+use crate::account::{Account, CLIENTS_PLEX_TV, PLEX_TV};
 use crate::error::Error;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use plex_sdk_contract::endpoints::plextv::authentication::{CreatePin, GetPin};
@@ -17,8 +17,6 @@ use url::Url;
 
 /// How long to wait between two looks at a PIN where nothing is said.
 pub(super) const INTERVAL: Duration = Duration::from_secs(1);
-/// plex.tv's other host, whose pages are those of [`PLEX_TV`].
-const CLIENTS_PLEX_TV: &str = "https://clients.plex.tv";
 /// Where Plex's own page for sign-in is.
 const AUTH_PAGE: &str = "https://app.plex.tv/auth";
 /// What stays as it is in a query: letters, digits and `-._~`.
@@ -109,10 +107,13 @@ impl<T: Credential> Pending<T> {
             if self.clock.now() > self.expires {
                 return Err(PinError::Expired);
             }
-            self.approved = self.look().await.map_err(|error| match Failure::of(&error) {
-                Failure::Gone => PinError::Expired,
-                Failure::Again(_) | Failure::Final => PinError::Other(error),
-            })?;
+            self.approved = self
+                .look()
+                .await
+                .map_err(|error| match Failure::of(&error) {
+                    Failure::Gone => PinError::Expired,
+                    Failure::Again(_) | Failure::Final => PinError::Other(error),
+                })?;
         }
         match self.approved.clone() {
             Some(token) => Ok(Some(SignedIn::with(&self.account, token).await?)),
@@ -229,10 +230,12 @@ impl Account {
         let code = plex_sdk_contract::Text::from(code.trim());
         let call = self.authentication().link_pin(code);
         let approved = call.header("X-Plex-Product", "Plex SSO").await;
-        approved.map(drop).map_err(|error| match Failure::of(&error) {
-            Failure::Gone => PinError::Expired,
-            Failure::Again(_) | Failure::Final => PinError::Other(error),
-        })
+        approved
+            .map(drop)
+            .map_err(|error| match Failure::of(&error) {
+                Failure::Gone => PinError::Expired,
+                Failure::Again(_) | Failure::Final => PinError::Other(error),
+            })
     }
 }
 

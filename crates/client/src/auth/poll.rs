@@ -14,9 +14,12 @@ const UNSAID_LIFETIME: i64 = 900;
 /// When a PIN that was made at `now` expires, by this computer's clock: plex.tv's may show another time.
 pub(super) fn deadline(pin: &Pin, now: Timestamp) -> Timestamp {
     let told = i64::from(pin.expires_in);
-    let dated = pin.expires_at.zip(pin.created_at).map_or(0, |(end, start)| {
-        end.0.as_secs().saturating_sub(start.0.as_secs())
-    });
+    let dated = pin
+        .expires_at
+        .zip(pin.created_at)
+        .map_or(0, |(end, start)| {
+            end.0.as_secs().saturating_sub(start.0.as_secs())
+        });
     let seconds = [told, dated, UNSAID_LIFETIME]
         .into_iter()
         .find(|seconds| *seconds > 0);
@@ -36,7 +39,9 @@ pub(super) enum Failure {
 
 impl Failure {
     pub(super) fn of(error: &Error) -> Self {
-        let code = error.api_error().and_then(plex_sdk_contract::ApiError::code);
+        let code = error
+            .api_error()
+            .and_then(plex_sdk_contract::ApiError::code);
         match error.kind() {
             ErrorKind::NotFound if code == Some(codes::PIN_NOT_FOUND) => Self::Gone,
             ErrorKind::RateLimited { retry_after } => Self::Again(*retry_after),
@@ -77,8 +82,14 @@ mod tests {
         };
         let now = Timestamp(5000);
         // plex.tv's clock is far ahead of this one.
-        assert_eq!(deadline(&pin(900, at(90_000), at(90_900)), now), Timestamp(5900));
-        assert_eq!(deadline(&pin(0, at(90_000), at(91_800)), now), Timestamp(6800));
+        assert_eq!(
+            deadline(&pin(900, at(90_000), at(90_900)), now),
+            Timestamp(5900)
+        );
+        assert_eq!(
+            deadline(&pin(0, at(90_000), at(91_800)), now),
+            Timestamp(6800)
+        );
         assert_eq!(deadline(&pin(0, at(10), at(5)), now), Timestamp(5900));
         assert_eq!(deadline(&pin(0, None, None), now), Timestamp(5900));
     }

@@ -1,6 +1,11 @@
 //! The client from outside: against answers made up on the spot, raw sockets, and the embedded Plex.
 
 mod answers;
+mod auth_device;
+mod auth_password;
+mod auth_pin;
+mod auth_store;
+mod auth_token;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod build;

@@ -12,10 +12,10 @@ pub mod server;
 pub mod tag;
 
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
-pub use media::{Media, Part, Stream};
-pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
+pub use media::{Media, Part, Stream};
+pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
 pub use plextv::{Account, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider};
 pub use section::{

@@ -15,11 +15,19 @@ use plex_sdk_contract::endpoints::content::{
 };
 use plex_sdk_contract::endpoints::general::{GetIdentity, GetServerInfo};
 use plex_sdk_contract::endpoints::library::{GetRootLibrary, GetSections};
-use plex_sdk_contract::endpoints::plextv::authentication::{CreatePin, GetPin, GetTokenDetails};
+use plex_sdk_contract::endpoints::plextv::authentication::{
+    CreatePin, ExchangeJwtToken, GetAuthKeys, GetAuthNonce, GetPin, GetTokenDetails, LinkPin,
+    RegisterDeviceJwk, SignIn, SignOut,
+};
+use plex_sdk_contract::endpoints::plextv::home::{GetHomeUsers, SwitchHomeUser, SwitchHomeUserV2};
 use plex_sdk_contract::endpoints::plextv::resources::GetServerResources;
+use plex_sdk_contract::endpoints::plextv::sharing::ListSharedServers;
 use plex_sdk_contract::endpoints::provider::ListProviders;
+use plex_sdk_contract::error::codes;
+use plex_sdk_contract::ids::PinId;
+use plex_sdk_contract::model::Jwk;
 use plex_sdk_contract::path::Template;
-use plex_sdk_contract::{ApiError, Endpoint, Reply, SourceUri, params};
+use plex_sdk_contract::{ApiError, Endpoint, Jwt, Reply, SourceUri, Text, params};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -30,6 +38,7 @@ struct Exchange {
     path: String,
     query: String,
     request_headers: HeaderMap,
+    request_body: String,
     status: StatusCode,
     answer_headers: HeaderMap,
     answer: Bytes,
@@ -52,18 +61,20 @@ impl Exchange {
     fn read(file: &str) -> Self {
         let text = std::fs::read_to_string(folder().join(file)).expect(file);
         let (request, answer) = text.split_once("\n###\n").expect("a line of ###");
-        let (line, request_headers) = request.split_once('\n').unwrap();
+        let (line, after) = request.split_once('\n').unwrap();
+        let (request_headers, request_body) = after.split_once("\n\n").unwrap_or((after, ""));
         let (method, rest) = line.split_once(' ').unwrap();
         let target = rest.strip_suffix(" HTTP/1.1").expect("HTTP/1.1");
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let (head, body) = answer.split_once("\n\n").unwrap();
-        let (line, answer_headers) = head.split_once('\n').unwrap();
+        let (line, answer_headers) = head.split_once('\n').unwrap_or((head, ""));
         let status = line.split(' ').nth(1).unwrap();
         Self {
             method: method.parse().unwrap(),
             path: path.into(),
             query: query.into(),
             request_headers: headers(request_headers.trim_end()),
+            request_body: request_body.to_owned(),
             status: status.parse().unwrap(),
             answer_headers: headers(answer_headers),
             answer: Bytes::from(body.to_owned()),
@@ -90,8 +101,16 @@ fn tree(body: &[u8], format: Format) -> Value {
 fn writes<E: Endpoint>(file: &str, request: &E) {
     let exchange = Exchange::read(file);
     assert_eq!(*E::METHOD, exchange.method, "{file}");
-    let target = params::encode(request).unwrap().path_and_query();
-    assert_eq!(target, exchange.target(), "{file}");
+    let target = params::encode(request).unwrap();
+    assert_eq!(target.path_and_query(), exchange.target(), "{file}");
+    let kind = exchange.request_headers.get(header::CONTENT_TYPE);
+    match target.body {
+        None => assert!(kind.is_none() && exchange.request_body.is_empty(), "{file}"),
+        Some(body) => {
+            assert_eq!(kind.unwrap(), body.content_type, "{file}");
+            assert_eq!(body.bytes, exchange.request_body, "{file}");
+        }
+    }
 }
 
 /// The file's request is read as `request`, and its answer written again as it stands there.
@@ -101,17 +120,24 @@ fn reads<E: Endpoint + PartialEq>(file: &str, request: &E) {
         .chain(E::ALIASES.iter().copied())
         .find_map(|path| Template::new(path).matches(&exchange.path))
         .expect(file);
-    let read: E = params::decode(values, &exchange.query, &exchange.request_headers).expect(file);
+    let body = exchange.request_body.as_bytes();
+    let read: E =
+        params::decode_with_body(values, &exchange.query, &exchange.request_headers, body)
+            .expect(file);
     assert_eq!(&read, request, "{file}");
 
     let format = Format::wanted_by(exchange.request_headers.get(header::ACCEPT));
-    let content_type = exchange.answer_headers.get(header::CONTENT_TYPE).unwrap();
+    let content_type = exchange.answer_headers.get(header::CONTENT_TYPE);
     if exchange.status.is_success() {
         assert_eq!(exchange.status, E::STATUS, "{file}");
-        assert_eq!(content_type, format.content_type(), "{file}");
         let answer = E::Response::decode(&exchange.answer).expect(file);
         let again = answer.encode(format).unwrap();
-        assert_eq!(again.content_type, Some(format.content_type()));
+        assert_eq!(again.content_type.as_ref(), content_type, "{file}");
+        if content_type.is_none() {
+            assert_eq!(again.body, exchange.answer, "{file}");
+            return;
+        }
+        assert_eq!(content_type, Some(&format.content_type()), "{file}");
         let shown = String::from_utf8_lossy(&again.body);
         let (left, right) = (tree(&again.body, format), tree(&exchange.answer, format));
         assert_eq!(left, right, "{file}: {shown}");
@@ -120,6 +146,14 @@ fn reads<E: Endpoint + PartialEq>(file: &str, request: &E) {
 
 fn source(text: &str) -> SourceUri {
     text.parse().unwrap()
+}
+
+fn jwt(text: &str) -> Jwt {
+    Jwt::new(text).unwrap()
+}
+
+fn key() -> Jwk {
+    Jwk::ed25519("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo")
 }
 
 /// Every exchange: how its request is made, and whether the client writes it just so.
@@ -200,10 +234,46 @@ exchanges! {
         ..GetAllItemLeaves::default()
     };
     "list_providers.http" both ListProviders { include_storage: Some(true) };
-    "create_pin.http" both CreatePin { strong: Some(true) };
-    "create_pin.refused.http" both CreatePin { strong: None };
-    "get_pin.http" both GetPin { pin_id: 4242.into() };
-    "get_pin.expired.http" both GetPin { pin_id: 4243.into() };
+    "create_pin.http" both CreatePin {
+        strong: Some(true),
+        jwk: None,
+    };
+    "create_pin.jwk.http" both CreatePin {
+        strong: Some(true),
+        jwk: Some(key()),
+    };
+    "create_pin.refused.http" both CreatePin::default();
+    "get_pin.http" both GetPin::from(PinId(4242));
+    "get_pin.jwk.http" both GetPin {
+        pin_id: 4244.into(),
+        code: Some("WXYZ".into()),
+        device_jwt: Some(jwt("eyJh.eyJub25jZSI6IjEifQ.c2ln")),
+    };
+    "get_pin.expired.http" both GetPin::from(PinId(4243));
+    "link_pin.http" both LinkPin { code: "WXYZ".into() };
+    "link_pin.alias.http" read LinkPin { code: "W X".into() };
+    "sign_in.http" both SignIn {
+        remember_me: Some(true),
+        verification_code: Some("012 345".into()),
+        ..SignIn::new("golden@mail.example", "p&ss=w+rd ä")
+    };
+    "sign_in.refused.http" both SignIn::new("golden", "wrong");
+    "sign_out.http" both SignOut {};
+    "register_device_jwk.http" both RegisterDeviceJwk { jwk: key() };
+    "get_auth_nonce.http" both GetAuthNonce {};
+    "exchange_jwt_token.http" both ExchangeJwtToken { jwt: jwt("eyJh.eyJub25jZSI6IjEifQ.c2ln") };
+    "get_auth_keys.http" both GetAuthKeys {};
+    "get_home_users.http" both GetHomeUsers {};
+    "switch_home_user.http" both SwitchHomeUser { id: 12, pin: Some("0123".into()) };
+    "switch_home_user.refused.http" both SwitchHomeUser::from(12);
+    "switch_home_user_v2.http" both SwitchHomeUserV2 {
+        pin: Some("0123".into()),
+        include_settings: Some(true),
+        ..Text::from("0011223344556677").into()
+    };
+    "list_shared_servers.http" both ListSharedServers {
+        machine_id: "ffeeddccbbaa99887766554433221100ffeeddcc".into(),
+    };
     "get_token_details.http" both GetTokenDetails {};
     "get_server_resources.http" both GetServerResources::default();
     "get_server_resources.xml.http" both GetServerResources {
@@ -242,6 +312,10 @@ fn refusals_say_why() {
     assert_eq!(page.content_type.as_deref(), Some("text/html"));
     let expired = refusal("get_pin.expired.http");
     assert_eq!(expired.to_string(), "status 404, code 1020: gone");
+    let unverified = refusal("sign_in.refused.http");
+    assert_eq!(unverified.code(), Some(codes::VERIFICATION_CODE_NEEDED));
+    let protected = refusal("switch_home_user.refused.http");
+    assert_eq!(protected.code(), Some(codes::HOME_PIN_NEEDED));
     let nameless = refusal("create_pin.refused.http");
     assert_eq!(nameless.code(), Some(1000));
     for (error, format, file) in [
@@ -277,6 +351,19 @@ fn answers_mean_what_they_say() {
         pin.expires_at.unwrap().0.as_secs() - pin.created_at.unwrap().0.as_secs(),
         1800
     );
+    assert!(pin.jwt().is_none());
+    let signed = answer::<GetPin>("get_pin.jwk.http").jwt().unwrap();
+    assert_eq!(signed.expose(), "eyJg.eyJhdWQiOiJwbGV4LnR2In0.c2ln");
+    let home = answer::<GetHomeUsers>("get_home_users.http");
+    assert_eq!((home.users.len(), home.users[1].protected), (2, true));
+    let switched = answer::<SwitchHomeUser>("switch_home_user.http");
+    assert_eq!(
+        switched.authentication_token.expose(),
+        "goldenSwitchedToken1"
+    );
+    let shares = answer::<ListSharedServers>("list_shared_servers.http");
+    assert_eq!(shares.shared_servers[0].user_id, 12);
+    assert_eq!(shares.shared_servers[1].access_token, None);
     let source = answer::<GetSourceConnectionInformation>("get_source_connection_information.http");
     assert_eq!(source.device.connections[1].relay, Some(true));
 }

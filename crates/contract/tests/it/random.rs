@@ -116,7 +116,13 @@ impl Source<'_> {
 
     fn text(&mut self) -> String {
         match self.field {
-            "token" | "accessToken" | "authToken" => return format!("t{}", self.pieces(TOKEN)),
+            "token"
+            | "accessToken"
+            | "authToken"
+            | "authenticationToken"
+            | "auth_token"
+            | "jwt"
+            | "deviceJWT" => return format!("t{}", self.pieces(TOKEN)),
             "source" => {
                 let server = self.byte().is_multiple_of(2);
                 return if server {

@@ -15,8 +15,13 @@ use plex_sdk_contract::endpoints::content::{
 };
 use plex_sdk_contract::endpoints::general::{GetIdentity, GetServerInfo};
 use plex_sdk_contract::endpoints::library::{GetRootLibrary, GetSections};
-use plex_sdk_contract::endpoints::plextv::authentication::{CreatePin, GetPin, GetTokenDetails};
+use plex_sdk_contract::endpoints::plextv::authentication::{
+    CreatePin, ExchangeJwtToken, GetAuthKeys, GetAuthNonce, GetPin, GetTokenDetails, LinkPin,
+    RegisterDeviceJwk, SignIn, SignOut,
+};
+use plex_sdk_contract::endpoints::plextv::home::{GetHomeUsers, SwitchHomeUser, SwitchHomeUserV2};
 use plex_sdk_contract::endpoints::plextv::resources::GetServerResources;
+use plex_sdk_contract::endpoints::plextv::sharing::ListSharedServers;
 use plex_sdk_contract::endpoints::provider::ListProviders;
 use plex_sdk_contract::model::{
     Account, Identity, MediaKind, Metadata, MetadataPage, Pin, Resource, Setting,
@@ -89,8 +94,15 @@ fn request_comes_back<E: Endpoint + PartialEq>(request: &E, template: &Template)
     let plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'#');
     assert!(line.bytes().all(plain), "{line} is no request target");
     let values = template.matches(&target.path).expect(&line);
-    let read: E = params::decode(values.clone(), &target.query, &HeaderMap::new()).expect(&line);
+    let body = target.body.as_ref().map_or(&b""[..], |body| &body.bytes);
+    let none = HeaderMap::new();
+    let read: E =
+        params::decode_with_body(values.clone(), &target.query, &none, body).expect(&line);
     assert_eq!(&read, request, "{line}");
+    if !body.is_empty() {
+        assert_eq!(target.query, "", "{line}");
+        return;
+    }
 
     // The same with what may stand in a header taken out of the query.
     let mut headers = HeaderMap::new();
@@ -151,8 +163,19 @@ operations! {
     ListProviders,
     CreatePin,
     GetPin,
+    LinkPin,
+    SignIn,
+    SignOut,
     GetTokenDetails,
+    RegisterDeviceJwk,
+    GetAuthNonce,
+    ExchangeJwtToken,
+    GetAuthKeys,
     GetServerResources,
+    GetHomeUsers,
+    SwitchHomeUser,
+    SwitchHomeUserV2,
+    ListSharedServers,
 }
 
 /// Runs a check with 128 different strings of bytes, the empty one first.
