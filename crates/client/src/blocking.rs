@@ -15,6 +15,10 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::{Builder, Handle, Runtime};
 
+/// Why nothing is sent from a thread that must not stop.
+const INSIDE_ASYNC: &str =
+    "a blocking call was made inside an async runtime; use the async client there";
+
 /// An operation about to be sent.
 #[must_use = "a call is sent by `send` or `answer`"]
 pub struct Call<E> {
@@ -68,9 +72,7 @@ impl<E: Endpoint> Call<E> {
     /// Sends it, for status, headers and raw body beside the value.
     pub fn answer(self) -> Result<Answer<E::Response>, Error> {
         if Handle::try_current().is_ok() {
-            let message =
-                "a blocking call was made inside an async runtime; use the async client there";
-            return Err(Error::invalid(E::NAME, message));
+            return Err(Error::invalid(E::NAME, INSIDE_ASYNC));
         }
         self.runtime.run(self.call.answer())
     }
