@@ -2,7 +2,10 @@
 
 use crate::request_log::RequestLog;
 use crate::serve;
+use crate::world::accounts::Accounts;
 use crate::world::clock::{Clock, SystemClock};
+use crate::world::devices::Devices;
+use crate::world::faults::Faults;
 use crate::world::library::Library;
 use crate::world::pins::Pins;
 use crate::world::store::Store;
@@ -195,6 +198,9 @@ impl Builder {
             servers,
             tokens,
             pins: Pins::default(),
+            accounts: Accounts::default(),
+            devices: Devices::default(),
+            faults: Faults::default(),
             requests: RequestLog::default(),
             issued: Mutex::default(),
             store,

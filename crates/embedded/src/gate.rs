@@ -48,7 +48,7 @@ pub(crate) fn admit(
     token: Option<&str>,
     client: Option<&str>,
 ) -> Result<Caller, Refusal> {
-    if meta.host == Host::PlexTv && client.is_none() {
+    if meta.host != Host::Pms && client.is_none() {
         return Err(Refusal::NoClientIdentifier);
     }
     let needed = match meta.access {
@@ -56,7 +56,15 @@ pub(crate) fn admit(
         Access::User => Level::User,
         Access::Admin => Level::Admin,
     };
-    let caller = world.caller(token, place).ok_or(Refusal::Unauthorized)?;
+    let Some(caller) = world.caller(token, place) else {
+        let expired = place == Place::PlexTv
+            && token.is_some_and(|token| world.devices.has_expired(token, world.now()));
+        return Err(if expired {
+            Refusal::TokenExpired
+        } else {
+            Refusal::Unauthorized
+        });
+    };
     if caller.level < needed {
         return Err(Refusal::Forbidden);
     }

@@ -101,17 +101,43 @@ impl EmbeddedPlex {
 
     /// The five people, with the tokens that were made for them at this start.
     pub fn users(&self) -> Vec<EmbeddedUser> {
-        self.users.to_vec()
+        UserKind::ALL.map(|kind| self.user(kind)).to_vec()
     }
 
     /// The person of this kind.
     pub fn user(&self, kind: UserKind) -> EmbeddedUser {
-        self.users[kind as usize].clone()
+        let code = self.world.accounts.verification_code(kind);
+        EmbeddedUser {
+            verification_code: code.map(Into::into),
+            ..self.users[kind as usize].clone()
+        }
+    }
+
+    /// Gives a person a second factor with this code, or takes it away. At first the friend alone has one.
+    pub fn set_verification_code(&self, user: UserKind, code: Option<&str>) {
+        self.world.accounts.set_verification_code(user, code);
+    }
+
+    /// Refuses the next `count` requests to plex.tv with status 429. Plex seldom says how long to wait: `retry_after`,
+    /// in whole seconds, is left out of the answer where it is `None`.
+    pub fn rate_limit(&self, count: u32, retry_after: Option<Duration>) {
+        let seconds = retry_after.map(|wait| wait.as_secs());
+        self.world.faults.rate_limit(count, seconds);
+    }
+
+    /// Takes plex.tv down, or puts it up again: while it is down it answers everything with status 503.
+    pub fn plex_tv_outage(&self, down: bool) {
+        self.world.faults.outage(down);
+    }
+
+    /// Forgets a device's key and ends the signed tokens it got, as a person does who removes the device at plex.tv.
+    pub fn forget_device(&self, client_identifier: &str) {
+        self.world.devices.forget(client_identifier);
     }
 
     /// Approves a PIN as this person would at plex.tv: the app that made it gets a new token of theirs.
     pub fn approve_pin(&self, code: &str, user: UserKind) -> Result<(), NoSuchPin> {
-        self.world.approve_pin(code, user)
+        self.world.approve_pin(code, None, user)
     }
 
     /// Ends a token of any kind, and every transient token that was minted with it.

@@ -23,6 +23,30 @@ pub(crate) enum Refusal {
     NotFound,
     /// The PIN is unknown, another app's, or has expired.
     PinNotFound,
+    /// No account signs in with this name and password.
+    WrongPassword,
+    /// The account wants the code of its second factor.
+    VerificationCodeNeeded,
+    /// The code of the second factor is wrong.
+    BadVerificationCode,
+    /// Too many wrong attempts.
+    Locked,
+    /// The Home user's PIN is missing or wrong; the status that says so differs.
+    HomePin(StatusCode),
+    /// A device's key is none that plex.tv takes.
+    BadKey,
+    /// A device's key is another device's.
+    KeyTaken,
+    /// A device's token is not signed with its key, or does not say what it has to.
+    BadDeviceToken,
+    /// The signed token was good once.
+    TokenExpired,
+    /// The body is longer than plex.tv reads.
+    TooLarge,
+    /// Too many requests; how many seconds to wait, where that is told.
+    TooMany(Option<u64>),
+    /// plex.tv is down.
+    Unavailable,
     /// The answer could not be written.
     Broken,
 }
@@ -31,7 +55,19 @@ impl Refusal {
     fn status(self) -> StatusCode {
         match self {
             Self::BadRequest | Self::NoClientIdentifier => StatusCode::BAD_REQUEST,
-            Self::Unauthorized => StatusCode::UNAUTHORIZED,
+            Self::Unauthorized
+            | Self::WrongPassword
+            | Self::VerificationCodeNeeded
+            | Self::BadVerificationCode
+            | Self::Locked => StatusCode::UNAUTHORIZED,
+            Self::HomePin(status) => status,
+            Self::BadKey | Self::KeyTaken | Self::BadDeviceToken => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Self::TokenExpired => StatusCode::from_u16(498).unwrap_or(StatusCode::UNAUTHORIZED),
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound | Self::PinNotFound => StatusCode::NOT_FOUND,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
@@ -53,6 +89,27 @@ impl Refusal {
                 codes::PIN_NOT_FOUND,
                 "There is no such PIN, or it has expired",
             ),
+            Self::WrongPassword => (
+                codes::UNAUTHENTICATED,
+                "No account has this name and password",
+            ),
+            Self::VerificationCodeNeeded => (
+                codes::VERIFICATION_CODE_NEEDED,
+                "Please enter the verification code",
+            ),
+            Self::BadVerificationCode => (
+                codes::BAD_VERIFICATION_CODE,
+                "This verification code is wrong",
+            ),
+            Self::Locked => (codes::LOCKED, "Too many attempts; wait a while"),
+            Self::HomePin(_) => (codes::HOME_PIN_NEEDED, "The PIN is missing or wrong"),
+            Self::BadKey => (0, "This is no Ed25519 key"),
+            Self::KeyTaken => (0, "Thumbprint has already been taken"),
+            Self::BadDeviceToken => (0, "The device's token could not be verified"),
+            Self::TokenExpired => (0, "The token has expired"),
+            Self::TooLarge => (0, "The body is too long"),
+            Self::TooMany(_) => (0, "Too many requests"),
+            Self::Unavailable => (0, "plex.tv is down for now"),
             Self::BadRequest => (0, "A parameter is missing or wrong"),
             Self::Forbidden => (0, "This account may not do that"),
             Self::NotFound => (0, "There is nothing here"),
@@ -69,7 +126,10 @@ impl Refusal {
         format: Format,
     ) -> Response {
         if host == Host::PlexTv {
-            return self.typed(format);
+            return match self {
+                Self::Unavailable => self.page(),
+                _ => self.typed(format),
+            };
         }
         match (self, security, refusals) {
             (Self::Unauthorized, true, TokenRefusals::Unauthorized) => self.typed(Format::Json),
@@ -83,8 +143,11 @@ impl Refusal {
         let body = ErrorBody::one(self.status(), code, message).encode(format);
         let mut response = Response::new(body.unwrap_or_default().into());
         *response.status_mut() = self.status();
-        let kind = format.content_type();
-        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, format.content_type());
+        if let Self::TooMany(Some(seconds)) = self {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
         response
     }
 

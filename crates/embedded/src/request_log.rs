@@ -43,13 +43,19 @@ impl RequestLog {
     }
 }
 
-/// Path and query without `X-Plex-Token` and whatever else ends in `token`.
+/// What a person types, and what a device signs.
+const SECRETS: &[&str] = &["pin", "jwt", "devicejwt", "password", "verificationcode"];
+
+/// Path and query without `X-Plex-Token`, whatever else ends in `token`, and other secrets.
 pub(crate) fn without_tokens(uri: &Uri) -> String {
     let Some(query) = uri.query() else {
         return uri.path().to_owned();
     };
     let carries_token = |pair: &str| {
-        params::pairs(pair).any(|(name, _)| name.to_ascii_lowercase().ends_with("token"))
+        params::pairs(pair).any(|(name, _)| {
+            let name = name.to_ascii_lowercase();
+            name.ends_with("token") || SECRETS.contains(&name.as_str())
+        })
     };
     let mut path = uri.path().to_owned();
     let mut sign = '?';
@@ -73,6 +79,7 @@ mod tests {
             ("/a?x-plex-token=s3cret&b=1&c", "/a?b=1&c"),
             ("/a?X%2DPlex%2DToken=s3cret", "/a"),
             ("/a?token=s3cret", "/a"),
+            ("/a?deviceJWT=s3cret&pin=1234&pinned=1", "/a?pinned=1"),
         ] {
             assert_eq!(without_tokens(&sent.parse().unwrap()), logged);
         }

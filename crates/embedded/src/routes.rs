@@ -9,7 +9,7 @@ use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoint::{Endpoint, Host, Meta};
 use plex_sdk_contract::endpoints::{authentication, content, general, library, provider};
 use plex_sdk_contract::path::Template;
-use plex_sdk_contract::reply::{Encoded, Plain, Reply};
+use plex_sdk_contract::reply::{Encoded, NoBody, Plain, Reply};
 use plex_sdk_contract::{endpoints::plextv as account, params};
 use std::sync::LazyLock;
 
@@ -41,6 +41,12 @@ impl<T> Window for Plain<T> {
     }
 }
 
+impl Window for NoBody {
+    fn window(&self) -> Option<(u32, u32)> {
+        None
+    }
+}
+
 type Handler = Box<dyn Fn(&Call<'_>, PathValues) -> Result<Answer, Refusal> + Send + Sync>;
 
 /// An operation with its handler.
@@ -56,8 +62,9 @@ impl Route {
         E::Response: Window,
     {
         let run = move |call: &Call<'_>, values: PathValues| {
-            let request = params::decode::<E>(values, call.query, call.headers)
-                .map_err(|_| Refusal::BadRequest)?;
+            let request =
+                params::decode_with_body::<E>(values, call.query, call.headers, call.body)
+                    .map_err(|_| Refusal::BadRequest)?;
             let reply = handler(call, request)?;
             let encoded = reply.encode(call.format).map_err(|error| {
                 tracing::error!(%error, operation = E::NAME, "an answer could not be written");
@@ -100,6 +107,17 @@ fn table() -> Vec<Route> {
         provider::ListProviders => pms::provider::list_providers,
         account::authentication::CreatePin => plextv::authentication::create_pin,
         account::authentication::GetPin => plextv::authentication::get_pin,
+        account::authentication::LinkPin => plextv::authentication::link_pin,
+        account::authentication::SignIn => plextv::authentication::sign_in,
+        account::authentication::SignOut => plextv::authentication::sign_out,
+        account::authentication::RegisterDeviceJwk => plextv::devices::register_device_jwk,
+        account::authentication::GetAuthNonce => plextv::devices::get_auth_nonce,
+        account::authentication::ExchangeJwtToken => plextv::devices::exchange_jwt_token,
+        account::authentication::GetAuthKeys => plextv::devices::get_auth_keys,
+        account::home::GetHomeUsers => plextv::home::get_home_users,
+        account::home::SwitchHomeUser => plextv::home::switch_home_user,
+        account::home::SwitchHomeUserV2 => plextv::home::switch_home_user_v2,
+        account::sharing::ListSharedServers => plextv::sharing::list_shared_servers,
         account::authentication::GetTokenDetails => plextv::authentication::get_token_details,
         account::resources::GetServerResources => plextv::resources::get_server_resources,
     }
@@ -154,12 +172,17 @@ impl Routes {
         let bucket = self.buckets.get(segments(path))?;
         bucket.iter().find_map(|(template, place)| {
             let route = self.routes.get(*place)?;
-            if route.meta.host != host || !takes(&route.meta) {
+            if !serves(host, route.meta.host) || !takes(&route.meta) {
                 return None;
             }
             Some((route, template.matches(path)?))
         })
     }
+}
+
+/// One listener stands for all of plex.tv.
+fn serves(site: Host, operation: Host) -> bool {
+    site == operation || (site == Host::PlexTv && operation == Host::PlexTvClients)
 }
 
 /// A number as a header's value.

@@ -1,6 +1,7 @@
 //! HTTP in and out: one handler for every request, which finds the operation and logs what was asked.
 
 use crate::gate;
+use crate::plextv;
 use crate::refusal::Refusal;
 use crate::request_log::{LoggedRequest, without_tokens};
 use crate::routes::{Answer, ROUTES, format_of, number};
@@ -10,6 +11,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use axum::serve::ListenerExt;
+use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use plex_sdk_contract::codec::Format;
@@ -23,6 +25,9 @@ const PROTOCOL: HeaderName = HeaderName::from_static("x-plex-protocol");
 const CONTAINER_START: HeaderName = HeaderName::from_static("x-plex-container-start");
 const CONTAINER_TOTAL_SIZE: HeaderName = HeaderName::from_static("x-plex-container-total-size");
 
+/// Bodies longer than this are refused.
+const MAX_BODY: usize = 1024 * 1024;
+
 /// One call, as its handler sees it.
 pub(crate) struct Call<'a> {
     pub(crate) world: &'a World,
@@ -34,6 +39,7 @@ pub(crate) struct Call<'a> {
     pub(crate) client: Option<&'a str>,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) query: &'a str,
+    pub(crate) body: &'a [u8],
     pub(crate) format: Format,
 }
 
@@ -100,9 +106,11 @@ pub(crate) fn spawn(
 }
 
 async fn answer(State(site): State<Site>, request: Request) -> Response {
-    let (parts, _body) = request.into_parts();
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, MAX_BODY).await;
+    let body = body.map_err(|_| Refusal::TooLarge);
     let token = gate::token(&parts);
-    let response = respond(&site, &parts, token.as_deref());
+    let response = respond(&site, &parts, token.as_deref(), body);
     site.world.requests.add(LoggedRequest {
         host: site.address().url.clone(),
         path: without_tokens(&parts.uri),
@@ -113,12 +121,26 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
     response
 }
 
-fn respond(site: &Site, parts: &Parts, token: Option<&str>) -> Response {
+fn respond(
+    site: &Site,
+    parts: &Parts,
+    token: Option<&str>,
+    body: Result<Bytes, Refusal>,
+) -> Response {
     let format = format_of(&parts.headers);
     let path = parts.uri.path();
     let security = path.starts_with("/security/");
-    let mut response = match run(site, parts, token, format) {
-        Ok(answer) => into_response(answer),
+    let answer = body.and_then(|body| {
+        if site.place == Place::PlexTv {
+            site.world.faults.strike()?;
+            if let Some(page) = plextv::pages::answer(&site.world, parts, &body) {
+                return Ok(page);
+            }
+        }
+        run(site, parts, token, &body, format).map(into_response)
+    });
+    let mut response = match answer {
+        Ok(response) => response,
         Err(refusal) => {
             let refusals = site.world.token_refusals;
             refusal.into_response(site.host, security, refusals, format)
@@ -131,7 +153,13 @@ fn respond(site: &Site, parts: &Parts, token: Option<&str>) -> Response {
     response
 }
 
-fn run(site: &Site, parts: &Parts, token: Option<&str>, format: Format) -> Result<Answer, Refusal> {
+fn run(
+    site: &Site,
+    parts: &Parts,
+    token: Option<&str>,
+    body: &[u8],
+    format: Format,
+) -> Result<Answer, Refusal> {
     let world = &*site.world;
     let found = ROUTES.find(site.host, &parts.method, parts.uri.path());
     let (route, values) = found.ok_or(Refusal::NotFound)?;
@@ -152,6 +180,7 @@ fn run(site: &Site, parts: &Parts, token: Option<&str>, format: Format) -> Resul
         client,
         headers: &parts.headers,
         query: parts.uri.query().unwrap_or_default(),
+        body,
         format,
     };
     route.run(&call, values)

@@ -1,6 +1,6 @@
 //! [`Device`] and [`JwtSession`]: signed tokens for plex.tv, renewed by the device's own key.
 
-use super::key::{DeviceKey, SCOPES, Statement, jwt_expires_at};
+use super::key::{DeviceKey, Statement, all_scopes, jwt_expires_at};
 use super::{Clock, SystemClock};
 use crate::account::Account;
 use crate::error::Error;
@@ -59,7 +59,7 @@ impl Account {
         Device {
             account: self.clone(),
             key,
-            scopes: SCOPES.iter().map(|&scope| scope.to_owned()).collect(),
+            scopes: all_scopes(),
             clock: Arc::new(SystemClock),
         }
     }

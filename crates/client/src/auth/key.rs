@@ -18,7 +18,7 @@ const LIFETIME: i64 = 300;
 const AUDIENCE: &str = "plex.tv";
 
 /// What a device may read of its account; everything where nothing is said.
-pub(super) const SCOPES: &[&str] = &[
+const SCOPES: &[&str] = &[
     "username",
     "email",
     "friendly_name",
@@ -26,6 +26,11 @@ pub(super) const SCOPES: &[&str] = &[
     "anonymous",
     "joinedAt",
 ];
+
+/// Everything.
+pub(super) fn all_scopes() -> Vec<String> {
+    SCOPES.iter().map(|&scope| scope.to_owned()).collect()
+}
 
 /// A key that cannot be made or read. The key itself is never repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -89,6 +94,8 @@ impl DeviceKey {
         });
         if let Some(nonce) = statement.nonce {
             claims["nonce"] = nonce.into();
+        }
+        if !statement.scopes.is_empty() {
             claims["scope"] = statement.scopes.join(",").into();
         }
         let encode = |value: serde_json::Value| URL_SAFE_NO_PAD.encode(value.to_string());

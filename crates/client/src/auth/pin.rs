@@ -1,6 +1,6 @@
 //! Sign-in with a PIN: [`PinSignIn`], four letters that a person types, and [`BrowserSignIn`], a page to open.
 
-use super::key::{DeviceKey, Statement};
+use super::key::{DeviceKey, Statement, all_scopes};
 use super::poll::{Failure, deadline, pause, until};
 use super::{Clock, Credential, SignIn, SignedIn};
 use crate::account::{Account, CLIENTS_PLEX_TV, PLEX_TV};
@@ -80,7 +80,7 @@ impl<T: Credential> Pending<T> {
             let statement = Statement {
                 client: &self.account.identity().client_identifier,
                 nonce: None,
-                scopes: &[],
+                scopes: &all_scopes(),
                 now: self.clock.now(),
             };
             let signed = key.sign(&statement);

@@ -1,4 +1,4 @@
-//! What plex.tv answers, a file a group of operations.
+//! What plex.tv answers, a file a group of operations, and the pages where a person approves an app.
 
 #![expect(
     clippy::needless_pass_by_value,
@@ -7,4 +7,8 @@
 )]
 
 pub(crate) mod authentication;
+pub(crate) mod devices;
+pub(crate) mod home;
+pub(crate) mod pages;
 pub(crate) mod resources;
+pub(crate) mod sharing;

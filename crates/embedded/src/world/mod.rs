@@ -1,6 +1,10 @@
 //! [`World`]: everything the embedded Plex knows, shared by its servers and its plex.tv.
 
+pub(crate) mod accounts;
 pub(crate) mod clock;
+pub(crate) mod devices;
+pub(crate) mod faults;
+pub(crate) mod jwt;
 pub(crate) mod library;
 pub(crate) mod media;
 pub(crate) mod pins;
@@ -11,13 +15,16 @@ pub(crate) mod users;
 
 use crate::builder::TokenRefusals;
 use crate::request_log::RequestLog;
+use accounts::Accounts;
 use clock::Clock;
+use devices::Devices;
+use faults::Faults;
 use library::Library;
 use pins::{NoSuchPin, Pins};
 use plex_sdk_contract::ids::MachineIdentifier;
 use plex_sdk_contract::text::Text;
 use plex_sdk_contract::time::Timestamp;
-use plex_sdk_contract::token::{AccountToken, ServerToken};
+use plex_sdk_contract::token::{AccountToken, Secret, ServerToken};
 use plex_sdk_contract::version::ServerVersion;
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -63,6 +70,9 @@ pub(crate) struct World {
     pub(crate) servers: Vec<Server>,
     pub(crate) tokens: Tokens,
     pub(crate) pins: Pins,
+    pub(crate) accounts: Accounts,
+    pub(crate) devices: Devices,
+    pub(crate) faults: Faults,
     pub(crate) requests: RequestLog,
     /// The tokens to show for each user and place, since this start.
     pub(crate) issued: Mutex<HashMap<(UserKind, Place), String>>,
@@ -96,7 +106,14 @@ impl World {
                 token: None,
             });
         };
-        let caller = self.tokens.check(token, place, self.now())?;
+        let signed = || {
+            (place == Place::PlexTv)
+                .then(|| self.devices.caller(token, self.now()))
+                .flatten()
+        };
+        let Some(caller) = self.tokens.check(token, place, self.now()) else {
+            return signed();
+        };
         // An unclaimed server knows no accounts, so it takes what it minted and nothing else.
         let lasting = || caller.token.is_some_and(|token| self.tokens.lasts(&token));
         (!(unclaimed && lasting())).then_some(caller)
@@ -129,7 +146,7 @@ impl World {
     }
 
     /// Makes one more lasting token.
-    fn issue(&self, lasting: Lasting) -> String {
+    pub(crate) fn issue(&self, lasting: Lasting) -> String {
         let token = tokens::opaque();
         let digest = Digest::of(&token);
         self.tokens.add(digest, lasting);
@@ -172,22 +189,38 @@ impl World {
         Some(EmbeddedUser {
             name: kind.profile().name.to_owned(),
             kind,
+            username: kind.username(),
+            email: kind.profile().email.to_owned(),
+            password: kind.profile().password.map(Secret::from),
+            home_pin: kind.profile().home_pin.map(Secret::from),
+            verification_code: self.accounts.verification_code(kind).map(Secret::from),
             account_token: AccountToken::new(token(Place::PlexTv)).ok()?,
             server_tokens,
         })
     }
 
-    pub(crate) fn approve_pin(&self, code: &str, user: UserKind) -> Result<(), NoSuchPin> {
-        self.pins.approve(code, self.now(), || {
-            let place = Place::PlexTv;
-            let token = self.issue(Lasting { user, place });
-            AccountToken::new(&token).map_err(|_| NoSuchPin)
+    /// Makes one more account token.
+    pub(crate) fn account_token(&self, user: UserKind) -> Option<AccountToken> {
+        let place = Place::PlexTv;
+        AccountToken::new(self.issue(Lasting { user, place })).ok()
+    }
+
+    /// Approves a PIN that this app made, or any app.
+    pub(crate) fn approve_pin(
+        &self,
+        code: &str,
+        client: Option<&str>,
+        user: UserKind,
+    ) -> Result<(), NoSuchPin> {
+        self.pins.approve(code, client, user, self.now(), || {
+            self.account_token(user).ok_or(NoSuchPin)
         })
     }
 
     pub(crate) fn revoke(&self, token: &str) {
         let digest = Digest::of(token);
         self.tokens.revoke(digest);
+        self.devices.revoke(&digest);
         if let Err(error) = self.store.drop_token(&digest) {
             tracing::warn!(%error, "a revoked token could not be removed from the file");
         }

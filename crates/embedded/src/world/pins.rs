@@ -1,6 +1,8 @@
 //! Sign-in PINs. They live for minutes and carry a token once approved, so they are kept in memory alone.
 
+use crate::world::devices::DeviceKey;
 use crate::world::tokens::random_text;
+use crate::world::users::UserKind;
 use plex_sdk_contract::ids::{ClientIdentifier, PinId};
 use plex_sdk_contract::model::Pin;
 use plex_sdk_contract::time::{DateTime, Timestamp};
@@ -24,9 +26,29 @@ const STRONG_LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789";
 #[error("no PIN with this code waits for approval")]
 pub struct NoSuchPin;
 
+/// What an app wants.
+pub(crate) struct Wish<'a> {
+    pub(crate) client: ClientIdentifier,
+    pub(crate) product: Option<&'a str>,
+    pub(crate) strong: bool,
+    /// The device's key, where a signed token is wanted.
+    pub(crate) key: Option<DeviceKey>,
+}
+
 struct Waiting {
     pin: Pin,
     expires: Timestamp,
+    key: Option<DeviceKey>,
+    approved: Option<UserKind>,
+}
+
+/// A PIN that was asked for.
+pub(crate) struct Found {
+    pub(crate) pin: Pin,
+    /// The device's key and who approved it, where a signed token is wanted and was not given yet.
+    pub(crate) to_sign: Option<(DeviceKey, UserKind)>,
+    /// The device's key, where there is one.
+    pub(crate) key: Option<DeviceKey>,
 }
 
 #[derive(Default)]
@@ -35,13 +57,8 @@ pub(crate) struct Pins {
 }
 
 impl Pins {
-    pub(crate) fn create(
-        &self,
-        client: ClientIdentifier,
-        product: Option<&str>,
-        strong: bool,
-        now: Timestamp,
-    ) -> Pin {
+    pub(crate) fn create(&self, wish: Wish<'_>, now: Timestamp) -> Pin {
+        let strong = wish.strong;
         let mut list = self.live(now);
         if list.len() >= MAX_PINS {
             list.pop_front();
@@ -60,9 +77,9 @@ impl Pins {
             id: make_id(),
             qr: Some(format!("https://plex.tv/api/v2/pins/qr/{code}").into()),
             code: code.into(),
-            product: product.map(Into::into),
+            product: wish.product.map(Into::into),
             trusted: false,
-            client_identifier: client,
+            client_identifier: wish.client,
             expires_in: lifetime,
             created_at: Some(DateTime(now)),
             expires_at: Some(DateTime(expires)),
@@ -72,27 +89,45 @@ impl Pins {
         list.push_back(Waiting {
             pin: pin.clone(),
             expires,
+            key: wish.key,
+            approved: None,
         });
         pin
     }
 
     /// The PIN, for the app that made it and until it expires.
-    pub(crate) fn get(&self, id: PinId, client: &str, now: Timestamp) -> Option<Pin> {
+    pub(crate) fn get(&self, id: PinId, client: &str, now: Timestamp) -> Option<Found> {
         let list = self.live(now);
         let waiting = list
             .iter()
             .find(|waiting| waiting.pin.id == id && waiting.pin.client_identifier == *client)?;
         let left = waiting.expires.as_secs() - now.as_secs();
-        Some(Pin {
+        let pin = Pin {
             expires_in: u32::try_from(left).unwrap_or(0),
             ..waiting.pin.clone()
+        };
+        let wanted = waiting.key.clone().zip(waiting.approved);
+        Some(Found {
+            to_sign: wanted.filter(|_| pin.auth_token.is_none()),
+            key: waiting.key.clone(),
+            pin,
         })
     }
 
-    /// Hands the PIN a token, made only where the PIN waits.
+    /// Hands a PIN with a key its signed token.
+    pub(crate) fn hand(&self, id: PinId, token: AccountToken, now: Timestamp) {
+        let mut list = self.live(now);
+        if let Some(waiting) = list.iter_mut().find(|waiting| waiting.pin.id == id) {
+            waiting.pin.auth_token = Some(token);
+        }
+    }
+
+    /// Hands the PIN a token, made only where the PIN waits; a PIN with a key waits for its device to sign.
     pub(crate) fn approve(
         &self,
         code: &str,
+        client: Option<&str>,
+        user: UserKind,
         now: Timestamp,
         token: impl FnOnce() -> Result<AccountToken, NoSuchPin>,
     ) -> Result<(), NoSuchPin> {
@@ -100,9 +135,13 @@ impl Pins {
         let waiting = list
             .iter_mut()
             .find(|waiting| waiting.pin.code.eq_ignore_ascii_case(code.trim()))
-            .filter(|waiting| waiting.pin.auth_token.is_none())
+            .filter(|waiting| waiting.approved.is_none())
+            .filter(|waiting| client.is_none_or(|app| waiting.pin.client_identifier == *app))
             .ok_or(NoSuchPin)?;
-        waiting.pin.auth_token = Some(token()?);
+        if waiting.key.is_none() {
+            waiting.pin.auth_token = Some(token()?);
+        }
+        waiting.approved = Some(user);
         waiting.pin.new_registration = Some(false);
         Ok(())
     }
@@ -133,20 +172,32 @@ fn make_id() -> PinId {
 mod tests {
     use super::*;
 
+    fn wish(product: Option<&str>, strong: bool) -> Wish<'_> {
+        Wish {
+            client: "app".into(),
+            product,
+            strong,
+            key: None,
+        }
+    }
+
     #[test]
     fn a_pin_is_for_its_app_and_its_time() {
         let pins = Pins::default();
-        let pin = pins.create("app".into(), Some("Test"), false, Timestamp(0));
+        let pin = pins.create(wish(Some("Test"), false), Timestamp(0));
         assert_eq!((pin.code.len(), pin.expires_in), (4, 900));
         assert!(pins.get(pin.id, "other", Timestamp(0)).is_none());
         assert_eq!(
-            pins.get(pin.id, "app", Timestamp(899)).unwrap().expires_in,
+            pins.get(pin.id, "app", Timestamp(899))
+                .unwrap()
+                .pin
+                .expires_in,
             1
         );
         assert!(pins.get(pin.id, "app", Timestamp(900)).is_none());
         let token = || Ok(AccountToken::new("x").unwrap());
         assert_eq!(
-            pins.approve(&pin.code, Timestamp(900), token),
+            pins.approve(&pin.code, None, UserKind::Owner, Timestamp(900), token),
             Err(NoSuchPin)
         );
     }
@@ -154,12 +205,14 @@ mod tests {
     #[test]
     fn a_pin_is_approved_once() {
         let pins = Pins::default();
-        let pin = pins.create("app".into(), None, true, Timestamp(0));
+        let pin = pins.create(wish(None, true), Timestamp(0));
         assert_eq!((pin.code.len(), pin.expires_in), (25, 1800));
         let token = || Ok(AccountToken::new("x").unwrap());
-        pins.approve(&pin.code, Timestamp(1), token).unwrap();
-        let read = pins.get(pin.id, "app", Timestamp(2)).unwrap();
+        let approve = |app, now| pins.approve(&pin.code, app, UserKind::Home, now, token);
+        assert_eq!(approve(Some("other"), Timestamp(1)), Err(NoSuchPin));
+        approve(Some("app"), Timestamp(1)).unwrap();
+        let read = pins.get(pin.id, "app", Timestamp(2)).unwrap().pin;
         assert_eq!(read.token().unwrap().expose(), "x");
-        assert_eq!(pins.approve(&pin.code, Timestamp(3), token), Err(NoSuchPin));
+        assert_eq!(approve(None, Timestamp(3)), Err(NoSuchPin));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::world::tokens::Level;
 use plex_sdk_contract::ids::MachineIdentifier;
-use plex_sdk_contract::token::{AccountToken, ServerToken};
+use plex_sdk_contract::token::{AccountToken, Secret, ServerToken};
 use std::fmt;
 
 /// What a person is to the owner of the servers.
@@ -62,6 +62,15 @@ impl UserKind {
         matches!(self, Self::Owner | Self::Home | Self::Managed)
     }
 
+    /// The name to sign in with; a managed user has none.
+    pub(crate) fn username(self) -> String {
+        let name = match self {
+            Self::Managed => "",
+            _ => self.profile().name,
+        };
+        name.to_lowercase().replace(' ', ".")
+    }
+
     pub(crate) fn profile(self) -> &'static Profile {
         match self {
             Self::Owner => &PROFILES[0],
@@ -85,6 +94,10 @@ pub(crate) struct Profile {
     pub(crate) uuid: &'static str,
     pub(crate) name: &'static str,
     pub(crate) email: &'static str,
+    /// The password; a managed user has none.
+    pub(crate) password: Option<&'static str>,
+    /// The PIN that the Home asks for.
+    pub(crate) home_pin: Option<&'static str>,
 }
 
 const PROFILES: [Profile; 5] = [
@@ -93,30 +106,40 @@ const PROFILES: [Profile; 5] = [
         uuid: "a1b7c3d9e5f20461",
         name: "Olive Owner",
         email: "olive@example.com",
+        password: Some("olive-Password-1"),
+        home_pin: None,
     },
     Profile {
         id: 7_100_002,
         uuid: "b2c8d4e0f6a31572",
         name: "Hugo Home",
         email: "hugo@example.com",
+        password: Some("hugo-Password-2"),
+        home_pin: Some("4711"),
     },
     Profile {
         id: 7_100_003,
         uuid: "c3d9e5f1a7b42683",
         name: "Mina Managed",
         email: "",
+        password: None,
+        home_pin: None,
     },
     Profile {
         id: 7_100_004,
         uuid: "d4e0f6a2b8c53794",
         name: "Fred Friend",
         email: "fred@friends.test",
+        password: Some("fred-Password-4"),
+        home_pin: None,
     },
     Profile {
         id: 7_100_005,
         uuid: "e5f1a7b3c9d648a5",
         name: "Sam Stranger",
         email: "sam@elsewhere.test",
+        password: Some("sam-Password-5"),
+        home_pin: None,
     },
 ];
 
@@ -127,6 +150,16 @@ pub struct EmbeddedUser {
     pub name: String,
     /// What the person is to the owner.
     pub kind: UserKind,
+    /// The name to sign in with; empty for the managed user.
+    pub username: String,
+    /// The e-mail address, to sign in with as well; empty for the managed user.
+    pub email: String,
+    /// The password, made up and the same at every start; the managed user has none.
+    pub password: Option<Secret>,
+    /// The PIN that is needed to switch to this person in the Home, where there is one.
+    pub home_pin: Option<Secret>,
+    /// The code of the second factor, where the person signs in with one.
+    pub verification_code: Option<Secret>,
     /// The token of the person's account, for plex.tv; servers take the owner's only.
     pub account_token: AccountToken,
     pub(crate) server_tokens: Vec<(MachineIdentifier, ServerToken)>,

@@ -1,7 +1,11 @@
 //! The embedded Plex as a client sees it, over HTTP; no test sleeps.
 
+mod accounts;
+mod devices;
+mod home;
 mod library;
 mod modes;
+mod pages;
 mod sign_in;
 mod tokens;
 
@@ -54,6 +58,21 @@ impl Ask {
         self.header("Accept", "application/json")
     }
 
+    fn form(self, body: &str) -> Self {
+        let kind = "application/x-www-form-urlencoded";
+        let asked = self.header("Content-Type", kind);
+        Self {
+            request: asked.request.body(body.to_owned()),
+        }
+    }
+
+    fn json_body(self, body: &serde_json::Value) -> Self {
+        let asked = self.header("Content-Type", "application/json");
+        Self {
+            request: asked.request.body(body.to_string()),
+        }
+    }
+
     async fn send(self) -> Answer {
         let response = self.request.send().await.unwrap();
         Answer {
@@ -85,6 +104,12 @@ impl Answer {
         T::decode(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
     }
 
+    /// The status and Plex's own code of an error.
+    fn error(&self) -> (u16, i64) {
+        let code = self.value()["errors"][0]["code"].as_i64();
+        (self.status.as_u16(), code.unwrap())
+    }
+
     fn value(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap()
     }
@@ -98,6 +123,12 @@ fn with_clock() -> (Arc<ManualClock>, Builder) {
 
 async fn start() -> EmbeddedPlex {
     EmbeddedPlex::builder().start().await.unwrap()
+}
+
+/// Whether plex.tv takes a token, as a status.
+async fn checked(plex: &EmbeddedPlex, token: &str) -> u16 {
+    let asked = get(plex.plex_tv_url(), "/api/v2/user").client("checker");
+    asked.token(token).status().await
 }
 
 /// The token that this person uses at the main server.

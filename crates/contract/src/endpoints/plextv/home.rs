@@ -25,8 +25,8 @@ pub struct GetHomeUsers {}
 ///
 /// - Parameters: the user's number; the user's PIN, where one is set.
 /// - Answer: the user with an account token of theirs.
-/// - Errors: 401 with code 1001 for the token; 403 with code 1041 where the PIN is missing or wrong; 404 for a user who
-///   is not of this Home.
+/// - Errors: 401 with code 1001 for the token; 401 or 403 with code 1041 where the PIN is missing or wrong, so that the
+///   status alone does not tell one from the other; 404 for a user who is not of this Home.
 /// - Who: any account's token of the Home.
 /// - Source: `switch_home_user`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
