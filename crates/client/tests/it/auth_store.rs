@@ -129,6 +129,19 @@ fn a_damaged_file_is_put_aside_and_told() {
 }
 
 #[test]
+fn what_a_killed_writer_left_does_no_harm() {
+    let folder = tempdir().unwrap();
+    let store = FileStore::open(folder.path()).unwrap();
+    store.save_account("ann", &account("Ann")).unwrap();
+    let half = folder.path().join("credentials.json.new");
+    fs::write(&half, "{\"version\":1,\"acc").unwrap();
+    assert_eq!(store.accounts().unwrap(), ["ann"]);
+    store.save_account("bob", &account("Bob")).unwrap();
+    assert_eq!(store.accounts().unwrap(), ["ann", "bob"]);
+    assert!(!half.exists());
+}
+
+#[test]
 fn a_newer_file_is_left_alone() {
     let folder = tempdir().unwrap();
     let text = r#"{"version":2,"accounts":[]}"#;

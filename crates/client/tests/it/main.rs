@@ -1,6 +1,8 @@
 //! The client from outside: against answers made up on the spot, raw sockets, and the embedded Plex.
 
 mod answers;
+#[cfg(feature = "blocking")]
+mod auth_blocking;
 mod auth_device;
 mod auth_password;
 mod auth_pin;

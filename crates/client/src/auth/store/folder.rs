@@ -69,6 +69,8 @@ pub(super) struct Folder {
     place: PathBuf,
     file: PathBuf,
     lock: PathBuf,
+    /// The next file while it is written.
+    new: PathBuf,
 }
 
 /// An error of the file system, with what was tried and where.
@@ -86,6 +88,7 @@ impl Folder {
         let opened = Self {
             file: folder.join(name),
             lock: folder.join(format!("{name}.lock")),
+            new: folder.join(format!("{name}.new")),
             place: folder,
         };
         opened.read()?;
@@ -190,10 +193,10 @@ impl Folder {
         let text = serde_json::to_vec_pretty(document).map_err(io::Error::from);
         let mut text = text.map_err(failed("write", &self.file))?;
         text.push(b'\n');
-        let new = self.place.join(format!(".{}.tmp", Uuid::new_v4()));
-        let written = write_private(&new, &text).and_then(|()| fs::rename(&new, &self.file));
+        let written =
+            write_private(&self.new, &text).and_then(|()| fs::rename(&self.new, &self.file));
         if let Err(error) = written {
-            let _ = fs::remove_file(&new);
+            let _ = fs::remove_file(&self.new);
             return Err(failed("write", &self.file)(error));
         }
         sync_folder(&self.place).map_err(failed("write", &self.place))
@@ -221,7 +224,12 @@ impl Folder {
     }
 }
 
+/// Makes a file with this text; what a writer that was killed left in its place goes away.
 fn write_private(path: &Path, text: &[u8]) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
     let mut file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
     file.write_all(text)?;
     file.sync_all()
