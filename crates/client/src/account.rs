@@ -34,7 +34,7 @@ pub struct Account {
     /// What it was built from, its transport made.
     pub(crate) setup: Arc<AccountBuilder>,
     /// Where the operations of [`Host::PlexTvClients`] go.
-    clients: BaseUrl,
+    pub(crate) clients: BaseUrl,
 }
 
 impl Account {

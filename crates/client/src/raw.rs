@@ -1,6 +1,7 @@
 //! Any request by verb and path, with its answer as it came: for tools, and for what the table does not have yet.
 
 use crate::account::Account;
+use crate::base_url::BaseUrl;
 use crate::call::{Answer, Overrides};
 use crate::error::Error;
 use crate::send::Core;
@@ -45,31 +46,32 @@ impl Server {
         path_and_query: &str,
         accept: Format,
     ) -> Result<Answer<NoBody>, Error> {
-        raw(&self.core, true, method, path_and_query, accept).await
+        raw(&self.core, None, method, path_and_query, accept).await
     }
 }
 
 impl Account {
-    /// Sends any request to plex.tv; see [`Server::raw`].
+    /// Sends any request to plex.tv, or to its host for devices where it is an operation of that; see [`Server::raw`].
     pub async fn raw(
         &self,
         method: Method,
         path_and_query: &str,
         accept: Format,
     ) -> Result<Answer<NoBody>, Error> {
-        raw(&self.core, false, method, path_and_query, accept).await
+        let clients = Some(&self.clients);
+        raw(&self.core, clients, method, path_and_query, accept).await
     }
 }
 
 async fn raw(
     core: &Core,
-    pms: bool,
+    clients: Option<&BaseUrl>,
     method: Method,
     path_and_query: &str,
     accept: Format,
 ) -> Result<Answer<NoBody>, Error> {
     let path = path_and_query.split('?').next().unwrap_or_default();
-    let operation = operation(pms, &method, path);
+    let operation = operation(clients.is_none(), &method, path);
     let meta = operation.unwrap_or(const { &Meta::of::<Raw>() });
     if !path.starts_with('/') {
         return Err(Error::invalid(meta.name, "a path starts with a slash"));
@@ -81,6 +83,9 @@ async fn raw(
     };
     let mut overrides = Overrides {
         method: Some(method),
+        base: clients
+            .filter(|_| meta.host == Host::PlexTvClients)
+            .cloned(),
         ..Overrides::default()
     };
     let accept = match accept {

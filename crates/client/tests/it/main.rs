@@ -12,6 +12,7 @@ mod auth_token;
 mod blocking;
 mod build;
 mod calls;
+mod hosts;
 mod matrix;
 mod redirects;
 mod secrets;

@@ -5,7 +5,7 @@ use crate::refusal::Refusal;
 use crate::serve::Call;
 use crate::world::World;
 use crate::world::devices::{self, DeviceKey};
-use crate::world::pins::Wish;
+use crate::world::pins::{Wish, is_link_code};
 use crate::world::users::UserKind;
 use http::HeaderName;
 use plex_sdk_contract::endpoints::plextv::authentication::{
@@ -74,6 +74,9 @@ pub(crate) fn get_pin(call: &Call<'_>, request: GetPin) -> Result<Plain<Pin>, Re
 }
 
 pub(crate) fn link_pin(call: &Call<'_>, request: LinkPin) -> Result<NoBody, Refusal> {
+    if !is_link_code(&request.code) {
+        return Err(Refusal::PinNotFound);
+    }
     let approved = call
         .world
         .approve_pin(&request.code, None, call.caller.user);

@@ -3,6 +3,7 @@
 //! They ask for no password: whoever reaches them picks the person to be.
 
 use crate::world::World;
+use crate::world::pins::is_link_code;
 use crate::world::users::UserKind;
 use axum::response::Response;
 use bytes::Bytes;
@@ -105,7 +106,8 @@ fn approve(world: &World, page: Page, form: &HashMap<String, String>) -> Respons
         return refuse(StatusCode::BAD_REQUEST, "The code is missing.");
     }
     let client = Some(field("clientID")).filter(|client| !client.is_empty());
-    if world.approve_pin(field("code"), client, user).is_err() {
+    let typed = page == Page::Auth || is_link_code(field("code"));
+    if !typed || world.approve_pin(field("code"), client, user).is_err() {
         let problem = "No app waits for this code. It may have expired or been used.";
         return refuse(StatusCode::NOT_FOUND, problem);
     }

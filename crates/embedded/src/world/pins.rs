@@ -13,6 +13,8 @@ use uuid::Uuid;
 
 /// At most this many PINs wait at a time; the oldest make room.
 const MAX_PINS: usize = 10_000;
+/// How many letters a person types.
+const LINK_LENGTH: usize = 4;
 /// How long a code of four letters is good, in seconds.
 const LINK_LIFETIME: u32 = 900;
 /// How long a long code is good, in seconds.
@@ -154,11 +156,16 @@ impl Pins {
     }
 }
 
+/// True for a code that a person types; a long one is approved in the browser alone.
+pub(crate) fn is_link_code(code: &str) -> bool {
+    code.trim().chars().count() == LINK_LENGTH
+}
+
 fn make_code(strong: bool) -> String {
     if strong {
         random_text(25, STRONG_LETTERS)
     } else {
-        random_text(4, CODE_LETTERS)
+        random_text(LINK_LENGTH, CODE_LETTERS)
     }
 }
 

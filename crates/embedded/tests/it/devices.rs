@@ -176,7 +176,7 @@ async fn a_token_that_the_device_signed_wrong_is_refused() {
     let right = tv.sign(&claims);
     wrong.push((
         "no signature",
-        right[..right.rfind('.').unwrap() + 1].to_owned(),
+        right[..=right.rfind('.').unwrap()].to_owned(),
     ));
     wrong.push(("no JWT", "abc".to_owned()));
     for (what, jwt) in &wrong {

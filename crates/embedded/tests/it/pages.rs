@@ -105,6 +105,8 @@ async fn a_long_code_is_approved_and_forwarded() {
     let plex = start().await;
     let first = pin(&plex, "?strong=true").await;
     let forward = "https%3A%2F%2Fapp.example%2Fback%3Fa%3D1%26b%3D2%23c";
+    let typed = format!("code={}&user=home", first.code);
+    assert_eq!(submit(&plex, "/link", &typed).await.status, 404);
     let other = format!("code={}&clientID=other&user=home", first.code);
     assert_eq!(submit(&plex, "/auth", &other).await.status, 404);
     let form = format!(
