@@ -6,7 +6,7 @@ use crate::base_url::BaseUrl;
 use crate::call::Call;
 use crate::config::{BuildError, Settings, settings_methods};
 use crate::send::Core;
-use plex_sdk_contract::{AccountToken, Endpoint, Host, Jwt};
+use plex_sdk_contract::{AccountToken, ClientIdentity, Endpoint, Host, Jwt};
 use std::fmt;
 use std::sync::Arc;
 
@@ -31,6 +31,8 @@ pub const CLIENTS_PLEX_TV: &str = "https://clients.plex.tv";
 #[derive(Clone)]
 pub struct Account {
     pub(crate) core: Arc<Core>,
+    /// What it was built from, its transport made.
+    pub(crate) setup: Arc<AccountBuilder>,
     /// Where the operations of [`Host::PlexTvClients`] go.
     pub(crate) clients: BaseUrl,
 }
@@ -39,6 +41,16 @@ impl Account {
     /// Starts setting up an account's client.
     pub fn builder() -> AccountBuilder {
         AccountBuilder::default()
+    }
+
+    /// A builder that starts from this client's settings and shares its connections.
+    pub fn to_builder(&self) -> AccountBuilder {
+        AccountBuilder::clone(&self.setup)
+    }
+
+    /// What the app tells about itself.
+    pub fn identity(&self) -> &ClientIdentity {
+        &self.setup.settings.identity
     }
 
     /// The URL its requests go to.
@@ -144,15 +156,17 @@ impl AccountBuilder {
     settings_methods!();
 
     /// Builds the client. Nothing is sent yet.
-    pub fn build(self) -> Result<Account, BuildError> {
+    pub fn build(mut self) -> Result<Account, BuildError> {
         if self.settings.identity.client_identifier.as_str().is_empty() {
             return Err(BuildError::NoClientIdentifier);
         }
         let base = BaseUrl::parse(self.url.as_deref().unwrap_or(PLEX_TV))?;
+        self.settings.transport = Some(self.settings.transport()?);
         let clients = self.clients_url.as_deref().or(self.url.as_deref());
         Ok(Account {
             clients: BaseUrl::parse(clients.unwrap_or(CLIENTS_PLEX_TV))?,
             core: Arc::new(Core::new(base, &self.settings)?),
+            setup: Arc::new(self),
         })
     }
 }

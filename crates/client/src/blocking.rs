@@ -3,6 +3,7 @@
 //! Each client drives its requests on the calling thread. Inside an async runtime use the async clients: a blocking call
 //! there would stop the runtime's thread, and is an error.
 
+pub mod auth;
 mod connect;
 
 pub use connect::Connected;
@@ -20,6 +21,10 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::{Builder, Handle, Runtime};
+
+/// Why nothing is sent from a thread that must not stop.
+const INSIDE_ASYNC: &str =
+    "a blocking call was made inside an async runtime; use the async client there";
 
 /// An operation about to be sent.
 #[must_use = "a call is sent by `send` or `answer`"]

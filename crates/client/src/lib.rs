@@ -3,6 +3,7 @@
 //! - [`Server`]: a Plex Media Server. `server.authentication().get_transient_token(..)` and every other operation, in
 //!   the groups they are published in.
 //! - [`Account`]: plex.tv: sign-in, tokens, the servers an account can use.
+//! - [`auth`]: signing in and out, checking a token, Home users, device keys, and where credentials are kept.
 //! - [`Call`]: await it for the value, or ask for the whole [`Answer`]; change server, token, headers, time allowed or
 //!   verb for it alone.
 //! - [`Error`]: one type; its [`ErrorKind`] tells a rejected token from a server that cannot be reached.
@@ -15,6 +16,7 @@
 //! The operations, models, tokens and codecs are the crate `plex-sdk-contract`, given again here.
 
 pub mod account;
+pub mod auth;
 mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -38,8 +40,8 @@ pub use config::{BuildError, DEFAULT_MAX_BODY};
 pub use error::{Error, ErrorKind};
 pub use plex_sdk_contract::{
     AccountToken, ApiError, ClaimToken, ClientIdentity, Endpoint, ErrorDetail, Jwt, MediaContainer,
-    NoBody, Plain, ServerToken, ServerVersion, SourceUri, Text, Token, TokenKind, TransientToken,
-    codec, endpoint, endpoints, error as api_error, ids, model, time, token,
+    NoBody, Plain, Secret, ServerToken, ServerVersion, SourceUri, Text, Token, TokenKind,
+    TransientToken, codec, endpoint, endpoints, error as api_error, ids, model, time, token,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use server::{Protocol, Server, ServerBuilder};

@@ -125,10 +125,10 @@ fn respond(
     let path = parts.uri.path();
     let security = path.starts_with("/security/");
     let answer = body.and_then(|body| {
-        if site.place == Place::PlexTv {
-            if let Some(page) = plextv::pages::answer(&site.world, parts, &body) {
-                return Ok(page);
-            }
+        if site.place == Place::PlexTv
+            && let Some(page) = plextv::pages::answer(&site.world, parts, &body)
+        {
+            return Ok(page);
         }
         run(site, parts, token, &body, format).map(into_response)
     });

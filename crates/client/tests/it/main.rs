@@ -2,6 +2,13 @@
 
 mod answers;
 #[cfg(feature = "blocking")]
+mod auth_blocking;
+mod auth_device;
+mod auth_password;
+mod auth_pin;
+mod auth_store;
+mod auth_token;
+#[cfg(feature = "blocking")]
 mod blocking;
 mod build;
 mod calls;
