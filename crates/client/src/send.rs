@@ -240,6 +240,8 @@ impl Core {
             tracing::debug!(operation = meta.name, %error, ?wait, attempts, "to be tried again");
             tokio::time::sleep(wait).await;
             attempts += 1;
+            // The server may have restarted since; what that cost a token is not this token's fault.
+            renewed = false;
         }
     }
 
