@@ -94,6 +94,20 @@ impl Time {
     }
 }
 
+/// Why an attempt gave no answer.
+enum Ended {
+    /// It was not made: no token, no time, or an origin to be left alone. A source has done its own retries.
+    Before(Error),
+    /// It failed, and there may be another one.
+    Attempt(Error),
+}
+
+impl From<Error> for Ended {
+    fn from(error: Error) -> Self {
+        Self::Before(error)
+    }
+}
+
 fn late(name: &'static str, limit: TimeLimit) -> Error {
     Error::transport(name, TransportError::timeout(limit))
 }
@@ -214,7 +228,8 @@ impl Core {
                 Ok(Some(answer)) => return Ok(answer),
                 // It was refused unprocessed, and there is another token.
                 Ok(None) => continue,
-                Err(error) => error,
+                Err(Ended::Before(error)) => return Err(error),
+                Err(Ended::Attempt(error)) => error,
             };
             let elapsed = time.started.elapsed();
             let decision = retries.decide(&Attempt {
@@ -226,10 +241,11 @@ impl Core {
             });
             if error.is_rate_limited() && error.status().is_some() {
                 // Without a time told, the wait before the next attempt is everyone's.
-                let wait = match (error.retry_after(), decision) {
-                    (Some(wait), _) | (None, Decision::RetryAfter(wait)) => wait,
-                    (None, Decision::GiveUp) => Duration::ZERO,
+                let next = match decision {
+                    Decision::RetryAfter(wait) => wait,
+                    Decision::GiveUp => Duration::ZERO,
                 };
+                let wait = error.retry_after().unwrap_or_default().max(next);
                 let http = self.request(&outgoing)?;
                 self.limits.hold(http.uri(), wait, Instant::now());
             }
@@ -252,7 +268,7 @@ impl Core {
         time: Time,
         renewed: &mut bool,
         decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
-    ) -> Result<Option<Answer<T>>, Error> {
+    ) -> Result<Option<Answer<T>>, Ended> {
         let meta = outgoing.meta;
         let source = match outgoing.overrides.token {
             TokenChoice::Own => self.source.as_deref(),
@@ -308,7 +324,7 @@ impl Core {
             }
             Err(_) => {}
         }
-        result.map(Some)
+        result.map(Some).map_err(Ended::Attempt)
     }
 
     /// Waits as long as the origin asked to be left alone, or refuses to.

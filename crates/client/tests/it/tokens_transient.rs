@@ -374,3 +374,34 @@ async fn it_is_replaced_an_hour_before_its_end() {
     clock.wall_on(47 * hour);
     assert_eq!(tokens.get().await.unwrap(), transient(3));
 }
+
+#[tokio::test]
+async fn a_call_does_not_repeat_what_its_source_repeated() {
+    let fake = Fake::default();
+    let tokens = fake.owner().transient_tokens();
+    fake.0.down.store(true, Ordering::SeqCst);
+    let tries = Arc::new(AtomicU64::new(0));
+    let counted = Counted(tokens, tries.clone());
+    let user = Server::builder()
+        .url("http://plex.test:32400")
+        .token_source(counted)
+        .build()
+        .unwrap();
+    let error = call(&user).await.unwrap_err();
+    assert!(error.is_unreachable(), "{error}");
+    assert_eq!(error.operation(), "GetTransientToken");
+    assert_eq!(tries.load(Ordering::SeqCst), 1);
+}
+
+/// Counts how often it is asked.
+struct Counted(TransientTokens, Arc<AtomicU64>);
+
+impl plex_sdk::tokens::TokenSource for Counted {
+    fn token(
+        &self,
+    ) -> plex_sdk::transport::BoxFuture<'_, Result<plex_sdk::Token, plex_sdk::transport::BoxError>>
+    {
+        self.1.fetch_add(1, Ordering::SeqCst);
+        plex_sdk::tokens::TokenSource::token(&self.0)
+    }
+}
