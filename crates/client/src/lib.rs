@@ -28,6 +28,7 @@ mod send;
 pub mod server;
 pub mod tokens;
 pub mod transport;
+mod trip;
 
 pub use account::{Account, AccountBuilder, PLEX_TV};
 pub use call::{Answer, Call};

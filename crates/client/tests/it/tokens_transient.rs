@@ -157,7 +157,7 @@ async fn dropped_after<F: Future>(polls: usize, future: F) -> bool {
     let mut future = pin!(future);
     for _ in 0..polls {
         let mut context = Context::from_waker(Waker::noop());
-        if let Poll::Ready(_) = future.as_mut().poll(&mut context) {
+        if future.as_mut().poll(&mut context).is_ready() {
             return true;
         }
         yield_now().await;
@@ -366,7 +366,7 @@ async fn it_is_replaced_an_hour_before_its_end() {
     let (fake, clock) = (Fake::default(), Arc::new(Hands::default()));
     let tokens = fake.owner().transient_tokens().with_clock(clock.clone());
     assert_eq!(tokens.get().await.unwrap(), transient(1));
-    clock.on(47 * hour - Duration::from_secs(1));
+    clock.on(46 * hour + Duration::from_secs(3599));
     assert_eq!(tokens.get().await.unwrap(), transient(1));
     clock.on(Duration::from_secs(1));
     assert_eq!(tokens.get().await.unwrap(), transient(2));
