@@ -33,6 +33,7 @@ mod send;
 pub mod server;
 pub mod tokens;
 pub mod transport;
+mod trip;
 
 pub use account::{Account, AccountBuilder, CLIENTS_PLEX_TV, PLEX_TV};
 pub use call::{Answer, Call};

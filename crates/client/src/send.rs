@@ -4,43 +4,37 @@ use crate::base_url::BaseUrl;
 use crate::call::{Answer, Overrides, TokenChoice};
 use crate::config::{self, BuildError, Settings};
 use crate::error::{Error, ErrorKind};
-use crate::hook::{Context, Hook};
+use crate::hook::Hook;
 use crate::policy::{Attempt, Decision, Failure, RateLimits, RetryPolicy, TimeLimit, Timeouts};
 use crate::redact;
 use crate::tokens::TokenSource;
 use crate::tokens::transient::Keep;
-use crate::transport::{Body, Transport, TransportError};
-use bytes::{Bytes, BytesMut};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
-use http_body_util::BodyExt;
-use plex_sdk_contract::codec::Looks;
-use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY};
+use crate::transport::{Transport, TransportError};
+use crate::trip::Trip;
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, header};
 use plex_sdk_contract::identity::X_PLEX_TOKEN;
 use plex_sdk_contract::model::{Identity, ServerInfo};
 use plex_sdk_contract::{
-    Access, DecodeError, Effect, Endpoint, Host, MediaContainer, Meta, Reply, ServerVersion, params,
+    DecodeError, Effect, Endpoint, MediaContainer, Meta, Reply, ServerVersion, params,
 };
 use std::any::Any;
-use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// At most this many redirects within the origin are followed.
-const MAX_REDIRECTS: usize = 3;
-
 /// What `Server` and `Account` stand on.
 pub(crate) struct Core {
-    transport: Arc<dyn Transport>,
+    pub(crate) transport: Arc<dyn Transport>,
     pub(crate) base: BaseUrl,
     headers: HeaderMap,
-    hooks: Vec<Arc<dyn Hook>>,
+    pub(crate) hooks: Vec<Arc<dyn Hook>>,
     source: Option<Arc<dyn TokenSource>>,
     timeouts: Timeouts,
     retries: RetryPolicy,
     limits: RateLimits,
-    max_body: usize,
+    pub(crate) max_body: usize,
     /// The transient token that is kept for the callers.
     pub(crate) transient: Arc<Keep>,
     /// No connection could be made since the last answer.
@@ -57,24 +51,13 @@ struct Outgoing<'a> {
     overrides: Overrides,
 }
 
-/// A request while it is under way.
-struct Trip<'a> {
-    core: &'a Core,
-    meta: &'static Meta,
-    effect: Effect,
-    /// The URL it goes to, to be shown.
-    shown: String,
-    /// The token it carries, to be kept out of errors.
-    token: Option<String>,
-}
-
 /// The time that a call has.
 #[derive(Clone, Copy)]
-struct Time {
+pub(crate) struct Time {
     started: Instant,
     total: Duration,
-    head: Duration,
-    idle: Duration,
+    pub(crate) head: Duration,
+    pub(crate) idle: Duration,
 }
 
 impl Time {
@@ -94,7 +77,21 @@ impl Time {
     }
 }
 
-fn late(name: &'static str, limit: TimeLimit) -> Error {
+/// Why an attempt gave no answer.
+enum Ended {
+    /// It was not made: no token, no time, or an origin to be left alone. A source has done its own retries.
+    Before(Error),
+    /// It failed, and there may be another one.
+    Attempt(Error),
+}
+
+impl From<Error> for Ended {
+    fn from(error: Error) -> Self {
+        Self::Before(error)
+    }
+}
+
+pub(crate) fn late(name: &'static str, limit: TimeLimit) -> Error {
     Error::transport(name, TransportError::timeout(limit))
 }
 
@@ -219,7 +216,8 @@ impl Core {
                 Ok(Some(answer)) => return Ok(answer),
                 // It was refused unprocessed, and there is another token.
                 Ok(None) => continue,
-                Err(error) => error,
+                Err(Ended::Before(error)) => return Err(error),
+                Err(Ended::Attempt(error)) => error,
             };
             let elapsed = time.started.elapsed();
             let decision = retries.decide(&Attempt {
@@ -231,10 +229,11 @@ impl Core {
             });
             if error.is_rate_limited() && error.status().is_some() {
                 // Without a time told, the wait before the next attempt is everyone's.
-                let wait = match (error.retry_after(), decision) {
-                    (Some(wait), _) | (None, Decision::RetryAfter(wait)) => wait,
-                    (None, Decision::GiveUp) => Duration::ZERO,
+                let next = match decision {
+                    Decision::RetryAfter(wait) => wait,
+                    Decision::GiveUp => Duration::ZERO,
                 };
+                let wait = error.retry_after().unwrap_or_default().max(next);
                 let http = self.request(&outgoing)?;
                 self.limits.hold(http.uri(), wait, Instant::now());
             }
@@ -245,6 +244,8 @@ impl Core {
             tracing::debug!(operation = meta.name, %error, ?wait, attempts, "to be tried again");
             tokio::time::sleep(wait).await;
             attempts += 1;
+            // The server may have restarted since; what that cost a token is not this token's fault.
+            renewed = false;
         }
     }
 
@@ -255,7 +256,7 @@ impl Core {
         time: Time,
         renewed: &mut bool,
         decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
-    ) -> Result<Option<Answer<T>>, Error> {
+    ) -> Result<Option<Answer<T>>, Ended> {
         let meta = outgoing.meta;
         let source = match outgoing.overrides.token {
             TokenChoice::Own => self.source.as_deref(),
@@ -311,7 +312,7 @@ impl Core {
             }
             Err(_) => {}
         }
-        result.map(Some)
+        result.map(Some).map_err(Ended::Attempt)
     }
 
     /// Waits as long as the origin asked to be left alone, or refuses to.
@@ -428,167 +429,4 @@ impl Core {
         }
         Ok(http)
     }
-}
-
-impl Trip<'_> {
-    fn context(&self) -> Context<'_> {
-        Context {
-            operation: self.meta,
-            url: &self.shown,
-        }
-    }
-
-    async fn run<T>(
-        &self,
-        mut http: http::Request<Bytes>,
-        time: Time,
-        decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
-    ) -> Result<Answer<T>, Error> {
-        let name = self.meta.name;
-        let context = self.context();
-        for hook in &self.core.hooks {
-            hook.before(&context, &mut http).map_err(|error| {
-                Error::new(ErrorKind::Stopped, name)
-                    .with_message(&error)
-                    .with_source(error)
-            })?;
-        }
-        let (parts, body) = self.exchange(http, time.head).await?.into_parts();
-        let (status, headers) = (parts.status, parts.headers);
-        if status.is_client_error() || status.is_server_error() {
-            // An error's page is cut at its bound, not refused.
-            let (body, _) = read(body, MAX_ERROR_BODY, time.idle)
-                .await
-                .map_err(|e| Error::transport(name, e))?;
-            return Err(refused(self.meta, status, headers, &body));
-        }
-        let limit = self.core.max_body;
-        let (body, whole) = read(body, limit, time.idle)
-            .await
-            .map_err(|e| Error::transport(name, e))?;
-        if !whole {
-            let kind = ErrorKind::TooLarge { limit };
-            return Err(Error::new(kind, name).with_answer(status, headers, Bytes::new()));
-        }
-        match decode(&body) {
-            Ok(value) => Ok(Answer::new(status, headers, body, value)),
-            Err(error) => {
-                let kept = body.slice(..body.len().min(MAX_ERROR_BODY));
-                Err(Error::decode(name, error).with_answer(status, headers, kept))
-            }
-        }
-    }
-
-    /// Sends, and follows redirects that stay in the origin and repeat nothing.
-    async fn exchange(
-        &self,
-        http: http::Request<Bytes>,
-        head: Duration,
-    ) -> Result<http::Response<Body>, Error> {
-        let name = self.meta.name;
-        // Only a read may go out again, to another place.
-        let mut kept = (self.effect == Effect::Read).then(|| http.clone());
-        let mut next = http;
-        for _ in 0..=MAX_REDIRECTS {
-            let origin = next.uri().clone();
-            let sent = tokio::time::timeout(head, self.core.transport.send(next));
-            let answer = sent
-                .await
-                .map_err(|_| late(name, TimeLimit::Head))?
-                .map_err(|error| Error::transport(name, error))?;
-            if !answer.status().is_redirection() || answer.status() == StatusCode::NOT_MODIFIED {
-                return Ok(answer);
-            }
-            let place = answer
-                .headers()
-                .get(header::LOCATION)
-                .and_then(|value| value.to_str().ok());
-            let from = url::Url::parse(&origin.to_string());
-            let to = place
-                .zip(from.ok())
-                .and_then(|(place, from)| from.join(place).ok());
-            let refuse = |message: String| {
-                Err(Error::new(ErrorKind::Redirected, name)
-                    .with_message(message)
-                    .with_answer(answer.status(), answer.headers().clone(), Bytes::new()))
-            };
-            let Some(to) = to else {
-                return refuse("it names no place".into());
-            };
-            let base = BaseUrl::parse(&origin_of(&origin));
-            if !base.is_ok_and(|base| base.same_origin(&to)) {
-                let place = to.origin().ascii_serialization();
-                return refuse(format!(
-                    "{place} is another origin, and the token was not sent there"
-                ));
-            }
-            let Some(again) = &mut kept else {
-                return refuse("following it would repeat a call that changes something".into());
-            };
-            match to.as_str().parse() {
-                Ok(uri) => *again.uri_mut() = uri,
-                Err(_) => return refuse("the place cannot be used".into()),
-            }
-            next = again.clone();
-        }
-        Err(Error::new(ErrorKind::Redirected, name)
-            .with_message(format_args!("more than {MAX_REDIRECTS} redirects")))
-    }
-}
-
-/// The error of an answer with a status of 400 to 599.
-fn refused(meta: &Meta, status: StatusCode, headers: HeaderMap, body: &Bytes) -> Error {
-    // `/identity` is open to everyone: a server that refuses it with a page of its own is no Plex.
-    let foreign = meta.host == Host::Pms
-        && meta.access == Access::Public
-        && status.is_client_error()
-        && status != StatusCode::TOO_MANY_REQUESTS
-        && !headers.contains_key("x-plex-protocol")
-        && !matches!(Looks::of(body), Looks::Json | Looks::Xml);
-    let api = ApiError::new(status, &headers, body);
-    let error = Error::api(meta.name, headers, api);
-    if foreign {
-        error.with_kind(ErrorKind::NotPlex)
-    } else {
-        error
-    }
-}
-
-/// Protocol, host and port of a URI.
-fn origin_of(uri: &http::Uri) -> String {
-    let scheme = uri.scheme_str().unwrap_or("http");
-    let authority = uri.authority().map_or("", http::uri::Authority::as_str);
-    format!("{scheme}://{authority}")
-}
-
-/// Reads at most `limit` bytes, each piece within `idle`; says whether that was the whole body.
-async fn read(body: Body, limit: usize, idle: Duration) -> Result<(Bytes, bool), TransportError> {
-    let mut body = pin!(body);
-    let mut first: Option<Bytes> = None;
-    let mut rest = BytesMut::new();
-    let mut length = 0_usize;
-    while let Some(frame) = tokio::time::timeout(idle, body.frame())
-        .await
-        .map_err(|_| TransportError::timeout(TimeLimit::Idle))?
-    {
-        let Ok(data) = frame?.into_data() else {
-            continue;
-        };
-        if data.len() > limit - length {
-            let room = limit - length;
-            rest.extend_from_slice(first.as_deref().unwrap_or_default());
-            rest.extend_from_slice(&data[..room]);
-            return Ok((rest.freeze(), false));
-        }
-        length += data.len();
-        // Most answers are one piece, which needs no copy.
-        match first.take() {
-            None if rest.is_empty() => first = Some(data),
-            before => {
-                rest.extend_from_slice(before.as_deref().unwrap_or_default());
-                rest.extend_from_slice(&data);
-            }
-        }
-    }
-    Ok((first.unwrap_or_else(|| rest.freeze()), true))
 }

@@ -128,6 +128,7 @@ impl RetryPolicy {
         }
         let wait = attempt
             .retry_after
+            .filter(|told| !told.is_zero())
             .unwrap_or_else(|| self.backoff(attempt.number));
         if attempt.elapsed.saturating_add(wait) > self.within {
             return Decision::GiveUp;
@@ -264,7 +265,7 @@ mod tests {
             (Some(s(20)), s(0), s(20), Some(s(20))),
             (Some(s(21)), s(0), s(20), None),
             (Some(s(7)), s(14), s(20), None),
-            (Some(s(0)), s(20), s(20), Some(s(0))),
+            (Some(s(0)), s(20), s(20), None),
             (Some(s(u64::MAX)), s(1), s(20), None),
             (
                 Some(Duration::MAX),

@@ -36,7 +36,7 @@ pub(crate) enum Step {
 pub(crate) struct Script {
     started: Instant,
     steps: Arc<Mutex<VecDeque<Step>>>,
-    asked: Arc<Mutex<Vec<(Duration, http::Request<Bytes>)>>>,
+    asked: Arc<Mutex<Vec<Duration>>>,
 }
 
 impl Script {
@@ -70,7 +70,7 @@ impl Script {
             IDENTITY
         };
         let at = self.started.elapsed();
-        self.asked.lock().unwrap().push((at, request));
+        self.asked.lock().unwrap().push(at);
         let step = self.steps.lock().unwrap().pop_front();
         let response = http::Response::builder().header("x-plex-protocol", "1.0");
         Ok(match step.unwrap_or(Step::Slow(0)) {
@@ -98,7 +98,7 @@ impl Script {
     /// When they came, in whole seconds from the start.
     pub(crate) fn seconds(&self) -> Vec<u64> {
         let asked = self.asked.lock().unwrap();
-        asked.iter().map(|(at, _)| at.as_secs()).collect()
+        asked.iter().map(Duration::as_secs).collect()
     }
 }
 

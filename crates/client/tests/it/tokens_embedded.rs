@@ -1,10 +1,13 @@
 //! The kept transient token on the embedded Plex: one request, restarts, revocation, expiry, and without async.
 
 use crate::tokens_transient::Hands;
+use plex_sdk::endpoints::authentication::GetTransientToken;
+use plex_sdk::policy::{RateLimits, RetryPolicy};
 use plex_sdk::time::Timestamp;
 use plex_sdk::{Error, Server, Token};
-use plex_sdk_embedded::{EmbeddedPlex, ManualClock, UserKind};
+use plex_sdk_embedded::{EmbeddedPlex, Fault, FaultKind, ManualClock, UserKind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::task::JoinSet;
 
@@ -109,6 +112,81 @@ async fn it_never_gets_old() {
         let hour = Duration::from_secs(3600);
         theirs.advance(hour);
         ours.on(hour);
+    }
+}
+
+/// Tries for as long as a server takes to come back.
+fn patient() -> RetryPolicy {
+    RetryPolicy::default()
+        .attempts(1000)
+        .longest_wait(Duration::from_millis(50))
+}
+
+#[tokio::test]
+async fn a_server_that_stops_and_starts_loses_no_call() {
+    let plex = EmbeddedPlex::builder().start().await.unwrap();
+    let builder = || {
+        Server::builder()
+            .url(plex.server().url())
+            .retries(patient())
+    };
+    let owner = builder().token(owner_token(&plex)).build().unwrap();
+    let tokens = owner.transient_tokens();
+    let user = builder().token_source(tokens.clone()).build().unwrap();
+    let machine = plex.server().machine_identifier();
+    let (done, mut seen) = tokio::sync::watch::channel(0_usize);
+    let over = Arc::new(AtomicBool::new(false));
+    let mut workers = JoinSet::new();
+    for _ in 0..4 {
+        let (user, done, over) = (user.clone(), done.clone(), over.clone());
+        workers.spawn(async move {
+            while !over.load(Ordering::SeqCst) {
+                call(&user).await.unwrap();
+                done.send_modify(|done| *done += 1);
+            }
+        });
+    }
+    for _ in 0..5 {
+        // Enough for every worker to have come through since the last time.
+        let enough = *seen.borrow() + 20;
+        seen.wait_for(|done| *done >= enough).await.unwrap();
+        assert!(plex.stop_server(machine).await);
+        plex.start_server(machine).await.unwrap();
+    }
+    over.store(true, Ordering::SeqCst);
+    while let Some(worker) = workers.join_next().await {
+        worker.unwrap();
+    }
+    // What a player is handed afterwards is good.
+    let token = tokens.get().await.unwrap();
+    owner.library().get_sections().token(token).await.unwrap();
+}
+
+#[tokio::test]
+async fn faults_that_pass_are_not_seen_by_reads() {
+    let plex = EmbeddedPlex::builder().start().await.unwrap();
+    let builder = Server::builder().url(plex.server().url());
+    let policy = RetryPolicy::default().first_wait(Duration::from_millis(10));
+    let builder = builder.token(owner_token(&plex)).retries(policy);
+    let server = builder.rate_limits(RateLimits::new()).build().unwrap();
+    let status = |code| FaultKind::Status {
+        code,
+        retry_after: Some(0),
+    };
+    // A mint is repeated only where it certainly was not done.
+    for (kind, mint_too) in [
+        (FaultKind::Refuse, false),
+        (FaultKind::ResetMidBody(5), false),
+        (FaultKind::Truncate(5), false),
+        (status(503), false),
+        (status(429), true),
+    ] {
+        plex.faults().add(Fault::new(kind.clone()).times(2));
+        call(&server).await.unwrap();
+        plex.faults().add(Fault::new(kind.clone()).times(1));
+        let request = GetTransientToken::default();
+        let minted = server.authentication().get_transient_token(request).await;
+        assert_eq!(minted.is_ok(), mint_too, "{kind:?}");
     }
 }
 

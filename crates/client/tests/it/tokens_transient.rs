@@ -157,7 +157,7 @@ async fn dropped_after<F: Future>(polls: usize, future: F) -> bool {
     let mut future = pin!(future);
     for _ in 0..polls {
         let mut context = Context::from_waker(Waker::noop());
-        if let Poll::Ready(_) = future.as_mut().poll(&mut context) {
+        if future.as_mut().poll(&mut context).is_ready() {
             return true;
         }
         yield_now().await;
@@ -366,11 +366,42 @@ async fn it_is_replaced_an_hour_before_its_end() {
     let (fake, clock) = (Fake::default(), Arc::new(Hands::default()));
     let tokens = fake.owner().transient_tokens().with_clock(clock.clone());
     assert_eq!(tokens.get().await.unwrap(), transient(1));
-    clock.on(47 * hour - Duration::from_secs(1));
+    clock.on(46 * hour + Duration::from_secs(3599));
     assert_eq!(tokens.get().await.unwrap(), transient(1));
     clock.on(Duration::from_secs(1));
     assert_eq!(tokens.get().await.unwrap(), transient(2));
     // The computer slept: only the time of day went on.
     clock.wall_on(47 * hour);
     assert_eq!(tokens.get().await.unwrap(), transient(3));
+}
+
+#[tokio::test]
+async fn a_call_does_not_repeat_what_its_source_repeated() {
+    let fake = Fake::default();
+    let tokens = fake.owner().transient_tokens();
+    fake.0.down.store(true, Ordering::SeqCst);
+    let tries = Arc::new(AtomicU64::new(0));
+    let counted = Counted(tokens, tries.clone());
+    let user = Server::builder()
+        .url("http://plex.test:32400")
+        .token_source(counted)
+        .build()
+        .unwrap();
+    let error = call(&user).await.unwrap_err();
+    assert!(error.is_unreachable(), "{error}");
+    assert_eq!(error.operation(), "GetTransientToken");
+    assert_eq!(tries.load(Ordering::SeqCst), 1);
+}
+
+/// Counts how often it is asked.
+struct Counted(TransientTokens, Arc<AtomicU64>);
+
+impl plex_sdk::tokens::TokenSource for Counted {
+    fn token(
+        &self,
+    ) -> plex_sdk::transport::BoxFuture<'_, Result<plex_sdk::Token, plex_sdk::transport::BoxError>>
+    {
+        self.1.fetch_add(1, Ordering::SeqCst);
+        plex_sdk::tokens::TokenSource::token(&self.0)
+    }
 }
