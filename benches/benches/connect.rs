@@ -101,9 +101,14 @@ fn connect(c: &mut Criterion) {
         group.bench_function(name, |b| {
             b.to_async(&runtime).iter_batched(
                 || among(local),
-                |(_silent, resource)| {
+                |(silent, resource)| {
                     let connector = connector.clone();
-                    async move { connector.connect(&resource).await.unwrap() }
+                    async move {
+                        let connected = connector.connect(&resource).await.unwrap();
+                        // Listening until now: a closed port would refuse at once.
+                        drop(silent);
+                        connected
+                    }
                 },
                 criterion::BatchSize::PerIteration,
             );
@@ -115,9 +120,14 @@ fn connect(c: &mut Criterion) {
         |b| {
             b.to_async(&runtime).iter_batched(
                 || among(false),
-                |(_silent, resource)| {
+                |(silent, resource)| {
                     let connector = eager.clone();
-                    async move { connector.connect(&resource).await.unwrap() }
+                    async move {
+                        let connected = connector.connect(&resource).await.unwrap();
+                        // Listening until now: a closed port would refuse at once.
+                        drop(silent);
+                        connected
+                    }
                 },
                 criterion::BatchSize::PerIteration,
             );
