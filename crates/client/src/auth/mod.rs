@@ -186,9 +186,9 @@ impl<T: Credential> SignIn<T> {
         self
     }
 
-    /// How long to wait between two looks at the PIN; a second where nothing is said.
+    /// How long to wait between two looks at the PIN: a second where nothing is said, a tenth of one at least.
     pub fn interval(mut self, interval: Duration) -> Self {
-        self.interval = interval;
+        self.interval = interval.max(pin::SHORTEST_INTERVAL);
         self
     }
 

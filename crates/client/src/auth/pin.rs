@@ -17,6 +17,8 @@ use url::Url;
 
 /// How long to wait between two looks at a PIN where nothing is said.
 pub(super) const INTERVAL: Duration = Duration::from_secs(1);
+/// Nobody types faster.
+pub(super) const SHORTEST_INTERVAL: Duration = Duration::from_millis(100);
 /// Where Plex's own page for sign-in is.
 const AUTH_PAGE: &str = "https://app.plex.tv/auth";
 /// What stays as it is in a query: letters, digits and `-._~`.

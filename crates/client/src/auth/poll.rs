@@ -6,6 +6,8 @@ use plex_sdk_contract::model::Pin;
 use plex_sdk_contract::time::Timestamp;
 use std::time::Duration;
 
+/// What the pause after a failure starts from, where looks follow each other faster.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
 /// The longest pause between two looks while plex.tv cannot be reached.
 const MAX_PAUSE: Duration = Duration::from_secs(30);
 /// How long a PIN is taken to live where plex.tv does not say.
@@ -53,7 +55,11 @@ impl Failure {
 
 /// How long to pause after `failures` failed looks in a row.
 pub(super) fn pause(interval: Duration, failures: u32, told: Option<Duration>) -> Duration {
-    let doubled = interval.saturating_mul(2_u32.saturating_pow(failures.min(16)));
+    if failures == 0 {
+        return interval.max(told.unwrap_or_default());
+    }
+    let first = interval.max(FIRST_PAUSE);
+    let doubled = first.saturating_mul(2_u32.saturating_pow(failures.min(16)));
     let own = doubled.min(MAX_PAUSE.max(interval));
     own.max(told.unwrap_or_default())
 }
@@ -102,6 +108,8 @@ mod tests {
         assert_eq!(pause(SECOND, 5, None), MAX_PAUSE);
         assert_eq!(pause(SECOND, u32::MAX, None), MAX_PAUSE);
         assert_eq!(pause(SECOND, 1, Some(SECOND * 50)), SECOND * 50);
+        assert_eq!(pause(SECOND / 10, 0, None), SECOND / 10);
+        assert_eq!(pause(SECOND / 10, 1, None), SECOND * 2);
         assert_eq!(pause(SECOND * 60, 1, None), SECOND * 60);
     }
 
