@@ -29,6 +29,7 @@ pub use pin::{BrowserSignIn, PinError, PinSignIn};
 
 use crate::account::{Account, AccountBuilder};
 use crate::error::{Error, ErrorKind};
+use crate::policy::RetryPolicy;
 use plex_sdk_contract::{AccountToken, Jwt, model};
 use std::sync::Arc;
 use std::time::Duration;
@@ -100,7 +101,8 @@ impl<T: Credential> SignedIn<T> {
                 .map_err(|error| Error::invalid(operation, error))
         };
         let asking = client(token.clone())?;
-        let user = asking.authentication().get_token_details().await?.0;
+        let call = asking.authentication().get_token_details();
+        let user = call.retries(RetryPolicy::none()).await?.0;
         let token = token.renewed(&user);
         Ok(Self {
             account: client(token.clone())?,

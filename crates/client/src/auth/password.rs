@@ -2,6 +2,7 @@
 
 use super::{SignIn, SignedIn};
 use crate::error::{Error, ErrorKind};
+use crate::policy::RetryPolicy;
 use plex_sdk_contract::endpoints::plextv::authentication as operations;
 use plex_sdk_contract::error::codes;
 use plex_sdk_contract::{AccountToken, Secret};
@@ -103,7 +104,7 @@ impl SignIn<AccountToken> {
             verification_code: given.code.clone(),
         };
         let call = self.account.authentication().sign_in(request);
-        let user = match call.without_token().await {
+        let user = match call.without_token().retries(RetryPolicy::none()).await {
             Ok(user) => user.0,
             Err(error) => {
                 let error = error.without(given.secret.expose());

@@ -5,6 +5,7 @@ use super::poll::{Failure, deadline, pause, until};
 use super::{Clock, Credential, SignIn, SignedIn};
 use crate::account::{Account, CLIENTS_PLEX_TV, PLEX_TV};
 use crate::error::Error;
+use crate::policy::RetryPolicy;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use plex_sdk_contract::endpoints::plextv::authentication::{CreatePin, GetPin};
 use plex_sdk_contract::model::Pin;
@@ -89,7 +90,9 @@ impl<T: Credential> Pending<T> {
             request.device_jwt = Some(signed.map_err(|error| Error::invalid("GetPin", error))?);
         }
         let signed = request.device_jwt.clone();
-        let mut call = self.account.authentication().get_pin(request);
+        // The flow itself looks again, at its own pace.
+        let call = self.account.authentication().get_pin(request);
+        let mut call = call.retries(RetryPolicy::none());
         if self.key.is_some() {
             call = call.server_url(self.account.clients_url());
         }
