@@ -20,7 +20,7 @@ use plex_sdk_contract::{
 };
 use std::any::Any;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -339,40 +339,31 @@ impl Core {
         decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
     ) -> Result<Answer<T>, Error> {
         let meta = outgoing.meta;
-        let shown = redact::path_and_query(&http.uri().to_string());
-        let token = http
-            .headers()
-            .get(X_PLEX_TOKEN)
-            .and_then(|value| value.to_str().ok());
         let trip = Trip {
             core: self,
             meta,
             effect: outgoing.effect,
-            token: token.map(ToOwned::to_owned),
-            shown,
+            uri: http.uri().clone(),
+            shown: OnceLock::new(),
+            token: http.headers().get(X_PLEX_TOKEN).cloned(),
         };
         let started = Instant::now();
         let result = time.within(meta.name, trip.run(http, time, decode)).await;
-        let result = result.and_then(|result| result).map_err(|error| {
-            let error = error.with_url(trip.shown.clone());
-            match &trip.token {
-                Some(token) => error.without(token),
-                None => error,
-            }
-        });
+        let result = result
+            .and_then(|result| result)
+            .map_err(|error| trip.explain(error));
         let took = started.elapsed();
-        let context = trip.context();
         match &result {
             Ok(answer) => {
-                tracing::debug!(operation = meta.name, url = %trip.shown, status = answer.status().as_u16(), ?took, "answered");
+                tracing::debug!(operation = meta.name, url = %trip.shown(), status = answer.status().as_u16(), ?took, "answered");
                 for hook in &self.hooks {
-                    hook.after(&context, answer.status(), answer.headers(), took);
+                    hook.after(&trip.context(), answer.status(), answer.headers(), took);
                 }
             }
             Err(error) => {
-                tracing::debug!(operation = meta.name, url = %trip.shown, %error, ?took, "failed");
+                tracing::debug!(operation = meta.name, url = %trip.shown(), %error, ?took, "failed");
                 for hook in &self.hooks {
-                    hook.failed(&context, error);
+                    hook.failed(&trip.context(), error);
                 }
             }
         }

@@ -5,15 +5,17 @@ use crate::call::Answer;
 use crate::error::{Error, ErrorKind};
 use crate::hook::Context;
 use crate::policy::TimeLimit;
+use crate::redact;
 use crate::send::{Core, Time, late};
 use crate::transport::{Body, TransportError};
 use bytes::{Bytes, BytesMut};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_body_util::BodyExt;
 use plex_sdk_contract::codec::Looks;
 use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY};
 use plex_sdk_contract::{Access, DecodeError, Effect, Host, Meta};
 use std::pin::pin;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// At most this many redirects within the origin are followed.
@@ -24,17 +26,35 @@ pub(crate) struct Trip<'a> {
     pub(crate) core: &'a Core,
     pub(crate) meta: &'static Meta,
     pub(crate) effect: Effect,
-    /// The URL it goes to, to be shown.
-    pub(crate) shown: String,
+    /// Where it goes.
+    pub(crate) uri: http::Uri,
+    /// The same to be shown, made when somebody looks.
+    pub(crate) shown: OnceLock<String>,
     /// The token it carries, to be kept out of errors.
-    pub(crate) token: Option<String>,
+    pub(crate) token: Option<HeaderValue>,
 }
 
 impl Trip<'_> {
+    /// The URL without secrets.
+    pub(crate) fn shown(&self) -> &str {
+        self.shown
+            .get_or_init(|| redact::path_and_query(&self.uri.to_string()))
+    }
+
+    /// What a hook is told.
     pub(crate) fn context(&self) -> Context<'_> {
         Context {
             operation: self.meta,
-            url: &self.shown,
+            url: self.shown(),
+        }
+    }
+
+    /// An error with its URL, and without the token in case the other side repeated it.
+    pub(crate) fn explain(&self, error: Error) -> Error {
+        let error = error.with_url(self.shown().to_owned());
+        match self.token.as_ref().and_then(|token| token.to_str().ok()) {
+            Some(token) => error.without(token),
+            None => error,
         }
     }
 
@@ -45,9 +65,8 @@ impl Trip<'_> {
         decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
     ) -> Result<Answer<T>, Error> {
         let name = self.meta.name;
-        let context = self.context();
         for hook in &self.core.hooks {
-            hook.before(&context, &mut http).map_err(|error| {
+            hook.before(&self.context(), &mut http).map_err(|error| {
                 Error::new(ErrorKind::Stopped, name)
                     .with_message(&error)
                     .with_source(error)
