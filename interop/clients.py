@@ -5,47 +5,27 @@ Needs the packages of requirements.txt and the JSON line which
 `plexctl serve --json` prints, saved in a file. Nothing leaves the machine.
 """
 
-import argparse
-import json
-import os
 import sys
 
-# Neither a user's own PlexAPI settings nor a proxy may change the outcome.
-os.environ["PLEXAPI_CONFIG_PATH"] = os.devnull
-os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost,::1"
+from checks import Checks, arguments, started, want
 
-import plexapi.exceptions  # noqa: E402
-import plexapi.server  # noqa: E402
-from plex_api_client import PlexAPI, utils  # noqa: E402
-from plex_api_client.models import errors  # noqa: E402
+import plexapi.exceptions
+import plexapi.server
+from plex_api_client import PlexAPI, utils
+from plex_api_client.models import errors
 
 WRONG_TOKEN = "no-such-token-7f3a"
-CHECKS = []
-
-
-def check(client):
-    """Register a function as a check; its name is the name on the line."""
-
-    def register(function):
-        CHECKS.append((client, function.__name__.removeprefix(f"{client}_"), function))
-        return function
-
-    return register
-
-
-def want(condition, complaint):
-    if not condition:
-        raise AssertionError(complaint)
+check = Checks()
 
 
 class Context:
     """The server under test; clients are made on demand, so each check stands alone."""
 
-    def __init__(self, started):
-        server = started["servers"][0]
+    def __init__(self, said):
+        server = said["servers"][0]
         self.url = server["url"]
         self.machine_identifier = server["machine_identifier"]
-        self.users = started["users"]
+        self.users = said["users"]
         self.owner = self.token_of("owner")
 
     def token_of(self, kind):
@@ -352,33 +332,5 @@ def wrong_token(context):
     refused(lambda: source_of(context, WRONG_TOKEN), {401, 403})
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--serve-json",
-        metavar="FILE",
-        required=True,
-        help="file with the JSON line printed by `plexctl serve --json`",
-    )
-    arguments = parser.parse_args()
-    with open(arguments.serve_json, encoding="utf-8") as file:
-        context = Context(json.loads(file.readline()))
-
-    failed = 0
-    for client, name, function in CHECKS:
-        try:
-            function(context)
-        except Exception as error:  # a client may raise anything; each is one failure
-            failed += 1
-            # A refused answer's cause says which field was wrong.
-            cause = f" / {error.__cause__}" if error.__cause__ else ""
-            text = " ".join(f"{type(error).__name__}: {error}{cause}".split())
-            print(f"FAIL {client} {name}: {text[:600]}", flush=True)
-        else:
-            print(f"ok   {client} {name}", flush=True)
-    print(f"{len(CHECKS) - failed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(check.run(Context(started(arguments(__doc__).parse_args().serve_json))))

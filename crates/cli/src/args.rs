@@ -17,7 +17,8 @@ use std::time::Duration;
     long_about = "Plex from the command line: tokens, sources, any operation, and a whole Plex to test against.\n\n\
         Start with `plexctl tour`: it needs no server, no account and no network.\n\n\
         The token comes from the environment variable PLEX_TOKEN or from --token-file, never from the command line, \
-        where other users and the shell's history would see it.",
+        where other users and the shell's history would see it. Without one, the account of `plexctl login` is used, with \
+        the server of `plexctl use`.",
     after_help = exit::help(),
 )]
 pub(crate) struct Cli {
@@ -31,8 +32,9 @@ pub(crate) struct Cli {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
-    /// The server's URL, such as http://192.168.1.5:32400 [env: PLEX_SERVER]
-    #[arg(long, global = true, value_name = "URL")]
+    /// The server's URL, such as http://192.168.1.5:32400; or, once signed in, its name or machine identifier [env:
+    /// PLEX_SERVER]
+    #[arg(long, global = true, value_name = "URL|NAME")]
     pub(crate) server: Option<String>,
     /// Start a Plex inside this command and use its first server, as its owner where no token is given
     #[arg(long, global = true, conflicts_with = "server")]
@@ -40,6 +42,22 @@ pub(crate) struct Global {
     /// Read the token from a file, `-` for stdin; else it comes from the environment variable PLEX_TOKEN
     #[arg(long, global = true, value_name = "PATH")]
     pub(crate) token_file: Option<PathBuf>,
+    /// Use this account of those that are signed in, instead of the chosen one
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) account: Option<String>,
+    /// Talk to this plex.tv instead, such as that of `plexctl serve`; accounts remember theirs
+    #[arg(long, global = true, value_name = "URL", conflicts_with = "embedded")]
+    pub(crate) plex_tv: Option<String>,
+    /// Trust the authorities in this file (PEM) beside the system's; `serve --tls` writes its own there
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(crate) ca_file: Option<PathBuf>,
+    /// The folder of accounts and settings [default: plexctl in your folder of settings]
+    #[arg(long, global = true, value_name = "DIR", env = "PLEXCTL_CONFIG_DIR")]
+    pub(crate) config_dir: Option<PathBuf>,
+    /// Keep secrets in the operating system's keyring instead of a file
+    #[cfg(feature = "keyring")]
+    #[arg(long, global = true)]
+    pub(crate) keyring: bool,
     /// The id of this installation towards Plex; if not given, made once and kept
     #[arg(
         long,
@@ -69,6 +87,53 @@ pub(crate) enum Command {
         after_long_help = "Examples:\n  plexctl tour\n  plexctl tour --json | jq -c '{step, title}'"
     )]
     Tour,
+    /// Sign in to a Plex account, and keep it
+    #[command(
+        long_about = "Signs in to a Plex account and keeps its token in a file that only you can read. It never shows the \
+            token. A page for your browser is opened where there is one, and its address printed; --link gives four \
+            letters to type on any device instead.",
+        after_long_help = "Examples:\n  plexctl login\n  plexctl login --link\n  plexctl login --password --name work\n  \
+            plexctl login --jwt\n  plexctl login --link --plex-tv http://127.0.0.1:32401"
+    )]
+    Login(Login),
+    /// Sign out at plex.tv, and forget the account
+    #[command(
+        long_about = "Ends the account's token at plex.tv and forgets it, with the tokens for its servers. While plex.tv cannot \
+            be reached nothing is forgotten, unless --forget is given.",
+        after_long_help = "Examples:\n  plexctl logout\n  plexctl logout olive.owner\n  plexctl logout --all --forget"
+    )]
+    Logout(Logout),
+    /// See whether plex.tv and the server can be reached, and take the tokens
+    Auth {
+        #[command(subcommand)]
+        command: AuthCommand,
+    },
+    /// List the account's servers, or those on the local network
+    #[command(
+        long_about = "Lists the servers that the account can use. While plex.tv is away the list it gave last is shown, and said \
+            to be old. --explain tries every address of each server, without any token, and tells what came of it.",
+        after_long_help = "Examples:\n  plexctl servers\n  plexctl servers --explain\n  plexctl servers --gdm\n  \
+            plexctl servers --json | jq -r '.servers[].machine_identifier'"
+    )]
+    Servers(Servers),
+    /// Choose the server, or the account, that the next commands use
+    #[command(
+        after_long_help = "Examples:\n  plexctl use Attic\n  plexctl use --account olive.owner\n  plexctl use Attic --account hugo.home"
+    )]
+    Use {
+        /// The server's name or machine identifier
+        #[arg(value_name = "SERVER", required_unless_present = "account")]
+        wanted: Option<String>,
+    },
+    /// List the users of the Home, and those the account's servers are shared with
+    Users,
+    /// Become another user of the Home
+    #[command(
+        long_about = "Switches to another user of the Home. That user's token is kept as an account of its own, which the next \
+            commands use; `plexctl use --account NAME` goes back.",
+        after_long_help = "Examples:\n  plexctl switch 'Hugo Home'\n  plexctl switch hugo.home --pin-file - < pin.txt"
+    )]
+    Switch(Switch),
     /// Make a transient token, or check a token
     Token {
         #[command(subcommand)]
@@ -98,6 +163,73 @@ pub(crate) enum Command {
             plexctl api POST /security/token -p type=delegation -p scope=all --embedded --include"
     )]
     Api(Api),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AuthCommand {
+    /// Ask plex.tv and the server
+    #[command(
+        long_about = "Asks plex.tv and the chosen server, and tells two things of each apart: whether it can be reached, and \
+            whether it takes the token.\n\n\
+            Ends with 0 where all is well, 3 where a token was refused or there is none, 5 where something cannot be reached.",
+        after_long_help = "Examples:\n  plexctl auth status\n  plexctl auth status --json --account hugo.home"
+    )]
+    Status,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Login {
+    /// Show four letters to type at plex.tv/link on any device, with a QR code
+    #[arg(long)]
+    pub(crate) link: bool,
+    /// Ask for user name and password, and for the second factor's code where there is one
+    #[arg(long, conflicts_with_all = ["link", "jwt"])]
+    pub(crate) password: bool,
+    /// Sign in with a key made for this installation: its tokens last for days and are renewed
+    #[arg(long)]
+    pub(crate) jwt: bool,
+    /// Open no browser; the address is printed either way
+    #[arg(long)]
+    pub(crate) no_browser: bool,
+    /// Keep the account under this name [default: its user name]
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Logout {
+    /// The account [default: the one in use]
+    #[arg(value_name = "NAME", conflicts_with = "all")]
+    pub(crate) who: Option<String>,
+    /// All accounts
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Forget the account even where plex.tv cannot be told
+    #[arg(long)]
+    pub(crate) forget: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Servers {
+    /// Try every address of each server, and tell what came of it
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Ask on the local network instead; needs no account
+    #[arg(long, conflicts_with = "explain")]
+    pub(crate) gdm: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Switch {
+    /// The user's name, user name or id
+    #[arg(value_name = "USER")]
+    pub(crate) user: String,
+    /// Read the user's PIN from a file, `-` for stdin; else it is asked for where one is needed
+    #[arg(long, value_name = "PATH")]
+    pub(crate) pin_file: Option<PathBuf>,
+    /// Keep the user under this name [default: the user's own]
+    #[arg(long)]
+    pub(crate) name: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -172,6 +304,9 @@ pub(crate) struct Serve {
     /// Start without any library
     #[arg(long)]
     pub(crate) empty: bool,
+    /// Speak HTTPS as well, with an authority of its own; --ca-file PATH writes its certificate there
+    #[arg(long)]
+    pub(crate) tls: bool,
     /// Refuse bad tokens at /security with 403 and a page, as some servers do, instead of 401
     #[arg(long)]
     pub(crate) refuse_with_403: bool,
@@ -197,9 +332,6 @@ pub(crate) struct Api {
     /// List the operations with verb, path and who may call them
     #[arg(long, conflicts_with_all = ["what", "path", "params"])]
     pub(crate) list: bool,
-    /// Send operations of plex.tv to this URL instead; paths always go to the server
-    #[arg(long, value_name = "URL", conflicts_with = "embedded")]
-    pub(crate) plex_tv: Option<String>,
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

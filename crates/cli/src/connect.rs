@@ -2,13 +2,18 @@
 
 use crate::args::Global;
 use crate::exit::{Failure, innermost};
-use etcetera::BaseStrategy;
-use plex_sdk::{Account, AccountToken, ClientIdentity, Jwt, Server, Token, TokenKind};
+use crate::kept::Kept;
+use crate::store;
+use plex_sdk::transport::Transport;
+use plex_sdk::{
+    Account, AccountBuilder, AccountToken, BuildError, ClientIdentity, Jwt, Server, Token,
+    TokenKind,
+};
 use plex_sdk_embedded::{Builder, EmbeddedPlex, UserKind};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// No token file is longer.
 const MAX_TOKEN_FILE: u64 = 64 * 1024;
@@ -36,11 +41,24 @@ impl Session {
             token = token.or(own.map(Token::from));
             plex.server().url().to_owned()
         } else {
-            chosen_server(global)?
+            let asked = asked_server(global);
+            // A URL is taken as it is; names, and the choice made earlier, are the account's.
+            let kept = match &asked {
+                Some(asked) if asked.contains("://") => None,
+                _ => Kept::find(global)?,
+            };
+            match (asked, kept) {
+                (asked, Some(kept)) => return Self::of(global, kept, asked, token).await,
+                (Some(url), None) => url,
+                (None, None) => return Err(no_server()),
+            }
         };
         let mut builder = Server::builder().url(url).identity(identity(global));
         if let Some(timeout) = global.timeout {
             builder = builder.timeout(timeout).connect_timeout(timeout);
+        }
+        if let Some(pem) = roots(global)? {
+            builder = builder.transport(http_client(global, pem)?);
         }
         if let Some(token) = &token {
             builder = builder.token(token.clone());
@@ -49,6 +67,27 @@ impl Session {
             server: builder.build()?,
             token,
             embedded,
+        })
+    }
+
+    /// Connects to a server of a signed-in account.
+    async fn of(
+        global: &Global,
+        mut kept: Kept,
+        asked: Option<String>,
+        given: Option<Token>,
+    ) -> Result<Self, Failure> {
+        let chosen = kept.choice.server.clone();
+        let asked = asked
+            .or(chosen.map(|server| server.machine_identifier))
+            .ok_or_else(no_server)?;
+        let (server, resource) = kept.connect(global, &asked, given.clone()).await?;
+        let own = resource.access_token.as_ref();
+        let own = own.filter(|token| !token.is_empty()).map(Token::from);
+        Ok(Self {
+            server,
+            token: given.or(own),
+            embedded: None,
         })
     }
 
@@ -68,7 +107,7 @@ pub(crate) struct AccountSession {
 }
 
 impl AccountSession {
-    /// Connects to plex.tv, at `url` unless an embedded one was asked for. Nothing is sent yet.
+    /// Connects to plex.tv, at `url` unless another one was asked for.
     pub(crate) async fn open(global: &Global, url: &str) -> Result<Self, Failure> {
         let mut token = given_token(global)?;
         let embedded = if global.embedded {
@@ -79,11 +118,23 @@ impl AccountSession {
         if let Some(plex) = &embedded {
             token = token.or_else(|| Some(plex.user(UserKind::Owner).account_token.into()));
         }
-        let url = embedded.as_ref().map_or(url, EmbeddedPlex::plex_tv_url);
-        let mut builder = Account::builder().url(url).identity(identity(global));
-        if let Some(timeout) = global.timeout {
-            builder = builder.timeout(timeout).connect_timeout(timeout);
+        if embedded.is_none()
+            && token.is_none()
+            && let Some(mut kept) = Kept::find(global)?
+        {
+            let mut account = kept.account(global).await?;
+            if kept.choice.plex_tv.is_none() {
+                account = account.to_builder().url(url).build()?;
+            }
+            return Ok(Self {
+                account,
+                token: kept.token(),
+                embedded,
+            });
         }
+        let url = global.plex_tv.as_deref().unwrap_or(url);
+        let url = embedded.as_ref().map_or(url, EmbeddedPlex::plex_tv_url);
+        let mut builder = account_builder(global)?.url(url);
         let unfit = |error: plex_sdk::token::InvalidToken| Failure::usage(error.to_string());
         match &token {
             Some(token) if token.kind() == TokenKind::Jwt => {
@@ -132,18 +183,52 @@ pub(crate) async fn start(builder: Builder) -> Result<EmbeddedPlex, Failure> {
     })
 }
 
-fn chosen_server(global: &Global) -> Result<String, Failure> {
+/// What every client of plex.tv is set up with.
+pub(crate) fn account_builder(global: &Global) -> Result<AccountBuilder, Failure> {
+    let mut builder = Account::builder().identity(identity(global));
+    if let Some(timeout) = global.timeout {
+        builder = builder.timeout(timeout).connect_timeout(timeout);
+    }
+    if let Some(pem) = roots(global)? {
+        builder = builder.transport(http_client(global, pem)?);
+    }
+    Ok(builder)
+}
+
+/// The authorities to trust beside the system's.
+pub(crate) fn roots(global: &Global) -> Result<Option<Vec<u8>>, Failure> {
+    let Some(path) = &global.ca_file else {
+        return Ok(None);
+    };
+    let text = fs::read(path)
+        .map_err(|error| Failure::usage(format!("the CA file {}: {error}", path.display())))?;
+    Ok(Some(text))
+}
+
+fn http_client(global: &Global, pem: Vec<u8>) -> Result<impl Transport + use<>, Failure> {
+    let mut client = plex_sdk::transport::client_builder_with_roots(pem)?;
+    if let Some(timeout) = global.timeout {
+        client = client.connect_timeout(timeout);
+    }
+    let client = client.build().map_err(BuildError::HttpClient)?;
+    Ok(client)
+}
+
+/// The server of the command line or the environment.
+pub(crate) fn asked_server(global: &Global) -> Option<String> {
     let from_environment = || std::env::var("PLEX_SERVER").ok();
-    let url = global.server.clone().or_else(from_environment);
-    url.filter(|url| !url.trim().is_empty()).ok_or_else(|| {
-        let hint =
-            "give --server http://192.168.1.5:32400, set PLEX_SERVER, or try it with --embedded";
-        Failure::usage("no server was chosen").with_hint(hint)
-    })
+    let asked = global.server.clone().or_else(from_environment);
+    asked.filter(|asked| !asked.trim().is_empty())
+}
+
+fn no_server() -> Failure {
+    let hint = "give --server http://192.168.1.5:32400, set PLEX_SERVER, choose one with `plexctl login` and `plexctl use`, \
+         or try it with --embedded";
+    Failure::usage("no server was chosen").with_hint(hint)
 }
 
 /// The token from `--token-file` or `PLEX_TOKEN`.
-fn given_token(global: &Global) -> Result<Option<Token>, Failure> {
+pub(crate) fn given_token(global: &Global) -> Result<Option<Token>, Failure> {
     let (from, text) = if let Some(path) = &global.token_file {
         let text = read_token(path).map_err(|error| {
             Failure::usage(format!("the token file {}: {error}", path.display()))
@@ -172,13 +257,13 @@ fn read_token(path: &Path) -> io::Result<String> {
 }
 
 /// Who this program says it is.
-fn identity(global: &Global) -> ClientIdentity {
+pub(crate) fn identity(global: &Global) -> ClientIdentity {
     let given = global.client_identifier.clone();
     let id = match given.filter(|id| !id.is_empty()) {
         Some(id) => id,
         // What is gone with this command needs no lasting id.
         None if global.embedded => fresh_identifier(),
-        None => kept_identifier().unwrap_or_else(|error| {
+        None => kept_identifier(global).unwrap_or_else(|error| {
             tracing::debug!(%error, "no client identifier could be kept; this run uses one of its own");
             fresh_identifier()
         }),
@@ -203,8 +288,8 @@ pub(crate) fn fresh_identifier() -> String {
 }
 
 /// The identifier of this installation: read, or made at the first run. plex.tv mails about each new one.
-fn kept_identifier() -> io::Result<String> {
-    let path = identifier_file()?;
+fn kept_identifier(global: &Global) -> io::Result<String> {
+    let path = store::folder(global)?.join("client-identifier");
     match fs::read_to_string(&path) {
         Ok(text) if is_identifier(text.trim()) => return Ok(text.trim().to_owned()),
         Ok(_) => tracing::debug!(path = %path.display(), "what was kept is no identifier"),
@@ -224,14 +309,6 @@ fn kept_identifier() -> io::Result<String> {
     }
     tracing::debug!(path = %path.display(), "made the client identifier of this installation");
     Ok(id)
-}
-
-fn identifier_file() -> io::Result<PathBuf> {
-    let folders = etcetera::choose_base_strategy().map_err(io::Error::other)?;
-    Ok(folders
-        .config_dir()
-        .join("plexctl")
-        .join("client-identifier"))
 }
 
 fn is_identifier(text: &str) -> bool {

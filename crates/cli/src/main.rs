@@ -4,9 +4,12 @@ mod args;
 mod commands;
 mod connect;
 mod exit;
+mod kept;
 mod output;
+mod prompt;
+mod store;
 
-use args::{Cli, Command, SourceCommand, TokenCommand};
+use args::{AuthCommand, Cli, Command, SourceCommand, TokenCommand};
 use clap::Parser;
 use clap::error::ErrorKind;
 use exit::{Failure, Kind};
@@ -106,6 +109,15 @@ fn run(cli: Cli) -> Result<(), Failure> {
                         show_token,
                     },
             } => commands::source::resolve(global, &source, refresh, show_token).await,
+            Command::Login(args) => commands::login::run(global, args).await,
+            Command::Logout(args) => commands::logout::run(global, args).await,
+            Command::Auth {
+                command: AuthCommand::Status,
+            } => commands::status::run(global).await,
+            Command::Servers(args) => commands::servers::run(global, args).await,
+            Command::Use { wanted } => commands::servers::choose(global, wanted).await,
+            Command::Users => commands::users::list(global).await,
+            Command::Switch(args) => commands::users::switch(global, args).await,
             Command::Serve(args) => commands::serve::run(global, args).await,
             Command::Api(args) => commands::api::run(global, args).await,
         }

@@ -6,6 +6,7 @@ use plex_sdk::TokenKind;
 use serde_json::{Value, json};
 use std::fmt::{Display, Write as _};
 use std::io::{self, Write as _};
+use std::time::Duration;
 
 /// Writes a line to stdout. Everything goes through here: a reader that is gone is no reason to panic.
 pub(crate) fn line(text: impl Display) -> io::Result<()> {
@@ -78,6 +79,30 @@ pub(crate) fn clean_lines(text: &str) -> String {
         .collect()
 }
 
+/// A time as people say it.
+pub(crate) fn span(time: Duration) -> String {
+    let seconds = time.as_secs();
+    let (count, unit) = match seconds {
+        0..=99 => (seconds, "second"),
+        100..=5_999 => ((seconds + 30) / 60, "minute"),
+        6_000..=172_799 => ((seconds + 1_800) / 3_600, "hour"),
+        _ => ((seconds + 43_200) / 86_400, "day"),
+    };
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A short code in a frame, its characters apart from each other.
+pub(crate) fn banner(code: &str) -> [String; 3] {
+    let letters: Vec<String> = clean(code).chars().map(String::from).collect();
+    let text = letters.join("   ");
+    let bar = "─".repeat(text.chars().count() + 6);
+    [
+        format!("┌{bar}┐"),
+        format!("│   {text}   │"),
+        format!("└{bar}┘"),
+    ]
+}
+
 /// A token as it may be shown: its kind and length.
 pub(crate) fn describe(kind: TokenKind, token: &str) -> String {
     format!("{kind}, {} characters", token.len())
@@ -135,6 +160,15 @@ mod tests {
     fn control_characters_do_not_reach_the_terminal() {
         assert_eq!(clean("a\x1b[2Jb\n"), "a\u{fffd}[2Jb\u{fffd}");
         assert_eq!(clean_lines("a\n\tb\r"), "a\n\tb\u{fffd}");
+    }
+
+    #[test]
+    fn times_are_rounded_for_people() {
+        let span = |seconds| span(Duration::from_secs(seconds));
+        assert_eq!(span(1), "1 second");
+        assert_eq!(span(899), "15 minutes");
+        assert_eq!(span(7_200), "2 hours");
+        assert_eq!(span(604_000), "7 days");
     }
 
     #[test]

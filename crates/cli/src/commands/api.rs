@@ -72,8 +72,7 @@ pub(crate) async fn run(global: &Global, args: Api) -> Result<(), Failure> {
         session.close().await;
         (answer, token)
     } else {
-        let url = args.plex_tv.as_deref();
-        let session = AccountSession::open(global, url.unwrap_or(home(request.host))).await?;
+        let session = AccountSession::open(global, home(request.host)).await?;
         let answer = session.account.raw(method, target, format).await;
         let token = session.token.clone();
         session.close().await;

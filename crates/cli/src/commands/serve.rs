@@ -4,9 +4,11 @@ use crate::args::{Global, Serve};
 use crate::connect;
 use crate::exit::{Failure, Kind};
 use crate::output;
+use plex_sdk::Secret;
 use plex_sdk_embedded::{EmbeddedPlex, EmbeddedUser, TokenRefusals};
 use serde_json::{Value, json};
 use std::io;
+use std::path::Path;
 
 /// Serves until SIGINT or SIGTERM.
 pub(crate) async fn run(global: &Global, args: Serve) -> Result<(), Failure> {
@@ -14,11 +16,26 @@ pub(crate) async fn run(global: &Global, args: Serve) -> Result<(), Failure> {
         |error: io::Error| Failure::new(Kind::Other, format!("cannot wait for signals: {error}"));
     // From here on a signal ends it in order, also while it starts.
     let mut stop = Stop::new().map_err(cannot_wait)?;
+    if global.ca_file.is_some() && !args.tls {
+        return Err(Failure::usage(
+            "--ca-file says where `serve --tls` writes its authority, and there is none",
+        )
+        .with_hint("add --tls, or leave --ca-file away"));
+    }
     let plex = connect::start(builder(args)).await?;
+    let written = match (&global.ca_file, plex.ca_pem()) {
+        (Some(path), Some(pem)) => std::fs::write(path, pem)
+            .map_err(|error| Failure::usage(format!("cannot write {}: {error}", path.display()))),
+        _ => Ok(()),
+    };
+    if let Err(failure) = written {
+        plex.shutdown().await;
+        return Err(failure);
+    }
     if global.json {
         output::json(&as_json(&plex))?;
     } else {
-        print(&plex)?;
+        print(&plex, global.ca_file.as_deref())?;
     }
     stop.wait().await;
     plex.shutdown().await;
@@ -41,6 +58,9 @@ fn builder(args: Serve) -> plex_sdk_embedded::Builder {
     if args.empty {
         builder = builder.empty_library();
     }
+    if args.tls {
+        builder = builder.tls();
+    }
     if args.refuse_with_403 {
         builder = builder.token_refusals(TokenRefusals::Forbidden);
     }
@@ -55,39 +75,65 @@ fn server_token(plex: &EmbeddedPlex, user: &EmbeddedUser) -> Option<String> {
 
 fn as_json(plex: &EmbeddedPlex) -> Value {
     let servers = plex.servers().iter().map(|server| {
-        json!({
+        let mut value = json!({
             "name": server.name(),
             "url": server.url(),
             "machine_identifier": server.machine_identifier().as_str(),
-        })
+        });
+        if let Some(url) = server.https_url() {
+            value["https_url"] = url.into();
+        }
+        value
     });
+    let exposed = |secret: Option<&Secret>| secret.map(|secret| secret.expose().to_owned());
     let users = plex.users().into_iter().map(|user| {
         json!({
             "name": user.name,
             "kind": user.kind.to_string(),
+            "username": user.username,
+            "password": exposed(user.password.as_ref()),
+            "home_pin": exposed(user.home_pin.as_ref()),
             "token": user.account_token.expose(),
             "server_token": server_token(plex, &user),
         })
     });
-    json!({
+    let mut value = json!({
         "plex_tv": plex.plex_tv_url(),
         "pms": plex.server().url(),
         "servers": servers.collect::<Vec<_>>(),
         "users": users.collect::<Vec<_>>(),
-    })
+    });
+    if let Some(pem) = plex.ca_pem() {
+        value["ca_pem"] = pem.into();
+    }
+    value
 }
 
-fn print(plex: &EmbeddedPlex) -> io::Result<()> {
-    let servers = plex.servers().iter().map(|server| {
-        [
-            server.name().to_owned(),
-            server.url().to_owned(),
-            server.machine_identifier().to_string(),
-        ]
+fn print(plex: &EmbeddedPlex, ca_file: Option<&Path>) -> io::Result<()> {
+    let servers = plex.servers().iter().flat_map(|server| {
+        let urls = [Some(server.url()), server.https_url()];
+        urls.into_iter().flatten().map(|url| {
+            [
+                server.name().to_owned(),
+                url.to_owned(),
+                server.machine_identifier().to_string(),
+            ]
+        })
     });
     let plex_tv = ["plex.tv", plex.plex_tv_url(), "-"].map(str::to_owned);
     let places: Vec<_> = servers.chain([plex_tv]).collect();
     output::table(["place", "url", "machine identifier"], &places)?;
+    if plex.ca_pem().is_some() {
+        match ca_file {
+            Some(path) => output::line(format_args!(
+                "\nThe authority of the https addresses: {}",
+                path.display()
+            ))?,
+            None => output::line(
+                "\nFor the authority of the https addresses start it with --ca-file PATH.",
+            )?,
+        }
+    }
     output::line("\nTest users. Their tokens are good for this Plex only:\n")?;
     let users: Vec<_> = plex.users().iter().map(|user| row(plex, user)).collect();
     let first = format!("token for {}", plex.server().name());
@@ -115,6 +161,10 @@ fn print(plex: &EmbeddedPlex) -> io::Result<()> {
     ))?;
     output::line(format_args!(
         "  curl -H 'Accept: application/json' {header}{url}/library/sections"
+    ))?;
+    output::line(format_args!(
+        "  plexctl login --link --plex-tv {}",
+        plex.plex_tv_url()
     ))?;
     output::line("\nRunning; Ctrl-C stops it.")
 }

@@ -7,6 +7,7 @@ mod tls;
 
 pub use self::reqwest::client_builder;
 pub(crate) use self::setup::TlsSetup;
+pub use self::setup::client_builder_with_roots;
 
 use crate::policy::TimeLimit;
 use bytes::Bytes;

@@ -73,6 +73,13 @@ impl TlsSetup {
     }
 }
 
+/// [`client_builder`](super::client_builder), which trusts the root certificates in this PEM text beside the system's.
+pub fn client_builder_with_roots(
+    pem: impl Into<Vec<u8>>,
+) -> Result<::reqwest::ClientBuilder, BuildError> {
+    Ok(TlsSetup::new(&[pem.into()], false)?.client_builder())
+}
+
 fn none() -> BuildError {
     BuildError::Certificates("the text holds no certificate in PEM form".into())
 }

@@ -34,6 +34,10 @@ async fn both_spellings_say_the_same() {
             .await;
         assert!(json.text().starts_with('{'), "{path}");
         assert!(xml.text().starts_with("<?xml"), "{path}");
+        let number = |text: &str| {
+            text.contains("\"librarySectionID\":") && !text.contains("\"librarySectionID\":\"")
+        };
+        assert!(number(json.text()), "{path}: {}", json.text());
         assert_eq!(json.read::<Page>(), xml.read::<Page>(), "{path}");
     }
     for path in ["/", "/media/providers?includeStorage=1"] {
