@@ -10,7 +10,6 @@ import sys
 import time
 import urllib.parse
 from contextlib import contextmanager
-from xml.etree import ElementTree
 
 from checks import Checks, arguments, started, want
 
@@ -38,28 +37,11 @@ class LocalSession(requests.Session):
     def __init__(self):
         super().__init__()
         self.trust_env = False
-        self.hooks["response"].append(add_profile)
 
     def request(self, method, url, *args, **kwargs):
         host = urllib.parse.urlsplit(url).hostname
         want(host in ("127.0.0.1", "::1", "localhost"), f"a request to {host}")
         return super().request(method, url, *args, **kwargs)
-
-
-GAPS = set()
-
-
-def add_profile(response, *_args, **_kwargs):
-    """PlexAPI insists on an account's `profile`; one without gets an empty one, and that is said."""
-    if not re.search(r"/api/v2/user(s/signin)?$", urllib.parse.urlsplit(response.url).path):
-        return
-    if not response.ok or "xml" not in response.headers.get("Content-Type", ""):
-        return
-    root = ElementTree.fromstring(response.content)
-    if root.find("profile") is None:
-        GAPS.add("plex.tv's account lacks <profile>; an empty one was put in for PlexAPI")
-        ElementTree.SubElement(root, "profile")
-        response._content = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
 class Context:
@@ -448,6 +430,4 @@ if __name__ == "__main__":
     said = started(arguments(__doc__).parse_args().serve_json)
     patch(said["plex_tv"])
     status = check.run(Context(said))
-    for gap in sorted(GAPS):
-        print(f"note plexapi: {gap}")
     sys.exit(status)

@@ -3,7 +3,6 @@
 use crate::refusal::Refusal;
 use crate::serve::Call;
 use crate::{plextv, pms};
-use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode};
 use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::codec::envelope::MediaContainer;
@@ -67,13 +66,10 @@ impl Route {
                 params::decode_with_body::<E>(values, call.query, call.headers, call.body)
                     .map_err(|_| Refusal::BadRequest)?;
             let reply = handler(call, request)?;
-            let mut encoded = reply.encode(call.format).map_err(|error| {
+            let encoded = reply.encode(call.format).map_err(|error| {
                 tracing::error!(%error, operation = E::NAME, "an answer could not be written");
                 Refusal::Broken
             })?;
-            if E::HOST == Host::Pms && call.format == Format::Json {
-                encoded.body = section_numbers(encoded.body);
-            }
             Ok(Answer {
                 status: E::STATUS,
                 encoded,
@@ -89,30 +85,6 @@ impl Route {
     pub(crate) fn run(&self, call: &Call<'_>, values: PathValues) -> Result<Answer, Refusal> {
         (self.handler)(call, values)
     }
-}
-
-/// JSON with the sections of lists and items as numbers, which is how servers send them and clients insist on.
-fn section_numbers(json: Bytes) -> Bytes {
-    // Within a text a quote has a backslash in front, so this finds keys only.
-    const KEY: &str = "\"librarySectionID\":\"";
-    let Ok(text) = std::str::from_utf8(&json) else {
-        return json;
-    };
-    let mut parts = text.split(KEY);
-    let mut out = String::with_capacity(text.len());
-    out.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let number = part.split_once('"').filter(|(id, _)| {
-            // What JSON takes for a number: digits without a zero in front.
-            id.parse::<u32>()
-                .is_ok_and(|number| number.to_string() == *id)
-        });
-        match number {
-            Some((id, rest)) => out.extend([KEY.trim_end_matches('"'), id, rest]),
-            None => out.extend([KEY, part]),
-        }
-    }
-    out.into()
 }
 
 macro_rules! routes {
@@ -237,32 +209,6 @@ mod tests {
             assert!(served, "{meta:?} has no handler");
         }
         assert_eq!(routes.len(), plex_sdk_contract::endpoints::all().count());
-    }
-
-    #[test]
-    fn sections_are_numbers_in_json() {
-        for (from, to) in [
-            (
-                r#"{"librarySectionID":"1","a":[{"librarySectionID":"23"}]}"#,
-                r#"{"librarySectionID":1,"a":[{"librarySectionID":23}]}"#,
-            ),
-            (r#"{"librarySectionID":""}"#, r#"{"librarySectionID":""}"#),
-            (
-                r#"{"librarySectionID":"01"}"#,
-                r#"{"librarySectionID":"01"}"#,
-            ),
-            (
-                r#"{"librarySectionID":"x1"}"#,
-                r#"{"librarySectionID":"x1"}"#,
-            ),
-            (
-                r#"{"title":"\"librarySectionID\":\"1\""}"#,
-                r#"{"title":"\"librarySectionID\":\"1\""}"#,
-            ),
-            ("{}", "{}"),
-        ] {
-            assert_eq!(section_numbers(Bytes::from(from)), to, "{from}");
-        }
     }
 
     #[test]

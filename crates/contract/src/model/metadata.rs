@@ -1,6 +1,6 @@
 //! Items of a library and lists of them: [`Metadata`] is one wide type for every kind, collections and playlists too.
 
-use crate::ids::{RatingKey, SectionId};
+use crate::ids::RatingKey;
 use crate::model::media::Media;
 use crate::model::section::{Filter, Hub, Meta, Sort};
 use crate::model::server::Preferences;
@@ -293,7 +293,7 @@ pub struct Metadata {
     pub secondary: Option<bool>,
     /// The section it is in.
     #[serde(rename = "librarySectionID")]
-    pub library_section_id: Option<SectionId>,
+    pub library_section_id: Option<u64>,
     /// The path of that section.
     pub library_section_key: Option<Text>,
     /// The title of that section.
@@ -548,7 +548,7 @@ pub struct MetadataPage {
     pub content: Option<Text>,
     /// The section the items are in.
     #[serde(rename = "librarySectionID")]
-    pub library_section_id: Option<SectionId>,
+    pub library_section_id: Option<u64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
     /// The global id of that section.

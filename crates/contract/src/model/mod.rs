@@ -16,7 +16,7 @@ pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
 pub use media::{Media, Part, Stream};
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
-pub use plextv::{Account, Pin, Resource, Subscription};
+pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider};
 pub use section::{
     Field, FieldType, Filter, Hub, Meta, MetaType, Operator, Pivot, Section, SectionKind, Sections,

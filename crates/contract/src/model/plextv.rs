@@ -159,10 +159,31 @@ pub struct Account {
     /// Its subscription.
     #[serde(default)]
     pub subscription: Option<Subscription>,
+    /// The languages it prefers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<LanguageProfile>,
 }
 
 impl Root for Account {
     const ROOT: &'static str = "user";
+}
+
+/// Which sound and subtitles an account prefers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct LanguageProfile {
+    /// Whether servers choose sound and subtitles by these.
+    pub auto_select_audio: bool,
+    /// The language of the sound, such as `de`.
+    pub default_audio_language: Option<Text>,
+    /// The language of subtitles.
+    pub default_subtitle_language: Option<Text>,
+    /// When subtitles are shown: 0 never by itself, 1 with foreign sound, 2 always.
+    pub auto_select_subtitle: u8,
+    /// Whether subtitles are for the hard of hearing: 0 rather not, 1 rather, 2 only, 3 never.
+    pub default_subtitle_accessibility: u8,
+    /// Whether subtitles are forced ones: 0 rather not, 1 rather, 2 only, 3 never.
+    pub default_subtitle_forced: u8,
 }
 
 /// A Plex Pass subscription.

@@ -1,6 +1,6 @@
 //! What is attached to an item: tags, foreign ids, ratings, reviews, chapters, markers, pictures, locations.
 
-use crate::ids::{RatingKey, SectionId};
+use crate::ids::RatingKey;
 use crate::model::metadata::MediaKind;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -97,7 +97,7 @@ pub struct Tag {
     pub reason_title: Option<Text>,
     /// The section it belongs to.
     #[serde(rename = "librarySectionID")]
-    pub library_section_id: Option<SectionId>,
+    pub library_section_id: Option<u64>,
     /// The path of that section.
     pub library_section_key: Option<Text>,
     /// The title of that section.

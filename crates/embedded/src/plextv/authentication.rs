@@ -12,7 +12,7 @@ use plex_sdk_contract::endpoints::plextv::authentication::{
     CreatePin, GetPin, GetTokenDetails, LinkPin, SignIn, SignOut,
 };
 use plex_sdk_contract::ids::ClientIdentifier;
-use plex_sdk_contract::model::{Account, Pin, Subscription};
+use plex_sdk_contract::model::{Account, LanguageProfile, Pin, Subscription};
 use plex_sdk_contract::reply::{NoBody, Plain};
 use plex_sdk_contract::text::Text;
 use plex_sdk_contract::time::Timestamp;
@@ -155,6 +155,10 @@ pub(crate) fn account(world: &World, user: UserKind, token: Option<AccountToken>
             status: "Inactive".into(),
             plan: None,
             features: Vec::new(),
+        }),
+        profile: Some(LanguageProfile {
+            auto_select_audio: true,
+            ..LanguageProfile::default()
         }),
         ..Account::default()
     }

@@ -58,7 +58,7 @@ pub(crate) fn list_content(call: &Call<'_>, request: ListContent) -> Result<Page
     page.title2 = Some("All".into());
     page.art.clone_from(&shelf.section.art);
     page.thumb.clone_from(&shelf.section.thumb);
-    page.library_section_id = Some(shelf.section.key.clone());
+    page.library_section_id = shelf.section.key.as_str().parse().ok();
     page.library_section_title = Some(shelf.section.title.clone());
     page.library_section_uuid.clone_from(&shelf.section.uuid);
     page.view_group = kind.map(|kind| kind.as_str().into());
@@ -89,7 +89,7 @@ pub(crate) fn get_metadata_item(
         .collect();
     let first = items.first().ok_or(Refusal::NotFound)?;
     let content = MetadataPage {
-        library_section_id: first.library_section_id.clone(),
+        library_section_id: first.library_section_id,
         library_section_title: first.library_section_title.clone(),
         library_section_uuid: shelf_uuid(library, first),
         media_tag_prefix: Some(TAG_PREFIX.into()),
@@ -188,7 +188,7 @@ fn find(call: &Call<'_>, library: &Library, id: &RatingKey) -> Result<usize, Ref
 }
 
 fn shelf_uuid(library: &Library, item: &Metadata) -> Option<plex_sdk_contract::Text> {
-    let shelf = library.find_shelf(item.library_section_id.as_ref()?)?;
+    let shelf = library.find_shelf(&item.library_section_id?.into())?;
     library.shelves.get(shelf)?.section.uuid.clone()
 }
 
@@ -243,7 +243,7 @@ fn describe(page: &mut Page, library: &Library, at: usize) {
     page.grandparent_rating_key
         .clone_from(&item.parent_rating_key);
     page.grandparent_title.clone_from(&item.parent_title);
-    page.library_section_id.clone_from(&item.library_section_id);
+    page.library_section_id = item.library_section_id;
     page.library_section_title
         .clone_from(&item.library_section_title);
     page.library_section_uuid = shelf_uuid(library, item);

@@ -211,7 +211,7 @@ impl Library {
             thumb: Some(format!("{path}/thumb/{added}").into()),
             art: Some(format!("{path}/art/{added}").into()),
             images,
-            library_section_id: Some(section.key.clone()),
+            library_section_id: section.key.as_str().parse().ok(),
             library_section_title: Some(section.title.clone()),
             library_section_key: Some(format!("/library/sections/{}", section.key).into()),
             kind: Some(kind),
