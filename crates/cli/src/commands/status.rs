@@ -104,7 +104,7 @@ struct Status {
     server_url: Option<String>,
     info: Option<model::ServerInfo>,
     resource: Option<Resource>,
-    /// Why the list of servers is old.
+    /// Whether the list of servers is an old one.
     stale: bool,
 }
 
@@ -241,7 +241,10 @@ impl Status {
             .as_ref()
             .and_then(|info| info.friendly_name.as_ref());
         let listed = self.resource.as_ref().map(|resource| &resource.name);
-        info.or(listed).map(ToString::to_string)
+        let kept = self.kept.as_ref();
+        let chosen = kept.and_then(|kept| kept.choice.server.as_ref());
+        let chosen = || chosen.map(|server| server.name.clone());
+        info.or(listed).map(ToString::to_string).or_else(chosen)
     }
 
     fn rows(&self) -> Vec<(&'static str, String)> {
@@ -250,7 +253,7 @@ impl Status {
             rows.push(("account", name.to_owned()));
         }
         if let Some(user) = &self.user {
-            rows.push(("who", super::login::title(user)));
+            rows.push(("name", super::login::title(user)));
         }
         rows.push(("client identifier", self.client_identifier.clone()));
         if self.kept.is_some() {
