@@ -170,7 +170,7 @@ fn a_password_comes_from_stdin_and_is_never_shown() {
     wrong.ended_with(3);
     assert!(wrong.err.contains("second factor"), "{wrong}");
     let asked = home.plexctl(&command);
-    let asked = asked.stdin(&format!("{login}\n{password}\n")).run();
+    let asked = asked.stdin(&format!("{login}\n{password}\n{code}\n")).run();
     asked.ended_with(0);
     assert!(asked.out.contains("Signed in as Fred Friend"), "{asked}");
     holds_none(&asked, &secrets(&plex, &home));
