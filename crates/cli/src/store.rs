@@ -224,6 +224,10 @@ fn corrupt(message: String) -> Failure {
 }
 
 /// What the store says, with a hint.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the shape that map_err takes"
+)]
 fn refused(error: StoreError) -> Failure {
     let mut message = error.to_string();
     if let Some(cause) = crate::exit::innermost(&error) {

@@ -92,6 +92,7 @@ fn as_json(plex: &EmbeddedPlex) -> Value {
             "kind": user.kind.to_string(),
             "username": user.username,
             "password": exposed(user.password.as_ref()),
+            "verification_code": exposed(user.verification_code.as_ref()),
             "home_pin": exposed(user.home_pin.as_ref()),
             "token": user.account_token.expose(),
             "server_token": server_token(plex, &user),

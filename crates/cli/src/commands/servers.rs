@@ -127,7 +127,7 @@ fn as_json(kept: &Kept, server: &Resource, report: Option<&Report>) -> Value {
         "owned": server.owned,
         "home": server.home,
         "relation": super::status::relation(&model::Account::default(), server),
-        "owner": server.source_title.as_ref().map(|owner| owner.as_str()),
+        "owner": server.source_title.as_ref().map(plex_sdk::Text::as_str),
         "presence": server.presence,
         "in_use": chosen.is_some_and(|chosen| chosen.machine_identifier == id),
     });

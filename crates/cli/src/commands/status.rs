@@ -7,6 +7,7 @@ use crate::kept::{self, Kept, not_signed_in};
 use crate::output;
 use plex_sdk::auth::{Capabilities, Relation, Verdict, jwt_expires_at};
 use plex_sdk::connect::ResourceCache;
+use plex_sdk::ids::MachineIdentifier;
 use plex_sdk::model::{self, Resource};
 use plex_sdk::time::Timestamp;
 use plex_sdk::{PLEX_TV, Server, Token, TokenKind};
@@ -104,7 +105,7 @@ struct Status {
     server_url: Option<String>,
     info: Option<model::ServerInfo>,
     resource: Option<Resource>,
-    /// Why the list of servers is old.
+    /// Whether the list of servers is an old one.
     stale: bool,
 }
 
@@ -149,8 +150,8 @@ impl Status {
                     failure: None,
                 }
             }
-            Verdict::Rejected(error) => refused("rejected", error),
-            Verdict::Revoked(error) => refused("revoked", error),
+            Verdict::Rejected(error) => refused("rejected", &error),
+            Verdict::Revoked(error) => refused("revoked", &error),
             Verdict::Undecided(error) => Side {
                 token: "undecided",
                 ..Side::failed(kept::about_account(error))
@@ -241,7 +242,10 @@ impl Status {
             .as_ref()
             .and_then(|info| info.friendly_name.as_ref());
         let listed = self.resource.as_ref().map(|resource| &resource.name);
-        info.or(listed).map(ToString::to_string)
+        let kept = self.kept.as_ref();
+        let chosen = kept.and_then(|kept| kept.choice.server.as_ref());
+        let chosen = || chosen.map(|server| server.name.clone());
+        info.or(listed).map(ToString::to_string).or_else(chosen)
     }
 
     fn rows(&self) -> Vec<(&'static str, String)> {
@@ -250,7 +254,7 @@ impl Status {
             rows.push(("account", name.to_owned()));
         }
         if let Some(user) = &self.user {
-            rows.push(("who", super::login::title(user)));
+            rows.push(("name", super::login::title(user)));
         }
         rows.push(("client identifier", self.client_identifier.clone()));
         if self.kept.is_some() {
@@ -315,7 +319,7 @@ impl Status {
                 .map(|resource| resource.client_identifier.as_str());
             let told = self.info.as_ref();
             let told_id = told.and_then(|info| info.machine_identifier.as_ref());
-            let told_id = told_id.map(|id| id.as_str());
+            let told_id = told_id.map(MachineIdentifier::as_str);
             json!({
                 "name": self.server_name(),
                 "url": self.server_url,
@@ -359,7 +363,7 @@ pub(crate) fn relation(user: &model::Account, server: &Resource) -> Option<&'sta
     }
 }
 
-fn refused(token: &'static str, error: plex_sdk::Error) -> Side {
+fn refused(token: &'static str, error: &plex_sdk::Error) -> Side {
     let status = error.status().map(|status| status.as_u16());
     let message = format!("plex.tv does not take the token any more ({token})");
     let hint = "it expired, or was ended from elsewhere: sign in again with `plexctl login`";

@@ -17,17 +17,17 @@ use serde_json::json;
 pub(crate) async fn list(global: &Global) -> Result<(), Failure> {
     let mut kept = Kept::need(global)?;
     let account = kept.account(global).await?;
-    let users = account.home_users().await.map_err(kept::about_account)?;
+    let members = account.home_users().await.map_err(kept::about_account)?;
     let found = kept.resources(global).await?;
-    let mut shares = Vec::new();
+    let mut by_server = Vec::new();
     let own = |resource: &&Resource| resource.owned && resource.provides.contains("server");
     for server in found.resources.iter().filter(own) {
         let id = MachineIdentifier::from(server.client_identifier.as_str());
         let shared = account.shares_of(&id).await.map_err(kept::about_account)?;
-        shares.push((server.name.to_string(), shared));
+        by_server.push((server.name.to_string(), shared));
     }
     if global.json {
-        let users = users.iter().map(|user| {
+        let home = members.iter().map(|user| {
             json!({
                 "id": user.id,
                 "uuid": user.uuid.as_str(),
@@ -38,7 +38,7 @@ pub(crate) async fn list(global: &Global) -> Result<(), Failure> {
                 "current": is_current(&kept, user),
             })
         });
-        let shared = shares.iter().map(|(server, shared)| {
+        let shared = by_server.iter().map(|(server, shared)| {
             let people = shared.iter().map(|share| {
                 json!({
                     "id": share.user_id,
@@ -51,12 +51,12 @@ pub(crate) async fn list(global: &Global) -> Result<(), Failure> {
         });
         output::json(&json!({
             "account": kept.name,
-            "home": users.collect::<Vec<_>>(),
+            "home": home.collect::<Vec<_>>(),
             "shared": shared.collect::<Vec<_>>(),
         }))?;
         return Ok(());
     }
-    let rows: Vec<_> = users
+    let rows: Vec<_> = members
         .iter()
         .map(|user| {
             [
@@ -69,7 +69,7 @@ pub(crate) async fn list(global: &Global) -> Result<(), Failure> {
         })
         .collect();
     output::table(["", "Home user", "kind", "PIN", "user name"], &rows)?;
-    for (server, shared) in &shares {
+    for (server, shared) in &by_server {
         show_shares(server, shared)?;
     }
     Ok(())

@@ -1,6 +1,8 @@
 //! `plexctl` as its users see it: arguments in, stdout, stderr and exit code out.
 
+mod accounts;
 mod run;
+mod sign_in;
 
 use run::{Asked, Served, config_dir, echo, plexctl, unused_port, web_page};
 use serde_json::Value;

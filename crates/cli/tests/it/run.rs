@@ -17,7 +17,12 @@ pub(crate) struct Run {
 pub(crate) fn plexctl(args: &[&str]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plexctl"));
     command.args(args);
-    for name in ["PLEX_TOKEN", "PLEX_SERVER", "PLEX_CLIENT_IDENTIFIER"] {
+    for name in [
+        "PLEX_TOKEN",
+        "PLEX_SERVER",
+        "PLEX_CLIENT_IDENTIFIER",
+        "PLEXCTL_CONFIG_DIR",
+    ] {
         command.env_remove(name);
     }
     command.env(
@@ -64,6 +69,21 @@ impl Run {
             pipe.write_all(text.as_bytes()).unwrap();
         }
         child.wait_with_output().unwrap().into()
+    }
+
+    /// Starts it, and gives it back with the first line that it printed.
+    pub(crate) fn start(mut self) -> Started {
+        self.command.stdin(Stdio::null());
+        self.command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = self.command.spawn().unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        Started {
+            child,
+            stdout,
+            line,
+        }
     }
 
     /// Runs it with a stdout that nobody reads.
@@ -120,6 +140,57 @@ impl fmt::Display for Asked {
     }
 }
 
+/// A command under way; it is killed with the test.
+pub(crate) struct Started {
+    child: Child,
+    stdout: BufReader<ChildStdout>,
+    /// The first line of its stdout.
+    pub(crate) line: String,
+}
+
+impl Started {
+    /// Sends a signal to it.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill").args([name, &id]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Waits for its end.
+    pub(crate) fn end(mut self) -> Asked {
+        let (mut out, mut err) = (self.line.clone(), String::new());
+        self.stdout.read_to_string(&mut out).unwrap();
+        let mut stderr = self.child.stderr.take().unwrap();
+        stderr.read_to_string(&mut err).unwrap();
+        let code = self.child.wait().unwrap().code();
+        Asked { out, err, code }
+    }
+}
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Sends a form as the browser would from the page at this URL; gives the answer's status.
+pub(crate) fn post_form(url: &str, form: &str) -> u16 {
+    let rest = url.strip_prefix("http://").unwrap();
+    let (host, path) = rest.split_once('/').unwrap();
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(
+        stream,
+        "POST /{path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nConnection: close\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+        form.len()
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer.split(' ').nth(1).unwrap().parse().unwrap()
+}
+
 /// A running `plexctl serve --json`; it is killed with the test.
 pub(crate) struct Served {
     child: Child,
@@ -146,11 +217,19 @@ impl Served {
         self.line["pms"].as_str().unwrap()
     }
 
+    pub(crate) fn plex_tv(&self) -> &str {
+        self.line["plex_tv"].as_str().unwrap()
+    }
+
+    /// What it told of a user.
+    pub(crate) fn user(&self, kind: &str) -> &Value {
+        let users = self.line["users"].as_array().unwrap();
+        users.iter().find(|user| user["kind"] == kind).unwrap()
+    }
+
     /// A user's token for the first server.
     pub(crate) fn token(&self, kind: &str) -> String {
-        let users = self.line["users"].as_array().unwrap();
-        let user = users.iter().find(|user| user["kind"] == kind).unwrap();
-        user["server_token"].as_str().unwrap().to_owned()
+        self.user(kind)["server_token"].as_str().unwrap().to_owned()
     }
 
     /// Asks it to end; gives what else it printed and its exit code.
