@@ -19,6 +19,7 @@ use plex_sdk_contract::{
     DecodeError, Effect, Endpoint, MediaContainer, Meta, Reply, ServerVersion, params,
 };
 use std::any::Any;
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
@@ -278,7 +279,8 @@ impl Core {
             None => None,
         };
         self.patience(meta.name, &uri, time).await?;
-        let result = self.trip(outgoing, http, time, decode).await;
+        // Boxed, as every future around it would otherwise be moved with all of its room.
+        let result = Box::pin(self.trip(outgoing, http, time, decode)).await;
         let here = outgoing.overrides.base.is_none();
         match &result {
             Err(error) if error.failure() == Failure::NotSent => {
@@ -348,7 +350,8 @@ impl Core {
             token: http.headers().get(X_PLEX_TOKEN).cloned(),
         };
         let started = Instant::now();
-        let result = time.within(meta.name, trip.run(http, time, decode)).await;
+        let run = pin!(trip.run(http, time, decode));
+        let result = time.within(meta.name, run).await;
         let result = result
             .and_then(|result| result)
             .map_err(|error| trip.explain(error));
