@@ -14,7 +14,7 @@ use plex_sdk::{Account, PLEX_TV, model};
 use qrcode::render::unicode::Dense1x2;
 use qrcode::{EcLevel, QrCode};
 use serde_json::{Value, json};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
 use std::time::{Duration, SystemTime};
 
 /// Signs in, and keeps the account.
@@ -123,7 +123,7 @@ pub(crate) fn tell(global: &Global, name: &str, user: &model::Account) -> io::Re
         email => format!(" <{email}>"),
     };
     output::line(format_args!(
-        "Signed in as {}{}, kept as `{}`.",
+        "Signed in as {}{}, kept as `{}` and used from now on.",
         output::clean(&title(user)),
         output::clean(&also),
         output::clean(name)
@@ -202,6 +202,10 @@ async fn until_stopped<R>(wait: impl Future<Output = R>) -> Result<R, Failure> {
     tokio::select! {
         waited = wait => Ok(waited),
         _ = tokio::signal::ctrl_c() => {
+            if io::stderr().is_terminal() {
+                // The terminal shows `^C`.
+                let _ = writeln!(io::stderr());
+            }
             let hint = "nothing was kept; the code is of no use any more. Run `plexctl login` to start again";
             Err(Failure::new(Kind::Other, "stopped before anyone approved the sign-in").with_hint(hint))
         }
@@ -233,11 +237,7 @@ fn show_code(code: &str, link: &str, qr_text: &str, left: Duration) -> io::Resul
     {
         output::line("Or scan this with a phone:\n")?;
         // Black on white, whatever the terminal's own colours are: phones need it so.
-        let picture = picture
-            .render::<Dense1x2>()
-            .dark_color(Dense1x2::Light)
-            .light_color(Dense1x2::Dark)
-            .build();
+        let picture = picture.render::<Dense1x2>().build();
         for line in picture.lines() {
             output::line(format_args!("  \u{1b}[30;107m{line}\u{1b}[0m"))?;
         }
