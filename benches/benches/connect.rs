@@ -1,7 +1,7 @@
 //! Connecting to the one address of six that lives, beside asking that one alone who it is.
 //!
 //! The five others take connections and never say a word. They are local and the living one is remote, the worst order
-//! there is: to be expected is the time of the living one alone, the stagger, and the grace.
+//! there is: to be expected is the time of the living one alone, and the stagger before it.
 
 #![allow(
     missing_docs,
@@ -94,8 +94,8 @@ fn connect(c: &mut Criterion) {
         (silent, resource(connections))
     };
     for (local, name) in [
-        (true, "among five silent ones, all local: grace"),
-        (false, "after five silent ones, remote: stagger and grace"),
+        (true, "among five silent ones, all local"),
+        (false, "after five silent ones, remote: stagger"),
     ] {
         // New ones each time: what nobody takes out of a listener's queue stays there.
         group.bench_function(name, |b| {
@@ -114,25 +114,6 @@ fn connect(c: &mut Criterion) {
             );
         });
     }
-    let eager = Connector::new(ConnectOptions::default().grace(Duration::ZERO)).unwrap();
-    group.bench_function(
-        "after five silent ones, remote, without grace: stagger",
-        |b| {
-            b.to_async(&runtime).iter_batched(
-                || among(false),
-                |(silent, resource)| {
-                    let connector = eager.clone();
-                    async move {
-                        let connected = connector.connect(&resource).await.unwrap();
-                        // Listening until now: a closed port would refuse at once.
-                        drop(silent);
-                        connected
-                    }
-                },
-                criterion::BatchSize::PerIteration,
-            );
-        },
-    );
     group.finish();
 }
 

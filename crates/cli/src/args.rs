@@ -310,6 +310,12 @@ pub(crate) struct Serve {
     /// Refuse bad tokens at /security with 403 and a page, as some servers do, instead of 401
     #[arg(long)]
     pub(crate) refuse_with_403: bool,
+    /// List so many more addresses of the first server at which nobody listens
+    #[arg(long, value_name = "COUNT", default_value_t = 0, value_parser = clap::value_parser!(u8).range(..=32))]
+    pub(crate) dead_connections: u8,
+    /// List so many more addresses of the first server that accept and never answer
+    #[arg(long, value_name = "COUNT", default_value_t = 0, value_parser = clap::value_parser!(u8).range(..=32))]
+    pub(crate) silent_connections: u8,
 }
 
 #[derive(Args, Debug)]

@@ -64,6 +64,12 @@ fn builder(args: Serve) -> plex_sdk_embedded::Builder {
     if args.refuse_with_403 {
         builder = builder.token_refusals(TokenRefusals::Forbidden);
     }
+    for _ in 0..args.dead_connections {
+        builder = builder.dead_connection();
+    }
+    for _ in 0..args.silent_connections {
+        builder = builder.blackholed_connection();
+    }
     builder
 }
 

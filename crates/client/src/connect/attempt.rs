@@ -171,7 +171,7 @@ pub(crate) async fn run<T, F: Future<Output = (Outcome, Option<T>)>>(
         .await;
         if let Some((place, (outcome, value))) = ended {
             let now = begun.elapsed();
-            race.ended(place, outcome == Outcome::Connected && value.is_some(), now);
+            race.ended(place, outcome == Outcome::Connected && value.is_some());
             let lap = &mut laps[place];
             lap.took = lap.started.map(|started| now.saturating_sub(started));
             lap.outcome = outcome;

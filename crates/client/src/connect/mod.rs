@@ -269,8 +269,9 @@ impl Connector {
 
     async fn go(&self, target: Target, way: Way) -> Result<Connected, ConnectError> {
         let candidates = self.allowed(&target);
-        let waves = candidates.iter().take(MAX_CANDIDATES).map(Candidate::wave);
-        let race = Race::new(waves, self.0.options.pace);
+        let entrants = candidates.iter().take(MAX_CANDIDATES);
+        let entrants = entrants.map(|candidate| (candidate.wave(), candidate.rank()));
+        let race = Race::new(entrants, self.0.options.pace);
         let (winner, report) = self.race(race, &target, candidates).await?;
         let Some((place, server)) = winner else {
             return Err(ConnectError::NoAddress {

@@ -16,7 +16,8 @@ enum State {
 pub(crate) struct Pace {
     /// Until the next wave starts, while the ones before it are under way.
     pub(crate) stagger: Duration,
-    /// For a preferred attempt, after a lesser one succeeded.
+    /// For a preferred attempt, from its own start, when a lesser one has succeeded: one that was silent for longer
+    /// had its chance.
     pub(crate) grace: Duration,
 }
 
@@ -31,31 +32,41 @@ pub(crate) enum Step {
     Over(Option<usize>),
 }
 
+/// One attempt.
+#[derive(Clone, Copy, Debug)]
+struct Entrant {
+    /// Which ones it starts with.
+    wave: u8,
+    /// How much it is preferred, the least number first.
+    rank: u8,
+    state: State,
+    started: Duration,
+}
+
 /// A race between attempts, the preferred ones first. Times are durations since the race began.
 #[derive(Debug)]
 pub(crate) struct Race {
     pace: Pace,
-    /// Each attempt's wave, rising, and where it stands.
-    attempts: Vec<(u8, State)>,
+    attempts: Vec<Entrant>,
     /// When the last wave started.
     last_start: Option<Duration>,
-    /// When the first attempt succeeded.
-    first_success: Option<Duration>,
     /// Whether all start at once and run to their ends.
     all: bool,
 }
 
 impl Race {
-    /// A race of attempts with these waves, which must not fall.
-    pub(crate) fn new(waves: impl IntoIterator<Item = u8>, pace: Pace) -> Self {
+    /// A race of attempts with these waves and ranks, neither of which may fall.
+    pub(crate) fn new(entrants: impl IntoIterator<Item = (u8, u8)>, pace: Pace) -> Self {
+        let entrant = |(wave, rank)| Entrant {
+            wave,
+            rank,
+            state: State::Waiting,
+            started: Duration::ZERO,
+        };
         Self {
             pace,
-            attempts: waves
-                .into_iter()
-                .map(|wave| (wave, State::Waiting))
-                .collect(),
+            attempts: entrants.into_iter().map(entrant).collect(),
             last_start: None,
-            first_success: None,
             all: false,
         }
     }
@@ -68,34 +79,39 @@ impl Race {
         };
         Self {
             all: true,
-            ..Self::new(std::iter::repeat_n(0, count), pace)
+            ..Self::new(std::iter::repeat_n((0, 0), count), pace)
         }
     }
 
     /// An attempt ended.
-    pub(crate) fn ended(&mut self, attempt: usize, success: bool, now: Duration) {
-        let Some((_, state)) = self.attempts.get_mut(attempt) else {
-            return;
-        };
-        if success {
-            *state = State::Succeeded;
-            self.first_success.get_or_insert(now);
-        } else {
-            *state = State::Failed;
+    pub(crate) fn ended(&mut self, attempt: usize, success: bool) {
+        if let Some(entrant) = self.attempts.get_mut(attempt) {
+            entrant.state = if success {
+                State::Succeeded
+            } else {
+                State::Failed
+            };
         }
     }
 
     /// What to do at this time.
     pub(crate) fn step(&mut self, now: Duration) -> Step {
-        let position = |wanted| self.attempts.iter().position(|(_, state)| *state == wanted);
-        let best = position(State::Succeeded);
+        let position = |wanted| {
+            let mut attempts = self.attempts.iter();
+            attempts.position(|entrant| entrant.state == wanted)
+        };
         let running = position(State::Running);
-        if let (Some(best), Some(since)) = (best, self.first_success) {
-            let until = since.saturating_add(self.pace.grace);
-            // The first that runs is the most preferred of those.
-            return match running {
-                Some(_) if self.all => Step::Wait(None),
-                Some(running) if running < best && now < until => Step::Wait(Some(until)),
+        if let Some(best) = position(State::Succeeded) {
+            let preferred = |entrant: &&Entrant| {
+                entrant.state == State::Running && entrant.rank < self.attempts[best].rank
+            };
+            let chances = self.attempts.iter().filter(preferred);
+            let until = chances
+                .map(|entrant| entrant.started.saturating_add(self.pace.grace))
+                .max();
+            return match until {
+                _ if self.all && running.is_some() => Step::Wait(None),
+                Some(until) if now < until => Step::Wait(Some(until)),
                 _ => Step::Over(Some(best)),
             };
         }
@@ -112,11 +128,12 @@ impl Race {
             }
         }
         self.last_start = Some(now);
-        let wave = self.attempts.get(next).map(|(wave, _)| *wave);
+        let wave = self.attempts.get(next).map(|entrant| entrant.wave);
         let mut started = Vec::new();
-        for (place, (of, state)) in self.attempts.iter_mut().enumerate() {
-            if *state == State::Waiting && Some(*of) == wave {
-                *state = State::Running;
+        for (place, entrant) in self.attempts.iter_mut().enumerate() {
+            if entrant.state == State::Waiting && Some(entrant.wave) == wave {
+                entrant.state = State::Running;
+                entrant.started = now;
                 started.push(place);
             }
         }
@@ -140,7 +157,9 @@ mod tests {
     /// Runs attempts that take so long and end so, on a clock of its own; gives the winner, the time, and when each
     /// started.
     fn run(attempts: &[(u8, u64, bool)]) -> (Option<usize>, u64, Vec<Option<u64>>) {
-        let mut race = Race::new(attempts.iter().map(|(wave, ..)| *wave), PACE);
+        // Each is preferred to the next.
+        let waves = attempts.iter().map(|(wave, ..)| *wave);
+        let mut race = Race::new(waves.zip(0..), PACE);
         let mut now = ms(0);
         let mut started = vec![None; attempts.len()];
         let mut ended = vec![false; attempts.len()];
@@ -166,7 +185,7 @@ mod tests {
                 (Some((at, place)), until) if until.is_none_or(|until| at <= until) => {
                     now = at;
                     ended[place] = true;
-                    race.ended(place, attempts[place].2, now);
+                    race.ended(place, attempts[place].2);
                 }
                 (_, Some(until)) => now = until,
                 (_, None) => panic!("waits for nothing"),
@@ -187,7 +206,7 @@ mod tests {
     #[test]
     fn the_next_wave_waits_for_the_stagger() {
         let (winner, took, started) = run(&[(0, NEVER, false), (3, 10, true), (9, 10, true)]);
-        assert_eq!((winner, took), (Some(1), 250 + 10 + 100));
+        assert_eq!((winner, took), (Some(1), 250 + 10));
         assert_eq!(started, [Some(0), Some(250), None]);
     }
 
@@ -204,19 +223,28 @@ mod tests {
         assert_eq!(run(&[(0, 90, true), (0, 10, true)]).0, Some(0));
         let (winner, took, _) = run(&[(0, 90, true), (0, 10, true)]);
         assert_eq!((winner, took), (Some(0), 90));
-        let (winner, took, _) = run(&[(0, 111, true), (0, 10, true)]);
-        assert_eq!((winner, took), (Some(1), 110));
+        let (winner, took, _) = run(&[(0, 101, true), (0, 10, true)]);
+        assert_eq!((winner, took), (Some(1), 100));
         // A lesser one gets none, and a preferred one that fails ends the grace.
         assert_eq!(run(&[(0, 10, true), (0, 50, true)]).1, 10);
         assert_eq!(run(&[(0, 60, false), (0, 10, true)]).1, 60);
-        // The grace counts from the first success.
-        assert_eq!(run(&[(0, 200, true), (0, 70, true), (0, 10, true)]).1, 110);
+        // The grace counts from the start of the one that gets it: what was silent for longer had its chance.
+        assert_eq!(run(&[(0, 200, true), (0, 70, true), (0, 10, true)]).1, 100);
+        assert_eq!(run(&[(0, NEVER, true), (0, 120, true)]).1, 120);
+    }
+
+    #[test]
+    fn equals_do_not_wait_for_each_other() {
+        let mut race = Race::new([(0, 1), (0, 1), (0, 1)], PACE);
+        assert_eq!(race.step(ms(0)), Step::Start(vec![0, 1, 2]));
+        race.ended(2, true);
+        assert_eq!(race.step(ms(5)), Step::Over(Some(2)));
     }
 
     #[test]
     fn no_wave_starts_after_a_success() {
         let (winner, took, started) = run(&[(0, 260, true), (0, 200, true), (1, 1, true)]);
-        assert_eq!((winner, took, started[2]), (Some(0), 260, None));
+        assert_eq!((winner, took, started[2]), (Some(1), 200, None));
     }
 
     #[test]
@@ -230,11 +258,11 @@ mod tests {
     fn a_survey_starts_all_and_lets_all_end() {
         let mut race = Race::survey(3);
         assert_eq!(race.step(ms(0)), Step::Start(vec![0, 1, 2]));
-        race.ended(1, true, ms(5));
+        race.ended(1, true);
         assert_eq!(race.step(ms(5)), Step::Wait(None));
-        race.ended(0, false, ms(500));
+        race.ended(0, false);
         assert_eq!(race.step(ms(500)), Step::Wait(None));
-        race.ended(2, true, ms(900));
+        race.ended(2, true);
         assert_eq!(race.step(ms(900)), Step::Over(Some(1)));
     }
 

@@ -108,8 +108,8 @@ async fn the_next_place_starts_after_the_stagger_and_dead_local_addresses_cost_n
         .connect(&resource)
         .await
         .unwrap();
-    // The stagger, the answer, and the grace for the local ones under way.
-    assert_eq!(begun.elapsed(), Duration::from_millis(250 + 20 + 100));
+    // The stagger and the answer: the local ones were silent for longer than a grace.
+    assert_eq!(begun.elapsed(), Duration::from_millis(250 + 20));
     assert_eq!(connected.server().url(), "https://ok-20.a");
     assert_eq!(connected.candidate().uri, "https://ok-20.a");
     let outcomes: Vec<_> = connected
@@ -242,10 +242,10 @@ async fn when_none_is_the_right_one_the_error_tells_of_each() {
 #[tokio::test(start_paused = true)]
 async fn tls_is_preferred_over_plain_http_of_the_same_place() {
     let world = World::default();
-    let resource = resource(&[('l', "http://ok-1.a"), ('l', "https://ok-300.a")]);
+    let resource = resource(&[('l', "http://ok-1.a"), ('l', "https://ok-240.a")]);
     let connector = world.connector(ConnectOptions::default());
     let connected = connector.connect(&resource).await.unwrap();
-    assert_eq!(connected.server().url(), "https://ok-300.a");
+    assert_eq!(connected.server().url(), "https://ok-240.a");
     let strict = world.connector(ConnectOptions::default().require_https(true));
     let plain = self::resource(&[('l', "http://ok-1.a")]);
     assert!(
