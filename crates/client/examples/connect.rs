@@ -8,24 +8,24 @@ use std::time::Instant;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut embedded = None;
-    let (plex_tv, token, name) = match (
+    let embedded = EmbeddedPlex::builder()
+        .dead_connection()
+        .blackholed_connection()
+        .start()
+        .await?;
+    let (plex_tv, token, name) = if let (Ok(plex_tv), Ok(token), Ok(name)) = (
         std::env::var("PLEX_TV"),
         std::env::var("PLEX_TOKEN"),
         std::env::var("PLEX_SERVER_NAME"),
     ) {
-        (Ok(plex_tv), Ok(token), Ok(name)) => (plex_tv, AccountToken::new(token)?, name),
-        _ => {
-            let builder = EmbeddedPlex::builder().dead_connection();
-            let plex = builder.blackholed_connection().start().await?;
-            let token = plex.user(UserKind::Owner).account_token;
-            let (plex_tv, name) = (
-                plex.plex_tv_url().to_owned(),
-                plex.server().name().to_owned(),
-            );
-            embedded = Some(plex);
-            (plex_tv, token, name)
-        }
+        (plex_tv, AccountToken::new(token)?, name)
+    } else {
+        let token = embedded.user(UserKind::Owner).account_token;
+        (
+            embedded.plex_tv_url().to_owned(),
+            token,
+            embedded.server().name().to_owned(),
+        )
     };
     let account = Account::builder()
         .url(plex_tv)
@@ -42,6 +42,5 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{}", connected.report());
     let info = connected.server().general().get_server_info().await?;
     println!("{}", info.friendly_name.as_deref().unwrap_or_default());
-    drop(embedded);
     Ok(())
 }
