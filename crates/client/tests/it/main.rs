@@ -16,6 +16,7 @@ mod connect_discovery;
 mod connect_embedded;
 mod connect_faults;
 mod connect_race;
+mod faults;
 mod hosts;
 mod matrix;
 mod policy_limits;
