@@ -22,6 +22,9 @@ use tokio::runtime::{Builder, Runtime};
 const BODY: &str =
     r#"{"MediaContainer":{"size":0,"claimed":true,"machineIdentifier":"m1","version":"1.43.2"}}"#;
 
+/// How long the living one takes to answer: a server across town, as loopback takes no time at all.
+const DISTANCE: Duration = Duration::from_millis(20);
+
 /// A server that says who it is, on a runtime of its own.
 fn living() -> (Runtime, SocketAddr) {
     let runtime = Builder::new_multi_thread()
@@ -34,6 +37,7 @@ fn living() -> (Runtime, SocketAddr) {
         .unwrap();
     let address = listener.local_addr().unwrap();
     let app = Router::new().fallback(any(|| async {
+        tokio::time::sleep(DISTANCE).await;
         ([(header::CONTENT_TYPE, "application/json")], BODY)
     }));
     runtime.spawn(async move { axum::serve(listener, app).await });
