@@ -47,3 +47,12 @@ pub use plex_sdk_contract::{
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use server::{Protocol, Server, ServerBuilder};
 pub use transport::Phase;
+
+/// The examples of the pages are compiled with the documentation's own.
+#[cfg(doctest)]
+mod pages {
+    #[doc = include_str!("../../../README.md")]
+    struct Readme;
+    #[doc = include_str!("../../../docs/testing.md")]
+    struct Testing;
+}
