@@ -402,7 +402,7 @@ impl fmt::Display for Error {
             write!(f, ": {message}")?;
         }
         let mut before = " (";
-        let mut part = |text: fmt::Arguments<'_>| {
+        let mut part = |text: fmt::Arguments<'_>| -> fmt::Result {
             write!(f, "{before}{text}")?;
             before = ", ";
             Ok(())

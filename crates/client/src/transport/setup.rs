@@ -8,9 +8,9 @@ use std::fmt;
 pub(crate) struct TlsSetup {
     #[cfg(feature = "rustls")]
     config: Option<rustls::ClientConfig>,
-    #[cfg(not(feature = "rustls"))]
+    #[cfg(all(feature = "native-tls", not(feature = "rustls")))]
     roots: Vec<::reqwest::Certificate>,
-    #[cfg(not(feature = "rustls"))]
+    #[cfg(all(feature = "native-tls", not(feature = "rustls")))]
     unchecked: bool,
 }
 
@@ -43,7 +43,7 @@ impl TlsSetup {
     }
 
     /// Trusts the root certificates in these PEM texts beside the system's, or anyone at all.
-    #[cfg(not(feature = "rustls"))]
+    #[cfg(all(feature = "native-tls", not(feature = "rustls")))]
     pub(crate) fn new(pems: &[Vec<u8>], unchecked: bool) -> Result<Self, BuildError> {
         let mut roots = Vec::new();
         for pem in pems {
@@ -57,6 +57,17 @@ impl TlsSetup {
         Ok(Self { roots, unchecked })
     }
 
+    /// Without TLS there is nothing to trust.
+    #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+    pub(crate) fn new(pems: &[Vec<u8>], _unchecked: bool) -> Result<Self, BuildError> {
+        match pems {
+            [] => Ok(Self {}),
+            _ => Err(BuildError::Certificates(
+                "this build speaks no TLS; turn on the feature `rustls` or `native-tls`".into(),
+            )),
+        }
+    }
+
     /// An HTTP client's builder that is set up so.
     pub(crate) fn client_builder(&self) -> ::reqwest::ClientBuilder {
         let builder = super::client_builder();
@@ -65,7 +76,7 @@ impl TlsSetup {
             Some(config) => builder.tls_backend_preconfigured(config.clone()),
             None => builder,
         };
-        #[cfg(not(feature = "rustls"))]
+        #[cfg(all(feature = "native-tls", not(feature = "rustls")))]
         let builder = builder
             .tls_certs_merge(self.roots.clone())
             .tls_danger_accept_invalid_certs(self.unchecked);
@@ -80,6 +91,7 @@ pub fn client_builder_with_roots(
     Ok(TlsSetup::new(&[pem.into()], false)?.client_builder())
 }
 
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
 fn none() -> BuildError {
     BuildError::Certificates("the text holds no certificate in PEM form".into())
 }
