@@ -270,7 +270,7 @@ pub(crate) enum SourceCommand {
             plexctl source resolve server://... --json --show-token | jq -r .token"
     )]
     Resolve {
-        /// server://<machine identifier> or provider://<identifier>
+        /// `server://<machine identifier>` or `provider://<identifier>`
         source: String,
         /// Have the server ask plex.tv anew instead of taking what it remembers
         #[arg(long)]
