@@ -1,19 +1,34 @@
 //! [`Account`]: plex.tv.
 
-pub use groups::{Authentication, Home, Resources, Sharing};
+pub use groups::*;
 
 use crate::base_url::BaseUrl;
 use crate::call::Call;
 use crate::config::{BuildError, Settings, settings_methods};
 use crate::send::Core;
 use plex_sdk_contract::{AccountToken, ClientIdentity, Endpoint, Host, Jwt};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
 /// Where plex.tv is.
 pub const PLEX_TV: &str = "https://plex.tv";
 /// Where devices get their signed tokens.
-pub const CLIENTS_PLEX_TV: &str = "https://clients.plex.tv";
+pub(crate) const CLIENTS_PLEX_TV: &str = "https://clients.plex.tv";
+
+/// Why an account does not send an operation.
+pub(crate) const NOT_ITS_HOST: &str =
+    "it is a server's or player's, not plex.tv's: call it on a Server or Player";
+
+/// The hosts beside plex.tv.
+const BESIDE: [Host; 6] = [
+    Host::PlexTvClients,
+    Host::Discover,
+    Host::MetadataProvider,
+    Host::VodProvider,
+    Host::MusicProvider,
+    Host::Sonos,
+];
 
 /// plex.tv for one app and one account, or before sign-in for no account. Cloning it is cheap.
 ///
@@ -33,8 +48,8 @@ pub struct Account {
     pub(crate) core: Arc<Core>,
     /// What it was built from, its transport made.
     pub(crate) setup: Arc<AccountBuilder>,
-    /// Where the operations of [`Host::PlexTvClients`] go.
-    pub(crate) clients: BaseUrl,
+    /// Where the operations of the hosts beside plex.tv go.
+    pub(crate) hosts: Arc<HashMap<Host, BaseUrl>>,
 }
 
 impl Account {
@@ -58,38 +73,29 @@ impl Account {
         self.core.base.as_str()
     }
 
-    /// The URL that the requests of devices for signed tokens go to.
-    pub fn clients_url(&self) -> &str {
-        self.clients.as_str()
+    /// Where a host beside plex.tv is.
+    pub(crate) fn base(&self, host: Host) -> Option<&BaseUrl> {
+        self.hosts.get(&host)
+    }
+
+    /// The URL that requests to plex.tv or a host beside it go to.
+    pub fn host_url(&self, host: Host) -> Option<&str> {
+        match host {
+            Host::PlexTv => Some(self.url()),
+            host => self.base(host).map(BaseUrl::as_str),
+        }
     }
 
     /// Calls any operation, your own ones too: everything else goes through this.
     pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
         let call = Call::new(self.core.clone(), request);
         match E::HOST {
-            Host::PlexTvClients => call.base(self.clients.clone()),
-            _ => call,
+            Host::PlexTv => call,
+            host => match self.base(host) {
+                Some(base) => call.base(base.clone()),
+                None => call.refused(NOT_ITS_HOST),
+            },
         }
-    }
-
-    /// Sign-in, and the check of a token.
-    pub fn authentication(&self) -> Authentication {
-        Authentication(self.clone())
-    }
-
-    /// The servers and players of the account.
-    pub fn resources(&self) -> Resources {
-        Resources(self.clone())
-    }
-
-    /// The users of the Home, and switching between them.
-    pub fn home(&self) -> Home {
-        Home(self.clone())
-    }
-
-    /// Who the account's servers are shared with.
-    pub fn sharing(&self) -> Sharing {
-        Sharing(self.clone())
     }
 }
 
@@ -102,21 +108,18 @@ impl fmt::Debug for Account {
 }
 
 mod groups {
-    //! The groups of plex.tv's operations.
+    //! The groups of the operations of plex.tv and the hosts beside it.
 
     use super::Account;
     use crate::call::Call;
-    use plex_sdk_contract::endpoints::plextv::{
-        authentication::*, home::*, resources::*, sharing::*,
-    };
 
     macro_rules! methods {
-        ($($list:tt)*) => { crate::groups::group! { Call, Account; $($list)* } };
+        ($($list:tt)*) => { crate::groups::methods! { Call; $($list)* } };
     }
-    plex_sdk_contract::plextv_authentication_endpoints!(methods);
-    plex_sdk_contract::plextv_home_endpoints!(methods);
-    plex_sdk_contract::plextv_resources_endpoints!(methods);
-    plex_sdk_contract::plextv_sharing_endpoints!(methods);
+    macro_rules! groups {
+        ($($table:tt)*) => { crate::groups::offer! { Call, Account; $($table)* } };
+    }
+    plex_sdk_contract::account_groups!(groups);
 }
 
 /// Sets up an [`Account`].
@@ -124,20 +127,20 @@ mod groups {
 #[must_use]
 pub struct AccountBuilder {
     url: Option<String>,
-    clients_url: Option<String>,
+    hosts: HashMap<Host, String>,
     settings: Settings,
 }
 
 impl AccountBuilder {
-    /// Another plex.tv than [`PLEX_TV`], such as an embedded one; it stands for [`CLIENTS_PLEX_TV`] as well.
+    /// Another plex.tv than [`PLEX_TV`], such as an embedded one; it stands for the hosts beside it as well.
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
     }
 
-    /// Another place than [`CLIENTS_PLEX_TV`] for devices to get signed tokens from.
-    pub fn clients_url(mut self, url: impl Into<String>) -> Self {
-        self.clients_url = Some(url.into());
+    /// Another place for one of the hosts beside plex.tv than its own ([`Host::url`]).
+    pub fn host_url(mut self, host: Host, url: impl Into<String>) -> Self {
+        self.hosts.insert(host, url.into());
         self
     }
 
@@ -162,9 +165,15 @@ impl AccountBuilder {
         }
         let base = BaseUrl::parse(self.url.as_deref().unwrap_or(PLEX_TV))?;
         self.settings.transport = Some(self.settings.transport()?);
-        let clients = self.clients_url.as_deref().or(self.url.as_deref());
+        let mut hosts = HashMap::new();
+        for host in BESIDE {
+            let own = self.hosts.get(&host).or(self.url.as_ref());
+            if let Some(url) = own.map(String::as_str).or(host.url()) {
+                hosts.insert(host, BaseUrl::parse(url)?);
+            }
+        }
         Ok(Account {
-            clients: BaseUrl::parse(clients.unwrap_or(CLIENTS_PLEX_TV))?,
+            hosts: Arc::new(hosts),
             core: Arc::new(Core::new(base, &self.settings)?),
             setup: Arc::new(self),
         })

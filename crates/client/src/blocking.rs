@@ -151,7 +151,7 @@ impl Drop for Driver {
 }
 
 macro_rules! blocking_client {
-    ($(#[$doc:meta])* $Name:ident, $Builder:ident, $module:ident; $($group:ident $Group:ident),+) => {
+    ($(#[$doc:meta])* $Name:ident, $Builder:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub struct $Name {
@@ -174,13 +174,6 @@ macro_rules! blocking_client {
             pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
                 Call { call: self.inner.send(request), runtime: self.runtime.clone() }
             }
-
-            $(
-                #[doc = concat!("The operations of the group `", stringify!($group), "`.")]
-                pub fn $group(&self) -> $module::$Group {
-                    $module::$Group(self.clone())
-                }
-            )+
         }
 
         impl crate::$Builder {
@@ -194,14 +187,12 @@ macro_rules! blocking_client {
 
 blocking_client! {
     /// A Plex Media Server, without async.
-    Server, ServerBuilder, server;
-    authentication Authentication, general General, library Library, content Content, provider Provider
+    Server, ServerBuilder
 }
 
 blocking_client! {
     /// plex.tv, without async.
-    Account, AccountBuilder, account;
-    authentication Authentication, home Home, resources Resources, sharing Sharing
+    Account, AccountBuilder
 }
 
 /// Keeps one transient token of a server, without async; see [`crate::tokens::TransientTokens`].
@@ -266,33 +257,26 @@ pub mod server {
     //! The groups of a server's operations.
 
     use super::{Call, Server};
-    use plex_sdk_contract::endpoints::{
-        authentication::*, content::*, general::*, library::*, provider::*,
-    };
 
     macro_rules! methods {
-        ($($list:tt)*) => { crate::groups::group! { Call, Server; $($list)* } };
+        ($($list:tt)*) => { crate::groups::methods! { Call; $($list)* } };
     }
-    plex_sdk_contract::authentication_endpoints!(methods);
-    plex_sdk_contract::content_endpoints!(methods);
-    plex_sdk_contract::general_endpoints!(methods);
-    plex_sdk_contract::library_endpoints!(methods);
-    plex_sdk_contract::provider_endpoints!(methods);
+    macro_rules! groups {
+        ($($table:tt)*) => { crate::groups::offer! { Call, Server; $($table)* } };
+    }
+    plex_sdk_contract::server_groups!(groups);
 }
 
 pub mod account {
-    //! The groups of plex.tv's operations.
+    //! The groups of the operations of plex.tv and the hosts beside it.
 
     use super::{Account, Call};
-    use plex_sdk_contract::endpoints::plextv::{
-        authentication::*, home::*, resources::*, sharing::*,
-    };
 
     macro_rules! methods {
-        ($($list:tt)*) => { crate::groups::group! { Call, Account; $($list)* } };
+        ($($list:tt)*) => { crate::groups::methods! { Call; $($list)* } };
     }
-    plex_sdk_contract::plextv_authentication_endpoints!(methods);
-    plex_sdk_contract::plextv_home_endpoints!(methods);
-    plex_sdk_contract::plextv_resources_endpoints!(methods);
-    plex_sdk_contract::plextv_sharing_endpoints!(methods);
+    macro_rules! groups {
+        ($($table:tt)*) => { crate::groups::offer! { Call, Account; $($table)* } };
+    }
+    plex_sdk_contract::account_groups!(groups);
 }

@@ -36,6 +36,7 @@ pub(crate) struct Overrides {
     pub(crate) retries: Option<RetryPolicy>,
     pub(crate) repeatable: bool,
     pub(crate) method: Option<Method>,
+    pub(crate) path: Option<&'static str>,
     pub(crate) problem: Option<String>,
 }
 
@@ -60,6 +61,12 @@ impl<E: Endpoint> Call<E> {
         self.overrides
             .problem
             .get_or_insert_with(|| problem.to_string());
+    }
+
+    /// Gives it up before it is sent.
+    pub(crate) fn refused(mut self, problem: &str) -> Self {
+        self.problem(problem);
+        self
     }
 
     pub(crate) fn base(mut self, base: BaseUrl) -> Self {
@@ -130,6 +137,16 @@ impl<E: Endpoint> Call<E> {
     /// Another verb, where servers take one: `/security/token` answers each.
     pub fn method(mut self, method: Method) -> Self {
         self.overrides.method = Some(method);
+        self
+    }
+
+    /// Another path, where servers take one: an operation's page names them after its own.
+    pub fn path(mut self, template: &str) -> Self {
+        let mut paths = std::iter::once(E::PATH).chain(E::ALIASES.iter().copied());
+        match paths.find(|path| *path == template) {
+            Some(path) => self.overrides.path = Some(path),
+            None => self.problem(format_args!("servers have no path {template} for it")),
+        }
         self
     }
 

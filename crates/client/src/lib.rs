@@ -35,7 +35,7 @@ pub mod tokens;
 pub mod transport;
 mod trip;
 
-pub use account::{Account, AccountBuilder, CLIENTS_PLEX_TV, PLEX_TV};
+pub use account::{Account, AccountBuilder, PLEX_TV};
 pub use call::{Answer, Call};
 pub use config::{BuildError, DEFAULT_MAX_BODY};
 pub use error::{Error, ErrorKind};

@@ -1,6 +1,6 @@
 //! Any request by verb and path, with its answer as it came: for tools, and for what the table does not have yet.
 
-use crate::account::Account;
+use crate::account::{Account, NOT_ITS_HOST};
 use crate::base_url::BaseUrl;
 use crate::call::{Answer, Overrides};
 use crate::error::Error;
@@ -46,32 +46,37 @@ impl Server {
         path_and_query: &str,
         accept: Format,
     ) -> Result<Answer<NoBody>, Error> {
-        raw(&self.core, None, method, path_and_query, accept).await
+        raw(&self.core, Host::Pms, None, method, path_and_query, accept).await
     }
 }
 
 impl Account {
-    /// Sends any request to plex.tv, or to its host for devices where it is an operation of that; see [`Server::raw`].
+    /// Sends any request to plex.tv or a host beside it; see [`Server::raw`].
     pub async fn raw(
         &self,
+        host: Host,
         method: Method,
         path_and_query: &str,
         accept: Format,
     ) -> Result<Answer<NoBody>, Error> {
-        let clients = Some(&self.clients);
-        raw(&self.core, clients, method, path_and_query, accept).await
+        let base = self.base(host);
+        if base.is_none() && host != Host::PlexTv {
+            return Err(Error::invalid("Request", NOT_ITS_HOST));
+        }
+        raw(&self.core, host, base, method, path_and_query, accept).await
     }
 }
 
 async fn raw(
     core: &Core,
-    clients: Option<&BaseUrl>,
+    host: Host,
+    base: Option<&BaseUrl>,
     method: Method,
     path_and_query: &str,
     accept: Format,
 ) -> Result<Answer<NoBody>, Error> {
     let path = path_and_query.split('?').next().unwrap_or_default();
-    let operation = operation(clients.is_none(), &method, path);
+    let operation = operation(host, &method, path);
     let meta = operation.unwrap_or(const { &Meta::of::<Raw>() });
     if !path.starts_with('/') {
         return Err(Error::invalid(meta.name, "a path starts with a slash"));
@@ -83,9 +88,7 @@ async fn raw(
     };
     let mut overrides = Overrides {
         method: Some(method),
-        base: clients
-            .filter(|_| meta.host == Host::PlexTvClients)
-            .cloned(),
+        base: base.cloned(),
         ..Overrides::default()
     };
     let accept = match accept {
@@ -106,10 +109,10 @@ async fn raw(
     .await
 }
 
-/// The operation that a server, or plex.tv, would take this for.
-fn operation(pms: bool, method: &Method, path: &str) -> Option<&'static Meta> {
+/// The operation that a host would take this for.
+fn operation(host: Host, method: &Method, path: &str) -> Option<&'static Meta> {
     endpoints::all()
-        .filter(|meta| (meta.host == Host::Pms) == pms && meta.takes(method))
+        .filter(|meta| meta.host == host && meta.takes(method))
         .flat_map(|meta| meta.templates().map(move |template| (meta, template)))
         .filter(|(_, template)| template.matches(path).is_some())
         .min_by(|(_, a), (_, b)| a.precedence(b))
@@ -122,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_path_is_told_by_the_operation_it_is() {
-        let name = |method, path| operation(true, &method, path).map(|meta| meta.name);
+        let name = |method, path| operation(Host::Pms, &method, path).map(|meta| meta.name);
         assert_eq!(name(Method::GET, "/library/sections"), Some("GetSections"));
         assert_eq!(
             name(Method::GET, "/library/metadata/1/children"),

@@ -159,7 +159,9 @@ impl Core {
         let meta = const { &Meta::of::<E>() };
         let elsewhere = overrides.base.is_some();
         self.check_version(meta, elsewhere)?;
-        let target = params::encode(request).map_err(|error| Error::invalid(E::NAME, error))?;
+        let path = overrides.path.unwrap_or(E::PATH);
+        let target =
+            params::encode_at(request, path).map_err(|error| Error::invalid(E::NAME, error))?;
         let method = overrides.method.as_ref().unwrap_or(E::METHOD);
         if !meta.takes(method) {
             let message = format!("servers do not take {method} for it, but {}", E::METHOD);
@@ -404,8 +406,11 @@ impl Core {
         *http.method_mut() = overrides.method.as_ref().unwrap_or(meta.method).clone();
         *http.headers_mut() = self.headers.clone();
         if let Some(body) = body {
-            let kind = HeaderValue::from_static(body.content_type);
-            http.headers_mut().insert(header::CONTENT_TYPE, kind);
+            if !body.content_type.is_empty() {
+                let kind = HeaderValue::from_str(&body.content_type);
+                let kind = kind.map_err(|error| Error::invalid(meta.name, error))?;
+                http.headers_mut().insert(header::CONTENT_TYPE, kind);
+            }
             *http.body_mut() = body.bytes.clone();
         }
         for (name, value) in &overrides.headers {

@@ -1,6 +1,6 @@
 //! [`Server`]: a Plex Media Server.
 
-pub use groups::{Authentication, Content, General, Library, Provider};
+pub use groups::*;
 
 use crate::base_url::BaseUrl;
 use crate::call::Call;
@@ -70,32 +70,11 @@ impl Server {
 
     /// Calls any operation, your own ones too: everything else goes through this.
     pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
-        Call::new(self.core.clone(), request)
-    }
-
-    /// Temporary tokens, and connections to sources that the server knows.
-    pub fn authentication(&self) -> Authentication {
-        Authentication(self.clone())
-    }
-
-    /// The server about itself.
-    pub fn general(&self) -> General {
-        General(self.clone())
-    }
-
-    /// The library and its sections.
-    pub fn library(&self) -> Library {
-        Library(self.clone())
-    }
-
-    /// The items of the library.
-    pub fn content(&self) -> Content {
-        Content(self.clone())
-    }
-
-    /// Media providers.
-    pub fn provider(&self) -> Provider {
-        Provider(self.clone())
+        let call = Call::new(self.core.clone(), request);
+        if E::HOST.is_cloud() {
+            return call.refused("it is plex.tv's or a host's beside it: call it on an Account");
+        }
+        call
     }
 }
 
@@ -112,18 +91,14 @@ mod groups {
 
     use super::Server;
     use crate::call::Call;
-    use plex_sdk_contract::endpoints::{
-        authentication::*, content::*, general::*, library::*, provider::*,
-    };
 
     macro_rules! methods {
-        ($($list:tt)*) => { crate::groups::group! { Call, Server; $($list)* } };
+        ($($list:tt)*) => { crate::groups::methods! { Call; $($list)* } };
     }
-    plex_sdk_contract::authentication_endpoints!(methods);
-    plex_sdk_contract::content_endpoints!(methods);
-    plex_sdk_contract::general_endpoints!(methods);
-    plex_sdk_contract::library_endpoints!(methods);
-    plex_sdk_contract::provider_endpoints!(methods);
+    macro_rules! groups {
+        ($($table:tt)*) => { crate::groups::offer! { Call, Server; $($table)* } };
+    }
+    plex_sdk_contract::server_groups!(groups);
 }
 
 /// Sets up a [`Server`].

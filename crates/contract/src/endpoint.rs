@@ -3,7 +3,9 @@
 use crate::params;
 use crate::path::Template;
 use crate::reply::Reply;
+use crate::text::Text;
 use crate::version::ServerVersion;
+use bytes::Bytes;
 use http::{Method, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,6 +21,39 @@ pub enum Host {
     PlexTv,
     /// clients.plex.tv, where devices get their signed tokens.
     PlexTvClients,
+    /// discover.provider.plex.tv: the watchlist, and what to watch where.
+    Discover,
+    /// metadata.provider.plex.tv: what Plex knows of movies, shows and music.
+    MetadataProvider,
+    /// vod.provider.plex.tv: movies and shows on demand.
+    VodProvider,
+    /// music.provider.plex.tv: music from elsewhere.
+    MusicProvider,
+    /// sonos.plex.tv: Sonos speakers as players.
+    Sonos,
+    /// A player, spoken to directly or through a server that knows it.
+    Player,
+}
+
+impl Host {
+    /// Where it is, for hosts that everyone shares; servers and players are where their owners put them.
+    pub const fn url(self) -> Option<&'static str> {
+        match self {
+            Self::Pms | Self::Player => None,
+            Self::PlexTv => Some("https://plex.tv"),
+            Self::PlexTvClients => Some("https://clients.plex.tv"),
+            Self::Discover => Some("https://discover.provider.plex.tv"),
+            Self::MetadataProvider => Some("https://metadata.provider.plex.tv"),
+            Self::VodProvider => Some("https://vod.provider.plex.tv"),
+            Self::MusicProvider => Some("https://music.provider.plex.tv"),
+            Self::Sonos => Some("https://sonos.plex.tv"),
+        }
+    }
+
+    /// True for plex.tv and the hosts beside it, which take the account's token.
+    pub const fn is_cloud(self) -> bool {
+        self.url().is_some()
+    }
 }
 
 /// What carries the parameters that are not in the path.
@@ -33,6 +68,8 @@ pub enum Carrier {
     Json,
     /// The query, or a JSON object in the body where a parameter is an object itself.
     QueryOrJson,
+    /// The query; the body is the field `content`, bytes as they are.
+    Raw,
 }
 
 /// Who may call an operation.
@@ -88,6 +125,39 @@ pub trait Endpoint: Serialize + DeserializeOwned + Clone + Debug + Send + Sync +
     const STATUS: StatusCode;
     /// What it answers.
     type Response: Reply;
+
+    /// The bytes of its body, where [`CARRIER`](Self::CARRIER) is [`Carrier::Raw`].
+    fn content(&self) -> Option<&Content> {
+        None
+    }
+
+    /// Takes the bytes of a body, where [`CARRIER`](Self::CARRIER) is [`Carrier::Raw`].
+    fn set_content(&mut self, _content: Content) {}
+}
+
+/// A body of bytes, such as a picture, with its type.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Content {
+    /// The content type, such as `image/jpeg`; empty where it is not known.
+    pub content_type: Text,
+    /// The bytes.
+    pub bytes: Bytes,
+}
+
+impl Content {
+    /// Bytes of a type.
+    pub fn new(content_type: impl Into<Text>, bytes: impl Into<Bytes>) -> Self {
+        Self {
+            content_type: content_type.into(),
+            bytes: bytes.into(),
+        }
+    }
+}
+
+impl Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes of {:?}", self.bytes.len(), self.content_type)
+    }
 }
 
 /// An operation as data: a row of [`endpoints::all`](crate::endpoints::all).
@@ -178,27 +248,39 @@ pub fn snake_case(name: &str) -> String {
     out
 }
 
-/// Every verb besides `POST` that `/security/token` answers.
-pub(crate) const ANY_VERB: &[Method] = &[
-    Method::GET,
-    Method::PUT,
-    Method::DELETE,
-    Method::PATCH,
-    Method::HEAD,
-    Method::OPTIONS,
-];
+/// The verbs that a row may name behind its own one.
+pub(crate) mod also {
+    use http::Method;
+
+    /// Every verb besides `POST` that `/security/token` answers.
+    pub(crate) const ANY_VERB: &[Method] = &[
+        Method::GET,
+        Method::PUT,
+        Method::DELETE,
+        Method::PATCH,
+        Method::HEAD,
+        Method::OPTIONS,
+    ];
+    pub(crate) const GET: &[Method] = &[Method::GET];
+    pub(crate) const POST: &[Method] = &[Method::POST];
+    pub(crate) const PUT: &[Method] = &[Method::PUT];
+    pub(crate) const GET_POST: &[Method] = &[Method::GET, Method::POST];
+    pub(crate) const GET_PUT: &[Method] = &[Method::GET, Method::PUT];
+    pub(crate) const POST_PUT: &[Method] = &[Method::POST, Method::PUT];
+}
 
 /// Ties the operations of one group to the wire: `Name: VERB "path" -> Answer, Access, Effect;`.
 ///
-/// A name with `{}` behind it has no parameters. After the verb may stand `| ANY_VERB`, after the path `| "alias"`, at the end
-/// `, at PlexTvClients` where the host is not the group's, `, in Form`, `, since 1 15 4` and `, status CREATED`.
-/// The group's macro (third name) hands the list of operations to the client, which makes its methods from it.
+/// A name with `{}` behind it has no parameters. After the verb may stand a name of [`also`] (`PUT | GET`), after the path
+/// `| "alias"`, at the end `, at PlexTvClients` where the host is not the group's, `, in Form`, `, since 1 15 4` and
+/// `, status CREATED`. A type whose row says `in Raw` has a field `content: Content` with `#[serde(skip)]`.
+/// The list's macro (third name) hands the operations to the client, which makes its methods from it.
 macro_rules! endpoints {
     (
         ($d:tt) $host:ident, $group:ident, $list:ident;
         $($Name:ident $($empty:block)?: $method:ident $(| $also:ident)? $path:literal $(| $alias:literal)*
             -> $Response:ty, $access:ident, $effect:ident
-            $(, at $other:ident)? $(, in $carrier:ident)? $(, since $a:literal $b:literal $c:literal)? $(, status $status:ident)?;)+
+            $(, at $other:ident)? $(, in $carrier:ident)? $(, since $a:literal $b:literal $c:literal)? $(, status $status:ident)?;)*
     ) => {
         $(
             impl $crate::endpoint::Endpoint for $Name {
@@ -208,7 +290,7 @@ macro_rules! endpoints {
                 const ALSO: &'static [http::Method] = {
                     #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
                     let mut also: &'static [http::Method] = &[];
-                    $(also = $crate::endpoint::$also;)?
+                    $(also = $crate::endpoint::also::$also;)?
                     also
                 };
                 const PATH: &'static str = $path;
@@ -240,22 +322,38 @@ macro_rules! endpoints {
                     status
                 };
                 type Response = $Response;
+                $($crate::endpoint::content_methods! { $carrier })?
             }
             const _: () = {
                 $crate::path::assert_template($path);
                 $($crate::path::assert_template($alias);)*
             };
-        )+
+        )*
 
-        /// The group's operations as data.
-        pub(crate) const TABLE: &[$crate::endpoint::Meta] =
-            &[$($crate::endpoint::Meta::of::<$Name>()),+];
+        /// The list's operations as data.
+        #[allow(non_upper_case_globals, reason = "it has the name of the list")]
+        pub(crate) const $list: &[$crate::endpoint::Meta] =
+            &[$($crate::endpoint::Meta::of::<$Name>()),*];
 
         #[doc(hidden)]
         #[macro_export]
         macro_rules! $list {
-            ($d callback:ident) => { $d callback! { $group; $([$Name $($empty)?])+ } };
+            ($d callback:ident) => { $d callback! { $group $list; $([$Name $($empty)?])* } };
         }
     };
 }
 pub(crate) use endpoints;
+
+/// The two methods of a row that says `in Raw`.
+macro_rules! content_methods {
+    (Raw) => {
+        fn content(&self) -> Option<&$crate::endpoint::Content> {
+            Some(&self.content)
+        }
+        fn set_content(&mut self, content: $crate::endpoint::Content) {
+            self.content = content;
+        }
+    };
+    ($other:ident) => {};
+}
+pub(crate) use content_methods;

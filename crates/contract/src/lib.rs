@@ -41,10 +41,10 @@ pub mod version;
 
 pub use codec::DecodeError;
 pub use codec::envelope::MediaContainer;
-pub use endpoint::{Access, Effect, Endpoint, Host, Meta};
+pub use endpoint::{Access, Content, Effect, Endpoint, Host, Meta};
 pub use error::{ApiError, ErrorDetail};
 pub use identity::ClientIdentity;
-pub use reply::{NoBody, Plain, Reply};
+pub use reply::{Binary, Named, NoBody, Plain, Reply};
 pub use source::SourceUri;
 pub use text::Text;
 pub use token::{

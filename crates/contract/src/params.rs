@@ -6,15 +6,18 @@
 //! | boolean | `1`, `0` |
 //! | list | its entries with commas between |
 //! | map `a` | `a[key]=value` for each entry |
+//! | field named `x+`, a list | `x=value` for each entry |
 //! | field named `*`, a list of pairs | each pair as it is, in order |
 //!
 //! A form in the body is spelled as a query; a JSON body is the object of the fields that have a value.
 
 use crate::codec::coerce::Coerce;
-use crate::endpoint::{Carrier, Endpoint};
+use crate::endpoint::{Carrier, Content, Endpoint};
+use crate::identity;
 use crate::path::{InvalidPath, RESERVED, Template};
+use crate::text::Text;
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, header};
 use percent_encoding::{AsciiSet, percent_decode_str, utf8_percent_encode};
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer};
@@ -38,7 +41,7 @@ pub enum InvalidRequest {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Body {
     /// Its content type.
-    pub content_type: &'static str,
+    pub content_type: Text,
     /// Its bytes. They may hold secrets, such as a password.
     pub bytes: Bytes,
 }
@@ -72,6 +75,11 @@ impl Target {
 
 /// Puts a request's fields into path and query.
 pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
+    encode_at(request, E::PATH)
+}
+
+/// Puts a request's fields into one of its operation's paths, and query.
+pub fn encode_at<E: Endpoint>(request: &E, path: &'static str) -> Result<Target, InvalidRequest> {
     let tree = serde_json::to_value(request)
         .map_err(|error| InvalidRequest::Parameter(error.to_string()))?;
     let Value::Object(fields) = tree else {
@@ -80,7 +88,7 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
             E::NAME
         )));
     };
-    let (path, in_path) = fill_path(E::PATH, &fields)?;
+    let (path, in_path) = fill_path(path, &fields)?;
     let others = || {
         fields
             .iter()
@@ -89,7 +97,7 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
     let in_json = match E::CARRIER {
         Carrier::Json => true,
         Carrier::QueryOrJson => others().any(|(_, value)| value.is_object()),
-        Carrier::Query | Carrier::Form => false,
+        Carrier::Query | Carrier::Form | Carrier::Raw => false,
     };
     if in_json {
         let object: Map<String, Value> = others()
@@ -98,7 +106,7 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
             .collect();
         let bytes = Value::Object(object).to_string().into();
         let body = Some(Body {
-            content_type: JSON,
+            content_type: JSON.into(),
             bytes,
         });
         return Ok(Target {
@@ -113,7 +121,7 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
     }
     Ok(if E::CARRIER == Carrier::Form {
         let body = Some(Body {
-            content_type: FORM,
+            content_type: FORM.into(),
             bytes: pairs.into(),
         });
         Target {
@@ -122,10 +130,14 @@ pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
             body,
         }
     } else {
+        let body = request.content().map(|content| Body {
+            content_type: content.content_type.clone(),
+            bytes: content.bytes.clone(),
+        });
         Target {
             path,
             query: pairs,
-            body: None,
+            body,
         }
     })
 }
@@ -173,6 +185,11 @@ fn push_field(query: &mut String, key: &str, value: &Value) {
                 if let [name, value] = parts(pair).as_slice() {
                     push_pair(query, name, std::slice::from_ref(value));
                 }
+            }
+        }
+        Value::Array(list) if key.ends_with('+') => {
+            for value in list {
+                push_pair(query, key.trim_end_matches('+'), &parts(value));
             }
         }
         Value::Object(map) => {
@@ -235,7 +252,7 @@ pub fn decode_with_body<E: Endpoint>(
     let mut tree = Map::new();
     let mut others = Vec::new();
     let (form, json) = match E::CARRIER {
-        Carrier::Query => (Cow::Borrowed(""), None),
+        Carrier::Query | Carrier::Raw => (Cow::Borrowed(""), None),
         _ if body.trim_ascii_start().starts_with(b"{") => (Cow::Borrowed(""), Some(body)),
         // In a form a plus sign is a space.
         _ => (
@@ -243,7 +260,20 @@ pub fn decode_with_body<E: Endpoint>(
             None,
         ),
     };
+    let repeated: Vec<&str> = fields
+        .iter()
+        .filter_map(|field| field.strip_suffix('+'))
+        .collect();
     for (key, value) in pairs(query).chain(pairs(&form)) {
+        if repeated.contains(&key.as_str()) {
+            let list = tree
+                .entry(key + "+")
+                .or_insert_with(|| Value::Array(Vec::new()));
+            if let Value::Array(list) = list {
+                list.push(value.into());
+            }
+            continue;
+        }
         match key.split_once('[') {
             Some((outer, inner)) if outer != "*" && fields.contains(&outer) => {
                 let inner = inner.trim_end_matches(']').to_owned();
@@ -267,14 +297,22 @@ pub fn decode_with_body<E: Endpoint>(
     }
     for field in fields.iter().filter(|field| field.starts_with("X-Plex-")) {
         if let Some(value) = headers.get(*field) {
-            tree.insert((*field).into(), crate::identity::text_of(value).into());
+            tree.insert((*field).into(), identity::text_of(value).into());
         }
     }
     for (name, value) in path_values {
         tree.insert(name.into(), value.into());
     }
-    E::deserialize(Coerce(Value::Object(tree)))
-        .map_err(|error| InvalidRequest::Parameter(error.to_string()))
+    let mut request = E::deserialize(Coerce(Value::Object(tree)))
+        .map_err(|error| InvalidRequest::Parameter(error.to_string()))?;
+    if E::CARRIER == Carrier::Raw {
+        let content_type = headers.get(header::CONTENT_TYPE).map(identity::text_of);
+        request.set_content(Content::new(
+            content_type.unwrap_or_default().as_ref(),
+            Bytes::copy_from_slice(body),
+        ));
+    }
+    Ok(request)
 }
 
 /// A query's pairs in order, decoded; `+` is a plus sign, as servers read it.

@@ -106,6 +106,71 @@ impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for P
     }
 }
 
+/// An answer whose one object stands under its name in JSON too, as `{"ButlerTasks":{…}}`; it reads as its value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named<T>(pub T);
+
+impl<T> std::ops::Deref for Named<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for Named<T> {
+    fn decode(body: &Bytes) -> Result<Self, DecodeError> {
+        match Looks::of(body) {
+            Looks::Json => json::decode_named(body, T::ROOT).map(Self),
+            Looks::Xml => xml::decode_root(body, T::ROOT).map(Self),
+            looks => Err(foreign(looks)),
+        }
+    }
+
+    fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
+        let body = match format {
+            Format::Json => {
+                let named = std::collections::BTreeMap::from([(T::ROOT, &self.0)]);
+                json::encode(&named, Nulls::Omit)?
+            }
+            Format::Xml => xml::encode(&self.0, T::ROOT, Nulls::Omit)?,
+        };
+        Ok(Encoded {
+            content_type: Some(format.content_type()),
+            body,
+        })
+    }
+}
+
+/// A body that is no tree: a picture, media, an archive, a playlist. The client can give it piece by piece as well.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Binary(pub Bytes);
+
+impl std::fmt::Debug for Binary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} bytes", self.0.len())
+    }
+}
+
+impl std::ops::Deref for Binary {
+    type Target = Bytes;
+    fn deref(&self) -> &Bytes {
+        &self.0
+    }
+}
+
+impl Reply for Binary {
+    fn decode(body: &Bytes) -> Result<Self, DecodeError> {
+        Ok(Self(body.clone()))
+    }
+
+    fn encode(&self, _format: Format) -> Result<Encoded, EncodeError> {
+        Ok(Encoded {
+            content_type: None,
+            body: self.0.clone(),
+        })
+    }
+}
+
 /// An answer whose body says nothing, whatever it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NoBody;

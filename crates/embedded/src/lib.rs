@@ -37,6 +37,7 @@ pub use builder::{Builder, StartError, TokenRefusals};
 pub use fault::{Fault, FaultId, FaultKind, Faults, Target};
 pub use plex_sdk_contract::ids::MachineIdentifier;
 pub use request_log::LoggedRequest;
+pub use routes::serves;
 pub use world::clock::{Clock, ManualClock, SystemClock};
 pub use world::pins::NoSuchPin;
 pub use world::users::{EmbeddedUser, UserKind};

@@ -45,6 +45,8 @@ pub(crate) enum Refusal {
     TooLarge,
     /// Too many of what can be asked for.
     TooMany,
+    /// The operation is one of Plex's, and the embedded Plex does not have it.
+    NotServed,
     /// The answer could not be written.
     Broken,
 }
@@ -67,6 +69,7 @@ impl Refusal {
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound | Self::PinNotFound => StatusCode::NOT_FOUND,
+            Self::NotServed => StatusCode::NOT_IMPLEMENTED,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -109,6 +112,7 @@ impl Refusal {
             Self::BadRequest => (0, "A parameter is missing or wrong"),
             Self::Forbidden => (0, "This account may not do that"),
             Self::NotFound => (0, "There is nothing here"),
+            Self::NotServed => (0, "The embedded Plex does not have this operation"),
             Self::Broken => (0, "The answer could not be written"),
         }
     }

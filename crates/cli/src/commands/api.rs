@@ -73,7 +73,8 @@ pub(crate) async fn run(global: &Global, args: Api) -> Result<(), Failure> {
         (answer, token)
     } else {
         let session = AccountSession::open(global, home(request.host)).await?;
-        let answer = session.account.raw(method, target, format).await;
+        let host = request.host;
+        let answer = session.account.raw(host, method, target, format).await;
         let token = session.token.clone();
         session.close().await;
         (answer, token)
@@ -99,10 +100,7 @@ pub(crate) async fn run(global: &Global, args: Api) -> Result<(), Failure> {
 
 /// Where operations of this host are sent.
 fn home(host: Host) -> &'static str {
-    match host {
-        Host::PlexTvClients => "https://clients.plex.tv",
-        _ => plex_sdk::PLEX_TV,
-    }
+    host.url().unwrap_or(plex_sdk::PLEX_TV)
 }
 
 /// What a server said beside an error, to be shown; nothing where it said nothing.

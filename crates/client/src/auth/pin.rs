@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use plex_sdk_contract::endpoints::plextv::authentication::{CreatePin, GetPin};
 use plex_sdk_contract::model::Pin;
 use plex_sdk_contract::time::Timestamp;
-use plex_sdk_contract::{AccountToken, ClientIdentity};
+use plex_sdk_contract::{AccountToken, ClientIdentity, Host};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,6 +54,11 @@ struct Pending<T> {
     approved: Option<T>,
 }
 
+/// Where devices sign in with their key.
+fn devices_url(account: &Account) -> &str {
+    account.host_url(Host::PlexTvClients).unwrap_or_default()
+}
+
 impl<T: Credential> Pending<T> {
     async fn start(sign_in: SignIn<T>, strong: bool) -> Result<Self, Error> {
         let request = CreatePin {
@@ -63,7 +68,7 @@ impl<T: Credential> Pending<T> {
         let account = sign_in.account;
         let mut call = account.authentication().create_pin(request);
         if sign_in.key.is_some() {
-            call = call.server_url(account.clients_url());
+            call = call.server_url(devices_url(&account));
         }
         let pin = call.without_token().await?.0;
         Ok(Self {
@@ -94,7 +99,7 @@ impl<T: Credential> Pending<T> {
         let call = self.account.authentication().get_pin(request);
         let mut call = call.retries(RetryPolicy::none());
         if self.key.is_some() {
-            call = call.server_url(self.account.clients_url());
+            call = call.server_url(devices_url(&self.account));
         }
         let pin = call.without_token().await.map_err(|error| match &signed {
             Some(signed) => error.without(signed.expose()),

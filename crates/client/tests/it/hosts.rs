@@ -2,8 +2,9 @@
 
 use http::Method;
 use plex_sdk::codec::Format;
+use plex_sdk::endpoint::Host;
 use plex_sdk::endpoints::plextv::authentication::SignIn;
-use plex_sdk::{Account, AccountBuilder, CLIENTS_PLEX_TV, PLEX_TV};
+use plex_sdk::{Account, AccountBuilder, PLEX_TV};
 use plex_sdk_embedded::{EmbeddedPlex, UserKind};
 
 /// Nothing listens there.
@@ -17,17 +18,24 @@ fn builder() -> AccountBuilder {
 fn both_hosts_are_known_and_can_be_set() {
     let hosts = |builder: AccountBuilder| {
         let account = builder.build().unwrap();
-        (account.url().to_owned(), account.clients_url().to_owned())
+        let devices = account.host_url(Host::PlexTvClients).unwrap().to_owned();
+        (account.url().to_owned(), devices)
     };
     let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-    assert_eq!(hosts(builder()), pair(PLEX_TV, CLIENTS_PLEX_TV));
+    assert_eq!(
+        hosts(builder()),
+        pair(PLEX_TV, Host::PlexTvClients.url().unwrap())
+    );
     assert_eq!(hosts(builder().url(NOWHERE)), pair(NOWHERE, NOWHERE));
     let other = "http://127.0.0.1:10";
     assert_eq!(
-        hosts(builder().url(NOWHERE).clients_url(other)),
+        hosts(builder().url(NOWHERE).host_url(Host::PlexTvClients, other)),
         pair(NOWHERE, other)
     );
-    assert_eq!(hosts(builder().clients_url(other)), pair(PLEX_TV, other));
+    assert_eq!(
+        hosts(builder().host_url(Host::PlexTvClients, other)),
+        pair(PLEX_TV, other)
+    );
 }
 
 #[tokio::test]
@@ -39,13 +47,19 @@ async fn an_operation_goes_to_its_host() {
         (plex.plex_tv_url(), NOWHERE, true),
         (NOWHERE, plex.plex_tv_url(), false),
     ] {
-        let account = builder().url(url).clients_url(clients).build().unwrap();
+        let account = builder()
+            .url(url)
+            .host_url(Host::PlexTvClients, clients)
+            .build()
+            .unwrap();
         let signed_in = account.authentication().sign_in(sign_in.clone()).await;
         assert_eq!(signed_in.is_ok(), account_answers);
         let nonce = account.authentication().get_auth_nonce().await;
         assert_eq!(nonce.is_ok(), !account_answers);
         let path = "/api/v2/auth/keys";
-        let keys = account.raw(Method::GET, path, Format::Json).await;
+        let keys = account
+            .raw(Host::PlexTvClients, Method::GET, path, Format::Json)
+            .await;
         assert_eq!(keys.is_ok(), !account_answers);
     }
 }

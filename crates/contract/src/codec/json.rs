@@ -16,8 +16,13 @@ pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
 
 /// Reads the object that stands under `MediaContainer`.
 pub fn decode_container<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    decode_named(body, "MediaContainer")
+}
+
+/// Reads the object that stands under `name`.
+pub fn decode_named<T: DeserializeOwned>(body: &[u8], name: &str) -> Result<T, DecodeError> {
     with_repair(body, |text| {
-        read(text, Envelope(PhantomData::<T>))?.ok_or_else(|| DecodeError {
+        read(text, Envelope(name, PhantomData::<T>))?.ok_or_else(|| DecodeError {
             looks: Looks::Json,
             path: String::new(),
             problem: Problem::NoContainer,
@@ -68,31 +73,31 @@ where
     })
 }
 
-/// Finds `MediaContainer` in the outermost object.
-struct Envelope<T>(PhantomData<T>);
+/// Finds the object of a name, such as `MediaContainer`, in the outermost one.
+struct Envelope<'n, T>(&'n str, PhantomData<T>);
 
-impl<T> Clone for Envelope<T> {
+impl<T> Clone for Envelope<'_, T> {
     fn clone(&self) -> Self {
-        Self(PhantomData)
+        Self(self.0, PhantomData)
     }
 }
 
-impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Envelope<T> {
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Envelope<'_, T> {
     type Value = Option<T>;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Envelope<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Envelope<'_, T> {
     type Value = Option<T>;
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with a MediaContainer")
+        write!(f, "an object with a {}", self.0)
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
         let mut found = None;
         while let Some(key) = map.next_key::<String>()? {
-            if found.is_none() && key == "MediaContainer" {
+            if found.is_none() && key == self.0 {
                 found = Some(map.next_value()?);
             } else {
                 map.next_value::<IgnoredAny>()?;

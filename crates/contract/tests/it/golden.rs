@@ -1,12 +1,15 @@
-//! Requests and answers as they stand on the wire, one exchange in each file of `tests/vectors`.
+//! Requests and answers as they stand on the wire, in the files of `tests/vectors`.
 //!
-//! A file holds a request line, headers and an empty line; then `###`; then a status line, headers, an empty line and
-//! the body. The text is the contract: changing one of these files is changing what goes over the wire.
+//! An exchange is a request line, headers and an empty line; then `###`; then a status line, headers, an empty line and
+//! the body. The text is the contract: changing it is changing what goes over the wire.
+//!
+//! A file of `tests/vectors/lists` has the exchanges of one list of operations, each under a line `=== NameOfOperation`.
+//! The files beside that folder hold one exchange each, whose request is made by hand below.
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use plex_sdk_contract::codec::{Format, xml};
-use plex_sdk_contract::endpoints;
+use plex_sdk_contract::endpoint::snake_case;
 use plex_sdk_contract::endpoints::authentication::{
     GetSourceConnectionInformation, GetTransientToken,
 };
@@ -59,7 +62,10 @@ fn headers(lines: &str) -> HeaderMap {
 
 impl Exchange {
     fn read(file: &str) -> Self {
-        let text = std::fs::read_to_string(folder().join(file)).expect(file);
+        Self::parse(&std::fs::read_to_string(folder().join(file)).expect(file))
+    }
+
+    fn parse(text: &str) -> Self {
         let (request, answer) = text.split_once("\n###\n").expect("a line of ###");
         let (line, after) = request.split_once('\n').unwrap();
         let (request_headers, request_body) = after.split_once("\n\n").unwrap_or((after, ""));
@@ -107,7 +113,7 @@ fn writes<E: Endpoint>(file: &str, request: &E) {
     match target.body {
         None => assert!(kind.is_none() && exchange.request_body.is_empty(), "{file}"),
         Some(body) => {
-            assert_eq!(kind.unwrap(), body.content_type, "{file}");
+            assert_eq!(kind.unwrap(), body.content_type.as_str(), "{file}");
             assert_eq!(body.bytes, exchange.request_body, "{file}");
         }
     }
@@ -116,31 +122,78 @@ fn writes<E: Endpoint>(file: &str, request: &E) {
 /// The file's request is read as `request`, and its answer written again as it stands there.
 fn reads<E: Endpoint + PartialEq>(file: &str, request: &E) {
     let exchange = Exchange::read(file);
-    let values = std::iter::once(E::PATH)
-        .chain(E::ALIASES.iter().copied())
-        .find_map(|path| Template::new(path).matches(&exchange.path))
-        .expect(file);
-    let body = exchange.request_body.as_bytes();
-    let read: E =
-        params::decode_with_body(values, &exchange.query, &exchange.request_headers, body)
-            .expect(file);
+    let read: E = exchange.request(file);
     assert_eq!(&read, request, "{file}");
+    exchange.answer_is_written_again::<E>(file);
+}
 
-    let format = Format::wanted_by(exchange.request_headers.get(header::ACCEPT));
-    let content_type = exchange.answer_headers.get(header::CONTENT_TYPE);
-    if exchange.status.is_success() {
-        assert_eq!(exchange.status, E::STATUS, "{file}");
-        let answer = E::Response::decode(&exchange.answer).expect(file);
-        let again = answer.encode(format).unwrap();
-        assert_eq!(again.content_type.as_ref(), content_type, "{file}");
-        if content_type.is_none() {
-            assert_eq!(again.body, exchange.answer, "{file}");
-            return;
+/// The exchanges of one operation in a list's file: what is read from each is written again as it stands there.
+pub(crate) fn exchanges_of<E: Endpoint>(list: &str) {
+    let file = format!("{}.http", list.trim_end_matches("_endpoints"));
+    let text = std::fs::read_to_string(folder().join("lists").join(&file)).unwrap_or_default();
+    let heading = format!("=== {}", E::NAME);
+    let own = text.split("\n=== ").filter_map(|part| {
+        let part = part.strip_prefix("=== ").unwrap_or(part);
+        part.strip_prefix(E::NAME)?.strip_prefix('\n')
+    });
+    let mut seen = 0;
+    for (at, text) in own.enumerate() {
+        let place = format!("{file}: {} ({at})", E::NAME);
+        let exchange = Exchange::parse(text.trim_end());
+        let request: E = exchange.request(&place);
+        let path = std::iter::once(E::PATH)
+            .chain(E::ALIASES.iter().copied())
+            .find(|path| Template::new(path).matches(&exchange.path).is_some());
+        let target = params::encode_at(&request, path.expect(&place)).unwrap();
+        assert!(
+            *E::METHOD == exchange.method || E::ALSO.contains(&exchange.method),
+            "{place}: {}",
+            exchange.method
+        );
+        assert_eq!(target.path_and_query(), exchange.target(), "{place}");
+        if let Some(body) = target.body {
+            let kind = exchange.request_headers.get(header::CONTENT_TYPE);
+            assert_eq!(kind.expect(&place), body.content_type.as_str(), "{place}");
+            assert_eq!(body.bytes, exchange.request_body, "{place}");
         }
-        assert_eq!(content_type, Some(&format.content_type()), "{file}");
-        let shown = String::from_utf8_lossy(&again.body);
-        let (left, right) = (tree(&again.body, format), tree(&exchange.answer, format));
-        assert_eq!(left, right, "{file}: {shown}");
+        exchange.answer_is_written_again::<E>(&place);
+        seen += 1;
+    }
+    let old = folder().join(format!("{}.http", snake_case(E::NAME)));
+    assert!(
+        seen > 0 || old.exists(),
+        "lists/{file} has no exchange under `{heading}`"
+    );
+}
+
+impl Exchange {
+    fn request<E: Endpoint>(&self, place: &str) -> E {
+        let values = std::iter::once(E::PATH)
+            .chain(E::ALIASES.iter().copied())
+            .find_map(|path| Template::new(path).matches(&self.path))
+            .expect(place);
+        let body = self.request_body.as_bytes();
+        params::decode_with_body(values, &self.query, &self.request_headers, body).expect(place)
+    }
+
+    fn answer_is_written_again<E: Endpoint>(&self, file: &str) {
+        let exchange = self;
+        let format = Format::wanted_by(exchange.request_headers.get(header::ACCEPT));
+        let content_type = exchange.answer_headers.get(header::CONTENT_TYPE);
+        if exchange.status.is_success() {
+            assert_eq!(exchange.status, E::STATUS, "{file}");
+            let answer = E::Response::decode(&exchange.answer).expect(file);
+            let again = answer.encode(format).unwrap();
+            assert_eq!(again.content_type.as_ref(), content_type, "{file}");
+            if content_type.is_none() {
+                assert_eq!(again.body, exchange.answer, "{file}");
+                return;
+            }
+            assert_eq!(content_type, Some(&format.content_type()), "{file}");
+            let shown = String::from_utf8_lossy(&again.body);
+            let (left, right) = (tree(&again.body, format), tree(&exchange.answer, format));
+            assert_eq!(left, right, "{file}: {shown}");
+        }
     }
 }
 
@@ -289,15 +342,9 @@ fn every_file_and_every_operation_is_tested() {
     let present: BTreeSet<String> = std::fs::read_dir(folder())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "lists")
         .collect();
     assert_eq!(tested, present);
-    for meta in endpoints::all() {
-        let start = format!("{}.", meta.operation());
-        assert!(
-            FILES.iter().any(|file| file.starts_with(&start)),
-            "{meta:?} has no exchange called {start}http"
-        );
-    }
 }
 
 fn refusal(file: &str) -> ApiError {

@@ -27,7 +27,7 @@ pub struct GetIdentity {}
 pub struct GetServerInfo {}
 
 endpoints! {
-    ($) Pms, general, general_endpoints;
+    ($) Pms, general, general_server_endpoints;
     GetIdentity {}: GET "/identity" -> MediaContainer<Identity>, Public, Read;
     GetServerInfo {}: GET "/" -> MediaContainer<ServerInfo>, User, Read;
 }

@@ -29,7 +29,7 @@ pub struct GetRootLibrary {}
 pub struct GetSections {}
 
 endpoints! {
-    ($) Pms, library, library_endpoints;
+    ($) Pms, library, library_sections_endpoints;
     GetRootLibrary {}: GET "/library" -> MediaContainer<Directories>, User, Read;
     GetSections {}: GET "/library/sections/all" | "/library/sections"
         -> MediaContainer<Sections>, User, Read;

@@ -1,0 +1,7 @@
+//! Collections: made, filled, ordered.
+
+use crate::endpoint::endpoints;
+
+endpoints! {
+    ($) Pms, collections, collections_endpoints;
+}

@@ -1,0 +1,7 @@
+//! Tuners for live TV.
+
+use crate::endpoint::endpoints;
+
+endpoints! {
+    ($) Pms, devices, devices_endpoints;
+}

@@ -1,0 +1,7 @@
+//! The programme guide of live TV.
+
+use crate::endpoint::endpoints;
+
+endpoints! {
+    ($) Pms, epg, epg_endpoints;
+}

@@ -1,0 +1,7 @@
+//! Friends and invitations.
+
+use crate::endpoint::endpoints;
+
+endpoints! {
+    ($) PlexTv, friends, plextv_friends_endpoints;
+}

@@ -1,0 +1,7 @@
+//! Search through everything.
+
+use crate::endpoint::endpoints;
+
+endpoints! {
+    ($) Pms, search, search_endpoints;
+}

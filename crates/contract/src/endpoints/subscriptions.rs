@@ -1,0 +1,7 @@
+//! What is to be recorded.
+
+use crate::endpoint::endpoints;
+
+endpoints! {
+    ($) Pms, subscriptions, subscriptions_endpoints;
+}

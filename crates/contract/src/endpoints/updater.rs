@@ -1,0 +1,7 @@
+//! Updates of a server.
+
+use crate::endpoint::endpoints;
+
+endpoints! {
+    ($) Pms, updater, updater_endpoints;
+}
