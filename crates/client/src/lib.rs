@@ -40,9 +40,10 @@ pub use call::{Answer, Call};
 pub use config::{BuildError, DEFAULT_MAX_BODY};
 pub use error::{Error, ErrorKind};
 pub use plex_sdk_contract::{
-    AccountToken, ApiError, ClaimToken, ClientIdentity, Endpoint, ErrorDetail, Jwt, MediaContainer,
-    NoBody, Plain, Secret, ServerToken, ServerVersion, SourceUri, Text, Token, TokenKind,
-    TransientToken, codec, endpoint, endpoints, error as api_error, ids, model, time, token,
+    AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, ErrorDetail,
+    Host, Jwt, MediaContainer, Named, NoBody, Plain, Secret, ServerToken, ServerVersion, SourceUri,
+    Text, Token, TokenKind, TransientToken, codec, endpoint, endpoints, error as api_error, ids,
+    model, path, time, token,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use server::{Protocol, Server, ServerBuilder};

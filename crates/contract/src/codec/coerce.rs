@@ -174,7 +174,8 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Entries<A> {
         self.0.next_element_seed(Seed(seed))
     }
     fn size_hint(&self) -> Option<usize> {
-        self.0.size_hint()
+        // Most lists have one entry, and a vector that is not told so makes room for four.
+        Some(self.0.size_hint().unwrap_or(1))
     }
 }
 

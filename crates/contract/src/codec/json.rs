@@ -1,7 +1,7 @@
 //! Reading and writing JSON.
 
 use super::coerce::Coerce;
-use super::{DecodeError, Looks, Problem, lossy};
+use super::{DecodeError, Looks, Problem, lossy, place};
 use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -30,57 +30,37 @@ pub fn decode_named<T: DeserializeOwned>(body: &[u8], name: &str) -> Result<T, D
     })
 }
 
-/// Reads; where that fails on a body with bytes or characters that JSON forbids, reads it without them.
+/// Reads; a body with bytes or characters that JSON forbids is read without them where it cannot be read as it is.
 fn with_repair<T>(
     body: &[u8],
-    read: impl Fn(&[u8]) -> Result<T, DecodeError>,
+    read: impl Fn(&str) -> Result<T, DecodeError>,
 ) -> Result<T, DecodeError> {
-    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    read(body).or_else(|error| {
-        let text = lossy(body);
+    // Checked once as a whole: the parser need not look at each text again.
+    let text = lossy(body);
+    read(&text).or_else(|error| {
         let control = |c: char| c.is_ascii_control();
-        if std::str::from_utf8(body).is_ok() && !text.contains(control) {
+        if !text.contains(control) {
             return Err(error);
         }
-        read(text.replace(control, " ").as_bytes())
+        read(&text.replace(control, " "))
     })
 }
 
-/// Reads without keeping track of the place; a failure is read again to find it.
-fn read<'de, S>(text: &'de [u8], seed: S) -> Result<S::Value, DecodeError>
-where
-    S: DeserializeSeed<'de> + Clone,
-{
-    let mut json = serde_json::Deserializer::from_slice(text);
-    let read = seed
-        .clone()
-        .deserialize(Coerce(&mut json))
-        .and_then(|value| {
-            json.end()?;
-            Ok(value)
-        });
+/// Reads without keeping track of the place; a failure's place is looked for afterwards.
+fn read<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Result<S::Value, DecodeError> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let read = seed.deserialize(Coerce(&mut json)).and_then(|value| {
+        json.end()?;
+        Ok(value)
+    });
     read.map_err(|error| {
-        let mut track = serde_path_to_error::Track::new();
-        let mut json = serde_json::Deserializer::from_slice(text);
-        let inner = Coerce(&mut json);
-        let again = seed.deserialize(serde_path_to_error::Deserializer::new(inner, &mut track));
-        let path = if again.is_err() {
-            track.path().to_string()
-        } else {
-            String::new()
-        };
+        let path = place::in_json(text, error.line(), error.column());
         DecodeError::content(Looks::Json, path, error)
     })
 }
 
 /// Finds the object of a name, such as `MediaContainer`, in the outermost one.
 struct Envelope<'n, T>(&'n str, PhantomData<T>);
-
-impl<T> Clone for Envelope<'_, T> {
-    fn clone(&self) -> Self {
-        Self(self.0, PhantomData)
-    }
-}
 
 impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Envelope<'_, T> {
     type Value = Option<T>;

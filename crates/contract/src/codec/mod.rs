@@ -8,6 +8,7 @@ pub mod coerce;
 mod encode;
 pub mod envelope;
 pub mod json;
+mod place;
 mod sparse;
 pub mod xml;
 mod xml_tree;
@@ -196,5 +197,10 @@ impl std::error::Error for DecodeError {}
 
 /// Text of a body as UTF-8; bytes that are none become U+FFFD.
 pub(crate) fn lossy(body: &[u8]) -> std::borrow::Cow<'_, str> {
-    String::from_utf8_lossy(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body))
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    // The check alone is several times faster than looking for what to replace.
+    match std::str::from_utf8(body) {
+        Ok(text) => text.into(),
+        Err(_) => String::from_utf8_lossy(body),
+    }
 }

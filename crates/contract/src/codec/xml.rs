@@ -5,17 +5,17 @@
 //! a plural name in lower case (`<connections><connection/></connections>`); servers repeat the entries.
 
 use super::coerce::Coerce;
+use super::place::{Fault, Step};
 use super::xml_tree::{Node, Tree};
 use super::{DecodeError, Looks, Problem, lossy};
-use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
+use serde::de::value::{MapDeserializer, StrDeserializer};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess,
+    Visitor,
 };
 use std::collections::HashMap;
 
 pub use super::encode::to_xml as encode;
-
-type Fault = serde::de::value::Error;
 
 /// Reads a whole document as `T`.
 pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
@@ -44,18 +44,8 @@ fn read<T: DeserializeOwned>(body: &[u8], root: Option<(&str, Problem)>) -> Resu
             problem,
         });
     }
-    let read = T::deserialize(Coerce(Root(tree.root())));
-    read.map_err(|error| {
-        let mut track = serde_path_to_error::Track::new();
-        let inner = Coerce(Root(tree.root()));
-        let again = T::deserialize(serde_path_to_error::Deserializer::new(inner, &mut track));
-        let path = if again.is_err() {
-            track.path().to_string()
-        } else {
-            String::new()
-        };
-        DecodeError::content(Looks::Xml, path, error)
-    })
+    T::deserialize(Coerce(Root(tree.root())))
+        .map_err(|error| DecodeError::content(Looks::Xml, error.path(), error))
 }
 
 /// The field that holds a child element: its own name, or `Metadata` for an item.
@@ -115,7 +105,7 @@ impl<'de> Deserializer<'de> for Root<'_, '_> {
     type Error = Fault;
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         if self.0.name().starts_with(|c: char| c.is_ascii_lowercase()) && self.0.text().is_empty() {
-            visitor.visit_seq(SeqDeserializer::new(self.0.children().map(One)))
+            visitor.visit_seq(List::of(self.0.children()))
         } else {
             One(self.0).deserialize_any(visitor)
         }
@@ -185,6 +175,7 @@ impl<'de> Deserializer<'de> for One<'_, '_> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         visitor.visit_map(Parts {
+            field: "",
             attributes: self.0.attributes().iter(),
             groups: groups_for(self.0, fields).into_iter(),
             next: None,
@@ -232,10 +223,10 @@ impl<'de> Deserializer<'de> for Entry<'_, '_> {
         match self {
             Self::Text(text) => visitor.visit_str(text),
             Self::Group(members) if wraps_a_list(members[0]) => {
-                visitor.visit_seq(SeqDeserializer::new(members[0].children().map(One)))
+                visitor.visit_seq(List::of(members[0].children()))
             }
             Self::Group(nodes) | Self::List(nodes) => {
-                visitor.visit_seq(SeqDeserializer::new(nodes.into_iter().map(One)))
+                visitor.visit_seq(List::of(nodes.into_iter()))
             }
         }
     }
@@ -259,8 +250,43 @@ impl<'de> Deserializer<'de> for Entry<'_, '_> {
     }
 }
 
+/// The entries of a list.
+struct List<I> {
+    nodes: I,
+    next: usize,
+}
+
+impl<'t, 'a: 't, I: Iterator<Item = Node<'t, 'a>>> List<I> {
+    fn of(nodes: I) -> Self {
+        Self { nodes, next: 0 }
+    }
+}
+
+impl<'de, 't, 'a: 't, I: Iterator<Item = Node<'t, 'a>>> SeqAccess<'de> for List<I> {
+    type Error = Fault;
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        let Some(node) = self.nodes.next() else {
+            return Ok(None);
+        };
+        let at = self.next;
+        self.next += 1;
+        let read = seed.deserialize(One(node));
+        read.map(Some)
+            .map_err(|error| error.inside(Step::Entry(at)))
+    }
+    fn size_hint(&self) -> Option<usize> {
+        let (least, _) = self.nodes.size_hint();
+        (least > 0).then_some(least)
+    }
+}
+
 /// An element's attributes, then its children by field.
 struct Parts<'t, 'a> {
+    /// The field whose value is next.
+    field: &'a str,
     attributes: std::slice::Iter<'t, (&'a str, std::borrow::Cow<'a, str>)>,
     groups: std::vec::IntoIter<Group<'t, 'a>>,
     next: Option<Entry<'t, 'a>>,
@@ -280,12 +306,14 @@ impl<'de> MapAccess<'de> for Parts<'_, '_> {
             return Ok(None);
         };
         self.next = Some(entry);
+        self.field = key;
         seed.deserialize(StrDeserializer::<Fault>::new(key))
             .map(Some)
     }
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         let entry = self.next.take().unwrap_or(Entry::Text(""));
         seed.deserialize(entry)
+            .map_err(|error| error.inside(Step::Field(self.field.to_owned())))
     }
 }
 

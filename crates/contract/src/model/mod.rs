@@ -10,6 +10,7 @@ pub mod provider;
 pub mod section;
 pub mod server;
 pub mod tag;
+pub mod wide;
 
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};

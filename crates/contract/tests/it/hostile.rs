@@ -60,13 +60,13 @@ fn read_as_all(body: impl AsRef<[u8]>) -> usize {
 
 /// A page with an item, a version, a file, a track and tags.
 fn sample() -> MediaContainer<MetadataPage> {
-    let stream = Stream {
+    let mut stream = Stream {
         id: Some(4),
         stream_type: 2,
         codec: Some("aac".into()),
-        loudness: Some(-16.5),
         ..Stream::default()
     };
+    stream.loudness = Some(-16.5);
     let part = Part {
         file: Some("/films/Ä & B.mkv".into()),
         size: Some(u64::MAX),

@@ -416,8 +416,7 @@ fn an_identity_in_full() {
     let preferences = plex_sdk_contract::model::Preferences {
         settings: vec![setting],
     };
-    answer_comes_back(&item(Metadata {
-        preferences: Some(Box::new(preferences)),
-        ..Metadata::default()
-    }));
+    let mut with_preferences = Metadata::default();
+    with_preferences.preferences = Some(Box::new(preferences));
+    answer_comes_back(&item(with_preferences));
 }

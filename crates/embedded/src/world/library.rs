@@ -61,10 +61,11 @@ impl Tags {
 
     fn cast(&mut self, cast: &[(&'static str, &'static str)]) -> Vec<Tag> {
         cast.iter()
-            .map(|(person, part)| Tag {
-                role: Some((*part).into()),
-                tag_key: Some(hex24(person).into()),
-                ..self.make("actor", person)
+            .map(|(person, part)| {
+                let mut tag = self.make("actor", person);
+                tag.role = Some((*part).into());
+                tag.tag_key = Some(hex24(person).into());
+                tag
             })
             .collect()
     }
@@ -275,7 +276,7 @@ impl Library {
             show.imdb,
         );
         let leaves: usize = show.seasons.iter().map(|season| season.len()).sum();
-        let full = Metadata {
+        let mut full = Metadata {
             summary: Some(show.summary.into()),
             studio: Some(show.network.into()),
             content_rating: Some(show.content_rating.into()),
@@ -290,12 +291,12 @@ impl Library {
             guids: vec![Guid {
                 id: format!("imdb://{}", show.imdb).into(),
             }],
-            locations: vec![Location {
-                id: Some(self.items.len() as u64 + 1),
-                path: self.file(place, show.title).into(),
-            }],
             ..base
         };
+        full.locations = vec![Location {
+            id: Some(self.items.len() as u64 + 1),
+            path: self.file(place, show.title).into(),
+        }];
         let show_at = self.push(place, None, full);
         for (number, episodes) in (1..).zip(show.seasons) {
             self.season(place, show_at, show, number, episodes);
@@ -366,15 +367,15 @@ impl Library {
             Some(album.released),
             &unique,
         );
-        let full = Metadata {
+        let mut full = Metadata {
             studio: Some(album.label.into()),
             index: Some(1),
             leaf_count: Some(count(album.tracks.len())),
             viewed_leaf_count: Some(0),
-            loudness_analysis_version: Some(2),
             genres: tags.all("genre", album.genres),
             ..below(base, &self.items[artist_at].full)
         };
+        full.loudness_analysis_version = Some(2);
         let album_at = self.push(place, Some(artist_at), full);
         for (index, (title, seconds)) in (1..).zip(album.tracks) {
             let unique = format!("{unique}/{index}");
@@ -433,20 +434,18 @@ fn count(length: usize) -> u32 {
 }
 
 /// Gives an item what it says of its parent.
-fn below(item: Metadata, parent: &Metadata) -> Metadata {
-    Metadata {
-        parent_rating_key: parent.rating_key.clone(),
-        parent_key: path_of(parent),
-        parent_guid: parent.guid.clone(),
-        parent_title: Some(parent.title.clone()),
-        parent_index: parent.index,
-        parent_year: parent
-            .year
-            .filter(|_| parent.kind == Some(MediaKind::Album)),
-        parent_studio: parent.studio.clone(),
-        parent_thumb: parent.thumb.clone(),
-        ..item
-    }
+fn below(mut item: Metadata, parent: &Metadata) -> Metadata {
+    item.parent_index = parent.index;
+    item.parent_rating_key.clone_from(&parent.rating_key);
+    item.parent_key = path_of(parent);
+    item.parent_guid.clone_from(&parent.guid);
+    item.parent_title = Some(parent.title.clone());
+    item.parent_year = parent
+        .year
+        .filter(|_| parent.kind == Some(MediaKind::Album));
+    item.parent_studio.clone_from(&parent.studio);
+    item.parent_thumb.clone_from(&parent.thumb);
+    item
 }
 
 /// Gives an item what it says of its parent's parent.
