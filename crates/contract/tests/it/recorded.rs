@@ -294,7 +294,7 @@ fn values_are_the_ones_that_were_recorded() {
 
     let menu = answer::<library::GetLibraryDetails>(&rows, "sections/3/index.xml");
     assert_eq!((menu.size, menu.directories.len()), (Some(11), 11));
-    assert_eq!(menu.content.as_deref(), Some("secondary"));
+    assert_eq!(menu.content.content.as_deref(), Some("secondary"));
     assert_eq!(menu.directories[8].search, Some(true));
 
     let choices = answer::<library::ListFilterChoices>(&rows, "Resources/collections.json");
