@@ -119,7 +119,10 @@ fn decoder(endpoint: &str) -> Option<Decoder> {
         "GET /identity" => decode::<general::GetIdentity>,
         "GET /library" => decode::<library::GetRootLibrary>,
         "GET /library/sections" => decode::<library::GetSections>,
-        "GET /library/sections/{id}/all" => decode::<content::ListContent>,
+        // What the manifest calls filters is a list of items with `includeMeta=1`.
+        "GET /library/sections/{id}/all" | "GET /library/sections/{id}/filters" => {
+            decode::<content::ListContent>
+        }
         "GET /library/metadata/{id}" => decode::<content::GetMetadataItem>,
         "GET /library/metadata/{id}/children" => decode::<content::GetMetadataChildren>,
         "GET /library/metadata/{id}/allLeaves" => decode::<content::GetAllItemLeaves>,
@@ -140,10 +143,9 @@ fn decoder(endpoint: &str) -> Option<Decoder> {
         "json list: name,product,productVersion,platform" => {
             decode::<plextv::resources::GetServerResources>
         }
-        // Sections, and lists within them. What the manifest calls filters is a list of items with `includeMeta=1`.
+        // Sections, and lists within them.
         "GET /library/sections/{id}" => decode::<library::GetLibraryDetails>,
         "GET /library/sections/{id}/collections" => decode::<library::GetCollections>,
-        "GET /library/sections/{id}/filters" => decode::<content::ListContent>,
         "GET /library/sections/{id}/folder" => decode::<library::GetSectionFolder>,
         "GET /library/sections/{id}/sorts" => decode::<library::GetAvailableSorts>,
         _ => return None,

@@ -1,6 +1,5 @@
 //! What lists within a section can be filtered and sorted by: filters, orders, and the choices of each filter.
 
-use super::made_from_a_section;
 use crate::codec::envelope::MediaContainer;
 use crate::endpoint::endpoints;
 use crate::ids::SectionId;

@@ -1,6 +1,5 @@
 //! Lists of items within a section: by kind, new, unplayed, on deck, by folder, found, in collections and rows.
 
-use super::made_from_a_section;
 use crate::codec::envelope::MediaContainer;
 use crate::endpoint::endpoints;
 use crate::ids::{RatingKey, SectionId};

@@ -1,6 +1,5 @@
 //! The library, its sections and their settings.
 
-use super::made_from_a_section;
 use crate::codec::envelope::MediaContainer;
 use crate::endpoint::endpoints;
 use crate::ids::SectionId;

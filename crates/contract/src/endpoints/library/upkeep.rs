@@ -1,6 +1,5 @@
 //! Upkeep of sections and of the library: scans, edits of many items, analysis, trash, caches, bundles, the database.
 
-use super::made_from_a_section;
 use crate::endpoint::endpoints;
 use crate::ids::{CollectionId, RatingKey, SectionId};
 use crate::reply::{Binary, NoBody};
