@@ -99,3 +99,8 @@ impl From<u64> for PinId {
         Self(id)
     }
 }
+
+id! {
+    /// The rating key of a collection.
+    CollectionId
+}

@@ -3,6 +3,7 @@
 pub mod authentication;
 pub mod device;
 pub mod home;
+pub mod listing;
 pub mod media;
 pub mod metadata;
 pub mod plextv;
@@ -15,6 +16,7 @@ pub mod wide;
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
+pub use listing::{CommonFields, SectionFilters, SectionSorts, SectionTags, SectionTimeline};
 pub use media::{Media, Part, Stream};
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
 pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};

@@ -21,6 +21,13 @@ open_enum! {
     }
 }
 
+impl Default for SectionKind {
+    /// No word at all.
+    fn default() -> Self {
+        Self::Unknown(Text::default())
+    }
+}
+
 /// A library section, such as "Movies".
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]

@@ -3,6 +3,7 @@
 use crate::ids::RatingKey;
 use crate::model::metadata::MediaKind;
 use crate::model::wide::wide;
+use crate::model::section::{Filter, Sort};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -368,6 +369,12 @@ pub struct Directory {
     pub search: Option<bool>,
     /// Whether it leads to a list of choices rather than of items.
     pub secondary: Option<bool>,
+    /// The filters that the list takes, where it is a kind of items.
+    #[serde(rename = "Filter")]
+    pub filters: Vec<Filter>,
+    /// The orders that the list can be in, where it is a kind of items.
+    #[serde(rename = "Sort")]
+    pub sorts: Vec<Sort>,
 }
 
 /// An answer that lists directories.
@@ -383,4 +390,28 @@ pub struct Directories {
     /// The directories.
     #[serde(rename = "Directory")]
     pub directories: Vec<Directory>,
+    /// The list's second title, mostly what is listed.
+    pub title2: Option<Text>,
+    /// The backdrop's path.
+    pub art: Option<Text>,
+    /// The icon's path.
+    pub thumb: Option<Text>,
+    /// What the list is used for, such as `secondary` for a menu.
+    pub content: Option<Text>,
+    /// The section that the directories belong to.
+    #[serde(rename = "librarySectionID")]
+    pub library_section_id: Option<u64>,
+    /// The title of that section.
+    pub library_section_title: Option<Text>,
+    /// The global id of that section.
+    #[serde(rename = "librarySectionUUID")]
+    pub library_section_uuid: Option<Text>,
+    /// What the list holds, such as `secondary`.
+    pub view_group: Option<Text>,
+    /// How the user last chose to see the list, as a number.
+    pub view_mode: Option<u64>,
+    /// Whether clients should ask anew each time.
+    pub nocache: Option<bool>,
+    /// Whether the list is in ascending order.
+    pub sort_asc: Option<bool>,
 }

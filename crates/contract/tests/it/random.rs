@@ -6,7 +6,7 @@
 use serde::Deserializer;
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
 
 /// What texts may hold.
@@ -253,8 +253,10 @@ impl<'de> Deserializer<'de> for &mut Source<'_> {
         (self.field, self.in_list) = (field, in_list);
         read
     }
-    fn deserialize_map<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, Error> {
-        Err(Error::custom("no model holds a map"))
+    /// Only requests have maps, of texts under names without brackets.
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let left = usize::from(self.byte() % 4);
+        visitor.visit_map(Pairs { source: self, left })
     }
     serde::forward_to_deserialize_any! {
         i128 u128 char bytes byte_buf unit unit_struct tuple_struct enum identifier ignored_any
@@ -297,6 +299,29 @@ impl<'de, I: Iterator<Item = &'static &'static str>> MapAccess<'de> for Fields<'
         self.source.field = field;
         let name: StrDeserializer<'_, Error> = field.into_deserializer();
         seed.deserialize(name).map(Some)
+    }
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(&mut *self.source)
+    }
+}
+
+struct Pairs<'s, 'a> {
+    source: &'s mut Source<'a>,
+    left: usize,
+}
+
+impl<'de> MapAccess<'de> for Pairs<'_, '_> {
+    type Error = Error;
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        self.left -= 1;
+        let name = format!("k{}", self.source.pieces(TOKEN));
+        seed.deserialize(name.into_deserializer()).map(Some)
     }
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
         seed.deserialize(&mut *self.source)

@@ -119,9 +119,10 @@ fn decoder(endpoint: &str) -> Option<Decoder> {
         "GET /identity" => decode::<general::GetIdentity>,
         "GET /library" => decode::<library::GetRootLibrary>,
         "GET /library/sections" => decode::<library::GetSections>,
-        "GET /library/sections/{id}/all"
-        | "GET /library/sections/{id}/collections"
-        | "GET /library/sections/{id}/folder" => decode::<content::ListContent>,
+        // What the manifest calls filters is a list of items with `includeMeta=1`.
+        "GET /library/sections/{id}/all" | "GET /library/sections/{id}/filters" => {
+            decode::<content::ListContent>
+        }
         "GET /library/metadata/{id}" => decode::<content::GetMetadataItem>,
         "GET /library/metadata/{id}/children" => decode::<content::GetMetadataChildren>,
         "GET /library/metadata/{id}/allLeaves" => decode::<content::GetAllItemLeaves>,
@@ -142,6 +143,11 @@ fn decoder(endpoint: &str) -> Option<Decoder> {
         "json list: name,product,productVersion,platform" => {
             decode::<plextv::resources::GetServerResources>
         }
+        // Sections, and lists within them.
+        "GET /library/sections/{id}" => decode::<library::GetLibraryDetails>,
+        "GET /library/sections/{id}/collections" => decode::<library::GetCollections>,
+        "GET /library/sections/{id}/folder" => decode::<library::GetSectionFolder>,
+        "GET /library/sections/{id}/sorts" => decode::<library::GetAvailableSorts>,
         _ => return None,
     })
 }
@@ -287,6 +293,28 @@ fn values_are_the_ones_that_were_recorded() {
             .iter()
             .all(|section| !section.locations.is_empty())
     );
+
+    let menu = answer::<library::GetLibraryDetails>(&rows, "sections/3/index.xml");
+    assert_eq!((menu.size, menu.directories.len()), (Some(11), 11));
+    assert_eq!(menu.content.content.as_deref(), Some("secondary"));
+    assert_eq!(menu.directories[8].search, Some(true));
+
+    let choices = answer::<library::ListFilterChoices>(&rows, "Resources/collections.json");
+    let choice = &choices.directories[0];
+    assert_eq!(
+        (choice.key.as_str(), choice.fast_key.as_deref()),
+        ("3286", Some("/library/sections/34/all?collection=3286"))
+    );
+
+    let sorts = answer::<library::GetAvailableSorts>(&rows, "library_movies_sort.xml");
+    assert_eq!(sorts.sorts.len(), 8);
+    assert_eq!(sorts.sorts[0].desc_key.as_deref(), Some("titleSort:desc"));
+    assert_eq!(sorts.view_mode, Some(65592));
+
+    let folder = answer::<library::GetSectionFolder>(&rows, "Resources/folder.json");
+    assert_eq!(folder.metadata.len(), 2);
+    assert_eq!(folder.metadata[0].rating_key, None);
+    assert_eq!(folder.metadata[1].kind, Some(MediaKind::Photo));
 
     let movies = answer::<content::ListContent>(&rows, "mocks/server/media/movie_library.json");
     let movie = &movies.metadata[0];

@@ -59,6 +59,7 @@ pub(crate) fn get_root_library(
         media_tag_prefix: Some(TAG_PREFIX.into()),
         media_tag_version: Some(TAG_VERSION),
         directories,
+        ..Directories::default()
     };
     let mut container = MediaContainer::new(content.directories.len(), content);
     container.identifier = Some(IDENTIFIER.into());
