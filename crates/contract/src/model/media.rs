@@ -349,4 +349,7 @@ pub struct Stream {
     /// The user who added it.
     #[serde(rename = "userID")]
     pub user_id: Option<u64>,
+    /// What it is, as in `stream_type`, in a tree of items.
+    #[serde(rename = "type")]
+    pub kind: Option<u8>,
 }

@@ -494,6 +494,10 @@ pub struct Metadata {
     /// Rows of related items; with `includeRelated=1`.
     #[serde(rename = "Related")]
     pub related: Option<Box<Related>>,
+    /// How well it fits what was looked for, 0 to 100; above 85 it counts as found.
+    pub score: Option<f64>,
+    /// How often all users together played it, in a list of the most played.
+    pub global_view_count: Option<u32>,
 }
 
 /// A list of items inside an item.

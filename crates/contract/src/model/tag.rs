@@ -14,6 +14,10 @@ open_enum! {
         Credits = "credits",
         /// An advertisement break.
         Commercial = "commercial",
+        /// A place that the user marked.
+        Bookmark = "bookmark",
+        /// The place to go on from.
+        Resume = "resume",
     }
 }
 
@@ -194,6 +198,10 @@ pub struct Marker {
     /// The detector's own notes.
     #[serde(rename = "Attributes")]
     pub attributes: Option<MarkerAttributes>,
+    /// The name that the user gave it.
+    pub title: Option<Text>,
+    /// The colour that the user gave it.
+    pub color: Option<Text>,
 }
 
 /// What the detector noted with a marker.

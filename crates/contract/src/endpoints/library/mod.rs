@@ -5,6 +5,7 @@ mod artwork;
 mod items;
 mod listing;
 mod media;
+mod related;
 mod sections;
 
 pub use all::*;
@@ -12,4 +13,5 @@ pub use artwork::*;
 pub use items::*;
 pub use listing::*;
 pub use media::*;
+pub use related::*;
 pub use sections::*;
