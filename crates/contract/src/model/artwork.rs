@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 open_enum! {
     /// A place of an item that holds one picture, or its theme music.
+    #[derive(Default)]
     ArtworkElement {
         /// The upright or square picture that stands for the item.
+        #[default]
         Thumb = "thumb",
         /// The wide backdrop.
         Art = "art",
@@ -21,12 +23,6 @@ open_enum! {
         Poster = "poster",
         /// The theme music.
         Theme = "theme",
-    }
-}
-
-impl Default for ArtworkElement {
-    fn default() -> Self {
-        Self::Thumb
     }
 }
 

@@ -80,7 +80,7 @@ pub struct TreePart {
     pub duration_ms: Option<u64>,
     /// The hash that Plex knows the file by, 40 hexadecimal digits.
     pub hash: Option<Text>,
-    /// The hash that OpenSubtitles knows the file by, 16 hexadecimal digits.
+    /// The hash that opensubtitles.org knows the file by, 16 hexadecimal digits.
     pub open_subtitle_hash: Option<Text>,
     /// What the file holds; here `kind` says what each stream is.
     #[serde(rename = "MediaStream")]

@@ -330,7 +330,7 @@ pub struct IngestTransientItem {
     pub url: Text,
     /// The path to match by, where the address says nothing.
     pub virtual_file_path: Option<Text>,
-    /// Whether to compute the hashes that Plex and OpenSubtitles know files by; not by default.
+    /// Whether to compute the hashes that Plex and opensubtitles.org know files by; not by default.
     pub compute_hashes: Option<bool>,
     /// Whether to keep a file that matches nothing; not by default.
     pub ingest_non_matches: Option<bool>,

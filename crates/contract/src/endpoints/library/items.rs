@@ -80,6 +80,15 @@ pub struct RefreshItemsMetadata {
     pub skip_refresh: Option<bool>,
 }
 
+impl From<RatingKey> for RefreshItemsMetadata {
+    fn from(id: RatingKey) -> Self {
+        Self {
+            ids: vec![id],
+            ..Self::default()
+        }
+    }
+}
+
 /// `PUT /library/metadata/{ids}/prefs`
 ///
 /// Changes an item's own settings, such as the order of its episodes.
