@@ -104,3 +104,41 @@ id! {
     /// The rating key of a collection.
     CollectionId
 }
+id! {
+    /// The number of a version ([`Media`](crate::model::Media)) of an item.
+    MediaId
+}
+id! {
+    /// The number of a file ([`Part`](crate::model::Part)) of a version.
+    PartId
+}
+id! {
+    /// The number of a marker of an item.
+    MarkerId
+}
+id! {
+    /// A person: the number of their tag on a server, or 24 hexadecimal digits, the tag's `tag_key`.
+    PersonId
+}
+id! {
+    /// A search for metadata that goes on in the background: the last part of an answer's `augmentation_key`.
+    AugmentationId
+}
+/// The number of a stream ([`Stream`](crate::model::Stream)) of a file; 0 is none.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct StreamId(pub u64);
+
+impl fmt::Display for StreamId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<u64> for StreamId {
+    fn from(id: u64) -> Self {
+        Self(id)
+    }
+}

@@ -86,7 +86,7 @@ macro_rules! server_groups {
             epg Epg "The programme guide of live TV." [epg] epg_endpoints;
             general General "The server about itself, and its administration." [general] general_server_endpoints general_administration_endpoints general_sync_endpoints;
             hubs Hubs "Rows of items to start from." [hubs] hubs_endpoints;
-            library Library "The library: its sections, lists, items, artwork and media." [library] library_sections_endpoints library_upkeep_endpoints library_listing_endpoints library_choices_endpoints library_all_endpoints library_items_endpoints library_artwork_endpoints library_media_endpoints;
+            library Library "The library: its sections, lists, items, artwork and media." [library] library_sections_endpoints library_upkeep_endpoints library_listing_endpoints library_choices_endpoints library_all_endpoints library_items_endpoints library_related_endpoints library_matching_endpoints library_analysis_endpoints library_markers_endpoints library_artwork_endpoints library_artwork_choices_endpoints library_media_endpoints;
             live_tv LiveTv "Running sessions of live TV, and recordings." [live_tv] live_tv_endpoints;
             log Log "Lines for the server's log." [log] log_endpoints;
             metadata_agents MetadataAgents "Providers of metadata, and groups of them." [metadata_agents] metadata_agents_endpoints;

@@ -349,5 +349,7 @@ wide! {
         "transient" transient: Option<Text>,
         /// The user who added it.
         "userID" user_id: Option<u64>,
+        /// What it is, as in `stream_type`, in a tree of items.
+        "type" kind: Option<u8>,
     }
 }

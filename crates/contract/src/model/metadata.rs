@@ -452,6 +452,10 @@ wide! {
         "Stations" stations: Option<Box<Items>>,
         /// Rows of related items; with `includeRelated=1`.
         "Related" related: Option<Box<Related>>,
+        /// How well it fits what was looked for, 0 to 100; above 85 it counts as found.
+        "score" score: Option<f64>,
+        /// How often all users together played it, in a list of the most played.
+        "globalViewCount" global_view_count: Option<u32>,
     }
 }
 

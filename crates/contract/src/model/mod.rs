@@ -1,9 +1,12 @@
 //! The objects that operations carry, as they stand on the wire.
 
+pub mod artwork;
 pub mod authentication;
 pub mod device;
 pub mod home;
+pub mod library_lists;
 pub mod listing;
+pub mod matching;
 pub mod media;
 pub mod metadata;
 pub mod plextv;
@@ -11,12 +14,19 @@ pub mod provider;
 pub mod section;
 pub mod server;
 pub mod tag;
+pub mod tree;
 pub mod wide;
 
+pub use artwork::{Artwork, ArtworkElement, ArtworkList};
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
+pub use library_lists::{
+    AudioLevel, AudioLevels, FoundTag, LibrarySearchResult, LibrarySearchResults, Markers, Streams,
+    Tags, TopUser, TopUsers,
+};
 pub use listing::{CommonFields, SectionFilters, SectionSorts, SectionTags, SectionTimeline};
+pub use matching::{Match, Matches};
 pub use media::{Media, Part, Stream};
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
 pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
@@ -33,3 +43,4 @@ pub use tag::{
     ImageKind, Link, Location, Marker, MarkerAttributes, MarkerKind, ParentalAdvisoryTopic, Rating,
     Review, Tag, TalkingPoint, UltraBlurColors,
 };
+pub use tree::{ItemTree, TreeItem, TreeMedia, TreePart};

@@ -2,8 +2,8 @@
 
 use crate::ids::RatingKey;
 use crate::model::metadata::MediaKind;
-use crate::model::wide::wide;
 use crate::model::section::{Filter, Sort};
+use crate::model::wide::wide;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,10 @@ open_enum! {
         Credits = "credits",
         /// An advertisement break.
         Commercial = "commercial",
+        /// A place that the user marked.
+        Bookmark = "bookmark",
+        /// The place to go on from.
+        Resume = "resume",
     }
 }
 
@@ -205,6 +209,10 @@ pub struct Marker {
     /// The detector's own notes.
     #[serde(rename = "Attributes")]
     pub attributes: Option<MarkerAttributes>,
+    /// The name that the user gave it.
+    pub title: Option<Text>,
+    /// The colour that the user gave it.
+    pub color: Option<Text>,
 }
 
 /// What the detector noted with a marker.

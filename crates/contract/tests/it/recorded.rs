@@ -126,6 +126,12 @@ fn decoder(endpoint: &str) -> Option<Decoder> {
         "GET /library/metadata/{id}" => decode::<content::GetMetadataItem>,
         "GET /library/metadata/{id}/children" => decode::<content::GetMetadataChildren>,
         "GET /library/metadata/{id}/allLeaves" => decode::<content::GetAllItemLeaves>,
+        // The library's items and what is across sections.
+        "GET /library/onDeck" => decode::<library::GetOnDeck>,
+        "GET /library/recentlyAdded" => decode::<library::GetRecentlyAddedGlobal>,
+        "GET /library/metadata/{id}/related" => decode::<library::GetRelatedItems>,
+        "GET /library/metadata/{id}/similar" => decode::<library::ListSimilar>,
+        "GET /library/metadata/{id}/extras" => decode::<library::GetExtras>,
         "GET /media/providers" => decode::<provider::ListProviders>,
         "GET /security/token" | "POST /security/token" => {
             decode::<authentication::GetTransientToken>

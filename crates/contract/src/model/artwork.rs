@@ -1,0 +1,59 @@
+//! Pictures and theme music that an item can choose from ([`Artwork`]), and what each is for ([`ArtworkElement`]).
+
+use crate::model::metadata::MediaKind;
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+open_enum! {
+    /// A place of an item that holds one picture, or its theme music.
+    #[derive(Default)]
+    ArtworkElement {
+        /// The upright or square picture that stands for the item.
+        #[default]
+        Thumb = "thumb",
+        /// The wide backdrop.
+        Art = "art",
+        /// The title as a drawing on a transparent ground.
+        ClearLogo = "clearLogo",
+        /// A square backdrop.
+        SquareArt = "squareArt",
+        /// A very wide, low strip.
+        Banner = "banner",
+        /// The poster; another word for `thumb` where one is set.
+        Poster = "poster",
+        /// The theme music.
+        Theme = "theme",
+    }
+}
+
+/// A picture or a piece of music that an item can choose.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Artwork {
+    /// Its address, and what is passed to choose it: `upload://…`, `metadata://…`, `media://…`, or on the web.
+    pub rating_key: Option<Text>,
+    /// The path to fetch it from.
+    pub key: Option<Text>,
+    /// The path or address of a small copy.
+    pub thumb: Option<Text>,
+    /// Who supplied it, such as `local` for a file beside the media; absent for uploads.
+    pub provider: Option<Text>,
+    /// Whether the item shows it now.
+    pub selected: Option<bool>,
+    /// `photo` or `track`, which gives the element's name in XML; JSON mostly leaves it out.
+    #[serde(rename = "type")]
+    pub kind: Option<MediaKind>,
+}
+
+/// The answer that lists what an item can choose from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ArtworkList {
+    /// The path in front of the pictures of codecs, studios and the like.
+    pub media_tag_prefix: Option<Text>,
+    /// The version of those pictures.
+    pub media_tag_version: Option<u64>,
+    /// The pictures or pieces of music.
+    #[serde(rename = "Metadata")]
+    pub artwork: Vec<Artwork>,
+}

@@ -1,0 +1,172 @@
+//! What the library lists besides items: tags, markers, streams, sound levels, who plays, what a search found.
+
+use crate::model::media::Stream;
+use crate::model::metadata::Metadata;
+use crate::model::tag::{Marker, MarkerKind, Tag};
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// A list of tags: genres, people and the like.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Tags {
+    /// The path in front of the pictures of codecs, studios and the like.
+    pub media_tag_prefix: Option<Text>,
+    /// The version of those pictures.
+    pub media_tag_version: Option<u64>,
+    /// The tags.
+    #[serde(rename = "Directory")]
+    pub tags: Vec<Tag>,
+}
+
+/// A marker that was made or changed: as an entry of a list, or spread over the container itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Markers {
+    /// The marker's number, where it stands on the container.
+    pub id: Option<u64>,
+    /// What it marks, where that stands on the container.
+    #[serde(rename = "type")]
+    pub kind: Option<MarkerKind>,
+    /// Where it starts, in milliseconds, where that stands on the container.
+    #[serde(rename = "startTimeOffset")]
+    pub start_time_offset_ms: Option<u64>,
+    /// Where it ends, in milliseconds, where that stands on the container.
+    #[serde(rename = "endTimeOffset")]
+    pub end_time_offset_ms: Option<u64>,
+    /// Its name, where that stands on the container.
+    pub title: Option<Text>,
+    /// Its colour, where that stands on the container.
+    pub color: Option<Text>,
+    /// The marker as an entry.
+    #[serde(rename = "Marker")]
+    pub markers: Vec<Marker>,
+}
+
+/// Streams that are no part of an item yet, such as subtitles that were found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Streams {
+    /// The streams.
+    #[serde(rename = "Stream")]
+    pub streams: Vec<Stream>,
+}
+
+/// How loud a stream is as it plays.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct AudioLevels {
+    /// How many levels were measured, one for each 100 ms.
+    pub total_samples: Option<u64>,
+    /// The levels, thinned out where that was asked for.
+    #[serde(rename = "Level")]
+    pub levels: Vec<AudioLevel>,
+}
+
+/// How loud a stream is at one point.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct AudioLevel {
+    /// The level in dB, 0 is full scale.
+    #[serde(rename = "v")]
+    pub level: f64,
+}
+
+/// Who plays an item most.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct TopUsers {
+    /// Accounts, those with most plays first.
+    #[serde(rename = "Account")]
+    pub accounts: Vec<TopUser>,
+}
+
+/// How often one account played an item.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct TopUser {
+    /// The account's number on the server; 1 is the owner.
+    pub id: u64,
+    /// How often it played the item.
+    pub global_view_count: u64,
+}
+
+/// What a search through all sections found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct LibrarySearchResults {
+    /// The path in front of the pictures of codecs, studios and the like.
+    pub media_tag_prefix: Option<Text>,
+    /// The version of those pictures.
+    pub media_tag_version: Option<u64>,
+    /// The section, where there is but one.
+    #[serde(rename = "librarySectionID")]
+    pub library_section_id: Option<u64>,
+    /// The title of that section.
+    pub library_section_title: Option<Text>,
+    /// The global id of that section.
+    #[serde(rename = "librarySectionUUID")]
+    pub library_section_uuid: Option<Text>,
+    /// What was found, best first.
+    #[serde(rename = "SearchResult")]
+    pub results: Vec<LibrarySearchResult>,
+}
+
+/// One thing that a search found: an item, or a tag such as a person.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct LibrarySearchResult {
+    /// How well it fits, higher is better.
+    pub score: Option<f64>,
+    /// The item, if it is one.
+    #[serde(rename = "Metadata")]
+    pub metadata: Option<Box<Metadata>>,
+    /// The tag, if it is one.
+    #[serde(rename = "Directory")]
+    pub tag: Option<Box<FoundTag>>,
+}
+
+/// A tag that a search found, such as a person or a genre.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct FoundTag {
+    /// The tag's number.
+    pub id: Option<u64>,
+    /// The word itself, or a person's name.
+    pub tag: Text,
+    /// The filter that finds the items which carry it, such as `actor=44`.
+    pub filter: Option<Text>,
+    /// The path that lists the items which carry it.
+    pub key: Option<Text>,
+    /// A person's id at Plex's metadata provider, 24 hexadecimal digits.
+    pub tag_key: Option<Text>,
+    /// The number of the tag's kind, such as 1 for genres and 6 for actors.
+    pub tag_type: Option<u32>,
+    /// The number that the tag stands for, if any.
+    pub tag_value: Option<i32>,
+    /// The portrait's address.
+    pub thumb: Option<Text>,
+    /// How many items carry it.
+    pub count: Option<u32>,
+    /// How well it fits, higher is better.
+    pub score: Option<f64>,
+    /// Always `tag`.
+    #[serde(rename = "type")]
+    pub kind: Option<Text>,
+    /// Why it was found, such as `section`.
+    pub reason: Option<Text>,
+    /// The id of what `reason` names.
+    #[serde(rename = "reasonID")]
+    pub reason_id: Option<u64>,
+    /// The title of what `reason` names.
+    pub reason_title: Option<Text>,
+    /// The section it belongs to.
+    #[serde(rename = "librarySectionID")]
+    pub library_section_id: Option<u64>,
+    /// The path of that section.
+    pub library_section_key: Option<Text>,
+    /// The title of that section.
+    pub library_section_title: Option<Text>,
+    /// The type number of that section, such as 1 for movies.
+    pub library_section_type: Option<u32>,
+}

@@ -1,0 +1,42 @@
+//! What an agent finds when it is asked which title an item is.
+
+use crate::model::metadata::{MediaKind, Metadata};
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// A title that an item may be.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Match {
+    /// The title's global id, which is passed to choose it.
+    pub guid: Option<Text>,
+    /// The title.
+    pub name: Option<Text>,
+    /// The year of release.
+    pub year: Option<i32>,
+    /// How well it fits, 0 to 100; above 85 it counts as found.
+    pub score: Option<i32>,
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: Option<MediaKind>,
+    /// The poster's address.
+    pub thumb: Option<Text>,
+    /// The plot or description.
+    pub summary: Option<Text>,
+    /// Whether the item counts as this title already.
+    pub matched: Option<bool>,
+    /// Whether the title is gone at its source, as agents have it.
+    pub lifespan_ended: Option<bool>,
+}
+
+/// The titles that an item may be, best first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Matches {
+    /// The titles, as servers answer in practice.
+    #[serde(rename = "SearchResult")]
+    pub matches: Vec<Match>,
+    /// The titles as items, as Plex's description has it.
+    #[serde(rename = "Metadata")]
+    pub metadata: Vec<Metadata>,
+}
