@@ -1,21 +1,27 @@
 //! The objects that operations carry, as they stand on the wire.
 
+pub mod activity;
 pub mod authentication;
 pub mod device;
 pub mod home;
 pub mod media;
 pub mod metadata;
+pub mod notification;
 pub mod plextv;
 pub mod provider;
 pub mod section;
 pub mod server;
 pub mod tag;
+pub mod transcode_session;
+pub mod webhook;
 
+pub use activity::{Activity, ActivityContext};
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
 pub use media::{Media, Part, Stream};
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
+pub use notification::{Notification, NotificationContent, NotificationKind};
 pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider};
 pub use section::{
@@ -30,3 +36,5 @@ pub use tag::{
     ImageKind, Link, Location, Marker, MarkerAttributes, MarkerKind, ParentalAdvisoryTopic, Rating,
     Review, Tag, TalkingPoint, UltraBlurColors,
 };
+pub use transcode_session::TranscodeSession;
+pub use webhook::{WebhookEvent, WebhookPayload};
