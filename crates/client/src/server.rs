@@ -73,6 +73,12 @@ impl Server {
         Call::new(self.core.clone(), request)
     }
 
+    /// What the server tells as it happens.
+    #[cfg(feature = "events")]
+    pub fn events(&self) -> crate::events::EventsBuilder {
+        crate::events::EventsBuilder::new(self.core.clone())
+    }
+
     /// Temporary tokens, and connections to sources that the server knows.
     pub fn authentication(&self) -> Authentication {
         Authentication(self.clone())
