@@ -98,10 +98,14 @@ impl Webhook {
             let finder = memmem::Finder::new(boundary);
             finder.find(&payload).is_some() || finder.find(&thumb).is_some()
         };
-        let boundary = (0_u64..)
-            .map(|number| format!("plex-webhook-{number:016x}"))
-            .find(|boundary| !taken(boundary))
-            .unwrap_or_default();
+        let mut number = 0_u64;
+        let boundary = loop {
+            let boundary = format!("plex-webhook-{number:016x}");
+            if !taken(&boundary) {
+                break boundary;
+            }
+            number += 1;
+        };
         let mut body = Vec::with_capacity(payload.len() + thumb.len() + 400);
         let mut part = |head: &str, content: &[u8]| {
             body.extend_from_slice(format!("--{boundary}\r\n{head}\r\n\r\n").as_bytes());
@@ -130,7 +134,7 @@ fn parts(body: &Bytes, boundary: &str) -> Vec<(String, Bytes)> {
     let finder = memmem::Finder::new(&delimiter);
     let mut found = Vec::new();
     // The first delimiter may stand at the very start, without the line's end before it.
-    let mut at = if body.starts_with(delimiter[2..].as_bytes()) {
+    let mut at = if body.starts_with(&delimiter.as_bytes()[2..]) {
         delimiter.len() - 2
     } else {
         match finder.find(body) {
@@ -179,12 +183,11 @@ fn parameter(mut rest: &str, wanted: &str) -> Option<String> {
         rest = rest.trim_start_matches([' ', '\t', ';']);
         let (name, after) = rest.split_once('=')?;
         let value;
-        (value, rest) = match after.trim_start().strip_prefix('"') {
-            Some(quoted) => unquoted(quoted)?,
-            None => {
-                let end = after.find(';').unwrap_or(after.len());
-                (after[..end].trim().to_owned(), &after[end..])
-            }
+        (value, rest) = if let Some(quoted) = after.trim_start().strip_prefix('"') {
+            unquoted(quoted)?
+        } else {
+            let end = after.find(';').unwrap_or(after.len());
+            (after[..end].trim().to_owned(), &after[end..])
         };
         if name.trim().eq_ignore_ascii_case(wanted) {
             return Some(value);

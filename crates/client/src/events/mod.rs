@@ -82,7 +82,7 @@ pub enum Event {
         lasted: Duration,
     },
     /// Something happened.
-    Notification(Notification),
+    Notification(Box<Notification>),
     /// A message came that is no notification. It was left out.
     NotUnderstood(DecodeError),
 }

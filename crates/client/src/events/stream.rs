@@ -126,22 +126,21 @@ impl Session {
             if let Some(event) = self.ready.pop_front() {
                 return (self, Some(Ok(event)));
             }
-            let failed = match &mut self.link {
-                Some(link) => match link.next(self.settings.silence).await {
+            let failed = if let Some(link) = &mut self.link {
+                match link.next(self.settings.silence).await {
                     Ok(told) => {
                         self.take(told);
                         continue;
                     }
                     Err(error) => self.lost(error),
-                },
-                None => {
-                    if let Some(wait) = self.wait.take() {
-                        tokio::time::sleep(wait).await;
-                    }
-                    match self.connect().await {
-                        Ok(()) => continue,
-                        Err(error) => self.failed(error),
-                    }
+                }
+            } else {
+                if let Some(wait) = self.wait.take() {
+                    tokio::time::sleep(wait).await;
+                }
+                match self.connect().await {
+                    Ok(()) => continue,
+                    Err(error) => self.failed(error),
                 }
             };
             if let Err(error) = failed {
@@ -157,7 +156,8 @@ impl Session {
                 let wanted = told
                     .into_iter()
                     .filter(|told| kinds.is_empty() || kinds.contains(&told.kind()));
-                self.ready.extend(wanted.map(Event::Notification));
+                self.ready
+                    .extend(wanted.map(Box::new).map(Event::Notification));
             }
             Err(error) => self.ready.push_back(Event::NotUnderstood(error)),
         }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 open_enum! {
     /// Whether something plays.
+    #[derive(Default)]
     PlayState {
         /// It plays.
         Playing = "playing",
@@ -16,13 +17,8 @@ open_enum! {
         /// The player waits for more of it.
         Buffering = "buffering",
         /// It was stopped.
+        #[default]
         Stopped = "stopped",
-    }
-}
-
-impl Default for PlayState {
-    fn default() -> Self {
-        Self::Stopped
     }
 }
 
@@ -161,21 +157,17 @@ pub struct TimelineEntry {
 
 open_enum! {
     /// What became of an activity.
+    #[derive(Default)]
     ActivityEvent {
         /// It began.
         Started = "started",
         /// It goes on.
+        #[default]
         Updated = "updated",
         /// It goes on, and got further.
         Progress = "progress",
         /// It is over.
         Ended = "ended",
-    }
-}
-
-impl Default for ActivityEvent {
-    fn default() -> Self {
-        Self::Updated
     }
 }
 

@@ -290,14 +290,14 @@ fn read_container(
         Value::Array(entries) => entries,
         entry => vec![entry],
     };
-    let read = |entry| match NotificationContent::read(&kind, &entry) {
-        Some(content) => Notification {
+    let read = |entry| {
+        let Some(content) = NotificationContent::read(&kind, &entry) else {
+            let container = Map::from_iter([(key.to_owned(), Value::Array(vec![entry]))]);
+            return other(kind.clone(), container);
+        };
+        Notification {
             content,
             raw: entry,
-        },
-        None => {
-            let container = Map::from_iter([(key.to_owned(), Value::Array(vec![entry]))]);
-            other(kind.clone(), container)
         }
     };
     Ok(entries.into_iter().map(read).collect())
