@@ -56,8 +56,12 @@ pub use transport::Phase;
 /// The examples of the pages are compiled with the documentation's own.
 #[cfg(doctest)]
 mod pages {
+    #[cfg(feature = "events")]
     #[doc = include_str!("../../../README.md")]
     struct Readme;
     #[doc = include_str!("../../../docs/testing.md")]
     struct Testing;
+    #[cfg(feature = "events")]
+    #[doc = include_str!("../../../docs/events.md")]
+    struct Events;
 }

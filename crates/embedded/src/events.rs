@@ -179,6 +179,17 @@ impl Ear {
     }
 }
 
+impl Ear {
+    /// Ready once all are cut.
+    async fn cut(&mut self) {
+        while self.orders.borrow_and_update().cuts == self.last.cuts {
+            if self.orders.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
 /// The connection that a request came by.
 #[derive(Clone)]
 pub(crate) struct Wire {
@@ -318,6 +329,7 @@ impl Session {
                     // A caller that takes nothing more must not keep it from ending.
                     tokio::select! {
                         written = socket.send(Message::text(text)) => if written.is_err() { return },
+                        () = self.ear.cut() => return,
                         _ = wire.stop.changed() => return,
                     }
                     sent += length;
@@ -370,6 +382,7 @@ async fn feed(mut ear: Ear, mut stop: watch::Receiver<()>, sender: mpsc::Sender<
         let over = piece.is_err();
         tokio::select! {
             written = sender.send(piece) => if over || written.is_err() { return },
+            () = ear.cut() => return,
             _ = stop.changed() => return,
         }
     }
