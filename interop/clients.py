@@ -105,7 +105,8 @@ def plexapi_alert_listener(context):
         enough.wait(20)
     finally:
         listener.stop()
-        listener.join(10)
+        # Its library looks every ten seconds.
+        listener.join(25)
     want(not failed, f"the listener failed: {failed}")
     kinds = sorted({data["type"] for data in heard})
     want(enough.is_set(), f"only {kinds} were heard")

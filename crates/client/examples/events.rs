@@ -61,6 +61,7 @@ fn show(event: &Event) {
             other => println!("{other:?}"),
         },
         Event::Gap { lasted, .. } => println!("nothing is known of the last {lasted:?}"),
+        Event::Disconnected(error) => println!("lost: {error}"),
         Event::Connected { source } => println!("connected by {source:?}"),
         other => println!("{other:?}"),
     }

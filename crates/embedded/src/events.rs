@@ -336,8 +336,9 @@ impl Session {
                 }
                 // Reading answers pings, too.
                 came = socket.next(), if !silent => match came {
-                    Some(Ok(message)) if !message.is_close() => {}
-                    _ => return,
+                    // A close is answered as it is read, which the next read completes.
+                    Some(Ok(_)) => {}
+                    None | Some(Err(_)) => return,
                 },
             }
         }

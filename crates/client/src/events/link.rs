@@ -4,6 +4,7 @@ use super::Source;
 use super::sse::{Item, Parser};
 use crate::error::{Error, ErrorKind};
 use crate::policy::TimeLimit;
+use crate::redact;
 use crate::send::Core;
 use crate::transport::{Body, Phase, TransportError};
 use bytes::Bytes;
@@ -36,7 +37,13 @@ type Socket = WebSocketStream<TokioIo<hyper::upgrade::Upgraded>>;
 pub(super) type Told = Result<Vec<Notification>, DecodeError>;
 
 /// A connection by which notifications come.
-pub(super) enum Link {
+pub(super) struct Link {
+    carrier: Carrier,
+    /// Where it goes to, to be shown.
+    url: String,
+}
+
+enum Carrier {
     Socket(Box<Socket>),
     Stream {
         body: Body,
@@ -62,13 +69,13 @@ impl Link {
         kinds: &[NotificationKind],
     ) -> Result<(Self, Source), Error> {
         let socket = |old| async move {
-            let socket = open_socket(core, old).await?;
-            let by = if old {
-                Source::OldWebSocket
-            } else {
-                Source::WebSocket
+            let (path, by) = match (old, GetWebsocketNotifications::ALIASES) {
+                (true, [old, ..]) => (*old, Source::OldWebSocket),
+                _ => (GetWebsocketNotifications::PATH, Source::WebSocket),
             };
-            Ok((Self::Socket(Box::new(socket)), by))
+            let socket = open_socket(core, path).await?;
+            let carrier = Carrier::Socket(Box::new(socket));
+            Ok((Self::new(core, carrier, path), by))
         };
         let either = |(NoSocket::Refused(error) | NoSocket::Failed(error))| error;
         match source {
@@ -86,33 +93,35 @@ impl Link {
         }
     }
 
-    fn operation(&self) -> &'static str {
-        match self {
-            Self::Socket(_) => WEBSOCKET.name,
-            Self::Stream { .. } => EVENT_SOURCE.name,
-        }
+    fn new(core: &Core, carrier: Carrier, path_and_query: &str) -> Self {
+        let url = format!("{}{path_and_query}", core.base.as_str());
+        let url = redact::path_and_query(&url);
+        Self { carrier, url }
     }
 
     /// What comes next; an error where the connection is over. Nothing may be missing for longer than `silence`.
     pub(super) async fn next(&mut self, silence: Duration) -> Result<Told, Error> {
-        let name = self.operation();
-        let told = match self {
-            Self::Socket(socket) => next_message(socket, silence)
-                .await
-                .map(|message| Notification::decode(&message)),
-            Self::Stream {
+        let (name, told) = match &mut self.carrier {
+            Carrier::Socket(socket) => {
+                let message = next_message(socket, silence).await;
+                let told = message.map(|message| Notification::decode(&message));
+                (WEBSOCKET.name, told)
+            }
+            Carrier::Stream {
                 body,
                 parser,
                 pings,
-            } => next_event(body, parser, pings, silence)
-                .await
-                .map(|(kind, data)| Notification::decode_event(&kind, &data)),
+            } => {
+                let event = next_event(body, parser, pings, silence).await;
+                let told = event.map(|(kind, data)| Notification::decode_event(&kind, &data));
+                (EVENT_SOURCE.name, told)
+            }
         };
-        told.map_err(|error| Error::transport(name, error))
+        told.map_err(|error| Error::transport(name, error).with_url(self.url.clone()))
     }
 }
 
-async fn open_socket(core: &Core, old: bool) -> Result<Socket, NoSocket> {
+async fn open_socket(core: &Core, path: &str) -> Result<Socket, NoSocket> {
     let name = WEBSOCKET.name;
     let key = generate_key();
     let mut headers = HeaderMap::new();
@@ -128,10 +137,6 @@ async fn open_socket(core: &Core, old: bool) -> Result<Socket, NoSocket> {
         NoSocket::Failed(Error::invalid(name, error)) // It is Base64.
     })?;
     headers.insert(header::SEC_WEBSOCKET_KEY, sent);
-    let path = match (old, GetWebsocketNotifications::ALIASES) {
-        (true, [old, ..]) => old,
-        _ => GetWebsocketNotifications::PATH,
-    };
     let answer = core
         .open(WEBSOCKET, path, headers)
         .await
@@ -198,11 +203,12 @@ async fn open_stream(core: &Core, kinds: &[NotificationKind]) -> Result<(Link, S
             .with_message("the answer is no event stream")
             .with_answer(answer.status(), answer.headers().clone(), Bytes::new()));
     }
-    let link = Link::Stream {
+    let carrier = Carrier::Stream {
         body: answer.into_body(),
         parser: Parser::new(MAX_MESSAGE),
         pings: false,
     };
+    let link = Link::new(core, carrier, &target.path_and_query());
     Ok((link, Source::EventSource))
 }
 

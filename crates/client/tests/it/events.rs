@@ -195,6 +195,7 @@ async fn a_cut_is_a_gap() {
             plex.server().cut_events();
             let cause = gap(&mut events).await;
             assert!(cause.is_unreachable(), "{cause:?}");
+            assert!(cause.url().unwrap().contains("/notifications"), "{cause}");
             plex.server().notify(message("after"));
             assert_eq!(*notification(&mut events).await.content(), message("after"));
         }

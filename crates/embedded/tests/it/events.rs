@@ -72,7 +72,11 @@ async fn a_token_opens_both_roads_in_header_or_query() {
             message(&mut socket).await.unwrap(),
             r#"{"NotificationContainer":{"type":"status","size":1,"StatusNotification":[{"title":"hello"}]}}"#
         );
-        drop(socket);
+        // A goodbye is answered.
+        socket.close(None).await.unwrap();
+        let goodbye = timeout(LIMIT, socket.next()).await.unwrap();
+        assert!(goodbye.unwrap().unwrap().is_close());
+        assert!(timeout(LIMIT, socket.next()).await.unwrap().is_none());
         gone(&plex).await;
     }
     let head = format!("GET {STREAM} HTTP/1.1\r\nHost: plex\r\nX-Plex-Token: {token}\r\n");
