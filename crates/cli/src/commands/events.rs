@@ -13,6 +13,7 @@ use plex_sdk::model::notification::{
 use plex_sdk::model::{Notification, NotificationContent, NotificationKind};
 use plex_sdk_embedded::EmbeddedPlex;
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 use std::time::Duration;
 
 /// How often the embedded Plex of this command tells of something.
@@ -151,10 +152,10 @@ fn playing(session: &PlaySessionState) -> String {
     if let Some(offset) = session.view_offset_ms {
         let seconds = offset / 1000;
         let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
-        text += &format!(" at {hours}:{minutes:02}:{:02}", seconds % 60);
+        let _ = write!(text, " at {hours}:{minutes:02}:{:02}", seconds % 60);
     }
     if let Some(client) = &session.client_identifier {
-        text += &format!(", player {client}");
+        let _ = write!(text, ", player {client}");
     }
     text
 }
@@ -180,11 +181,11 @@ fn activity(told: &ActivityNotification) -> String {
     let activity = &told.activity;
     let mut text = format!("{} {}", activity.kind, told.event);
     if let Some(progress) = activity.progress.filter(|progress| *progress >= 0.0) {
-        text += &format!(", {progress:.0} %");
+        let _ = write!(text, ", {progress:.0} %");
     }
     for more in [&activity.title, &activity.subtitle].into_iter().flatten() {
         if !more.is_empty() {
-            text += &format!(": {more}");
+            let _ = write!(text, ": {more}");
         }
     }
     text
@@ -210,5 +211,5 @@ pub(crate) async fn made_up(plex: &EmbeddedPlex, every: Option<Duration>) {
         };
         plex.play(id, &1.into(), state, every.saturating_mul(step));
     }
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
