@@ -5,12 +5,15 @@ Needs the packages of requirements.txt and the JSON line which
 `plexctl serve --json` prints, saved in a file. Nothing leaves the machine.
 """
 
+import json
 import sys
+import threading
 
 from checks import Checks, arguments, started, want
 
 import plexapi.exceptions
 import plexapi.server
+import requests
 from plex_api_client import PlexAPI, utils
 from plex_api_client.models import errors
 
@@ -85,6 +88,48 @@ def plexapi_identity(context):
     identity = context.plexapi().identity()
     want(identity.machineIdentifier == context.machine_identifier, "another machineIdentifier")
     want(identity.claimed is True, f"claimed is {identity.claimed!r}")
+
+
+@check("plexapi")
+def plexapi_alert_listener(context):
+    # The server tells of something a few times a second.
+    heard, failed, enough = [], [], threading.Event()
+
+    def callback(data):
+        heard.append(data)
+        if {"playing", "timeline", "activity"} <= {data["type"] for data in heard}:
+            enough.set()
+
+    listener = context.plexapi().startAlertListener(callback, failed.append)
+    try:
+        enough.wait(20)
+    finally:
+        listener.stop()
+        # Its library looks every ten seconds.
+        listener.join(25)
+    want(not failed, f"the listener failed: {failed}")
+    kinds = sorted({data["type"] for data in heard})
+    want(enough.is_set(), f"only {kinds} were heard")
+    want(not listener.is_alive(), "the listener does not end")
+    playing = next(data for data in heard if data["type"] == "playing")
+    session = playing["PlaySessionStateNotification"][0]
+    want(playing["size"] == 1, f"size {playing['size']!r}")
+    want(session["state"] in ("playing", "paused", "stopped"), f"state {session['state']!r}")
+    item = context.plexapi().fetchItem(session["key"])
+    want(item.ratingKey == int(session["ratingKey"]), "the item is another one")
+
+
+@check("plexapi")
+def plexapi_event_stream(context):
+    headers = {"X-Plex-Token": context.owner, "Accept": "text/event-stream"}
+    path = f"{context.url}/:/eventsource/notifications?filters=playing"
+    with requests.get(path, headers=headers, stream=True, timeout=20) as answer:
+        want(answer.status_code == 200, f"status {answer.status_code}")
+        lines = answer.iter_lines(decode_unicode=True)
+        name = next(line for line in lines if line.startswith("event: "))
+        data = next(lines).removeprefix("data: ")
+    want(name == "event: playing", f"{name!r}")
+    want("state" in json.loads(data)["PlaySessionStateNotification"], f"data {data!r}")
 
 
 @check("plexapi")

@@ -144,6 +144,19 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: SourceCommand,
     },
+    /// Print what the server tells as it happens
+    #[command(
+        long_about = "Prints what the server tells as it happens, a line an event, until Ctrl-C: what plays, what changes in the \
+            library, what the server is busy with. With --json each line is a JSON object; its `event` is `connected`, \
+            `disconnected`, `gap`, `notification` or `not_understood`.\n\n\
+            A connection that is lost is made again. What happened in between is not told by servers: `gap` says so. The \
+            command fails where the first connection cannot be made, and where the server refuses the token later on.\n\n\
+            With --embedded some made-up events are printed, one a second.",
+        after_long_help = "Examples:\n  plexctl events --embedded\n  plexctl events --kind playing,timeline\n  \
+            plexctl events --json | jq 'select(.kind == \"playing\") | .notification.ratingKey'\n  \
+            plexctl events --source eventsource --count 1"
+    )]
+    Events(Events),
     /// Run a Plex to test against: two servers and a plex.tv with test users
     #[command(
         long_about = "Runs a Plex to test against until Ctrl-C: two servers with small libraries and a plex.tv with five \
@@ -282,6 +295,30 @@ pub(crate) enum SourceCommand {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct Events {
+    /// Print these kinds only, such as playing, timeline, activity; several with commas between them
+    #[arg(long = "kind", value_name = "KIND", value_delimiter = ',')]
+    pub(crate) kinds: Vec<String>,
+    /// How to connect [default: a websocket, an event stream where that is not possible]
+    #[arg(long, value_enum)]
+    pub(crate) source: Option<EventSource>,
+    /// End after so many notifications
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) count: Option<u64>,
+}
+
+/// How events come.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum EventSource {
+    /// A websocket
+    Websocket,
+    /// A websocket at the path that Plex's description has
+    OldWebsocket,
+    /// Server-sent events
+    Eventsource,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct Serve {
     /// The first server's port; any free one if not given
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
@@ -307,6 +344,9 @@ pub(crate) struct Serve {
     /// Speak HTTPS as well, with an authority of its own; --ca-file PATH writes its certificate there
     #[arg(long)]
     pub(crate) tls: bool,
+    /// Have the first server tell of a made-up event every so many seconds, for `plexctl events` and the like
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) event_every: Option<Duration>,
     /// Refuse bad tokens at /security with 403 and a page, as some servers do, instead of 401
     #[arg(long)]
     pub(crate) refuse_with_403: bool,

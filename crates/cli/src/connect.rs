@@ -91,6 +91,11 @@ impl Session {
         })
     }
 
+    /// The embedded Plex, where there is one.
+    pub(crate) fn embedded(&self) -> Option<&EmbeddedPlex> {
+        self.embedded.as_ref()
+    }
+
     /// Ends the embedded Plex, where there is one.
     pub(crate) async fn close(self) {
         if let Some(plex) = self.embedded {

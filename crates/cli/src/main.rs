@@ -7,6 +7,7 @@ mod exit;
 mod kept;
 mod output;
 mod prompt;
+mod stop;
 mod store;
 
 use args::{AuthCommand, Cli, Command, SourceCommand, TokenCommand};
@@ -118,6 +119,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
             Command::Use { wanted } => commands::servers::choose(global, wanted).await,
             Command::Users => commands::users::list(global).await,
             Command::Switch(args) => commands::users::switch(global, args).await,
+            Command::Events(args) => commands::events::run(global, args).await,
             Command::Serve(args) => commands::serve::run(global, args).await,
             Command::Api(args) => commands::api::run(global, args).await,
         }

@@ -5,6 +5,8 @@
 
 pub mod auth;
 mod connect;
+#[cfg(feature = "events")]
+pub mod events;
 
 pub use connect::Connected;
 

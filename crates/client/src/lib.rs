@@ -10,6 +10,8 @@
 //! - [`transport::Transport`]: your own way for bytes; [`hook::Hook`]: your own code around each request.
 //! - [`connect`]: the best way to a server: `account.connect("name")` finds it, tries its addresses side by side, and checks
 //!   who answers before a token is sent.
+//! - `events`: what a server tells as it happens, by `server.events()`, with the feature of that name, which is on unless turned
+//!   off. [`Webhook`]: what servers post.
 //! - [`policy`]: time-outs, retries, rate limits; [`tokens`]: tokens that are replaced in time.
 //! - `blocking`: the same without async, with the feature of that name.
 //!
@@ -24,6 +26,8 @@ mod call;
 mod config;
 pub mod connect;
 mod error;
+#[cfg(feature = "events")]
+pub mod events;
 mod groups;
 pub mod hook;
 pub mod policy;
@@ -42,8 +46,8 @@ pub use error::{Error, ErrorKind};
 pub use plex_sdk_contract::{
     AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, ErrorDetail,
     Host, Jwt, MediaContainer, Named, NoBody, Plain, Secret, ServerToken, ServerVersion, SourceUri,
-    Text, Token, TokenKind, TransientToken, codec, endpoint, endpoints, error as api_error, ids,
-    model, path, time, token,
+    Text, Token, TokenKind, TransientToken, Webhook, codec, endpoint, endpoints,
+    error as api_error, ids, model, path, time, token, webhook,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use server::{Protocol, Server, ServerBuilder};
@@ -52,8 +56,12 @@ pub use transport::Phase;
 /// The examples of the pages are compiled with the documentation's own.
 #[cfg(doctest)]
 mod pages {
+    #[cfg(feature = "events")]
     #[doc = include_str!("../../../README.md")]
     struct Readme;
     #[doc = include_str!("../../../docs/testing.md")]
     struct Testing;
+    #[cfg(feature = "events")]
+    #[doc = include_str!("../../../docs/events.md")]
+    struct Events;
 }

@@ -10,7 +10,7 @@ use crate::redact;
 use crate::tokens::TokenSource;
 use crate::tokens::transient::Keep;
 use crate::transport::{Transport, TransportError};
-use crate::trip::Trip;
+use crate::trip::{Finish, Trip, Whole};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
 use plex_sdk_contract::identity::X_PLEX_TOKEN;
@@ -62,6 +62,16 @@ pub(crate) struct Time {
 }
 
 impl Time {
+    /// The time of what begins now.
+    fn new(timeouts: &Timeouts) -> Self {
+        Self {
+            started: Instant::now(),
+            total: timeouts.total_limit(),
+            head: timeouts.head_limit(),
+            idle: timeouts.idle_limit(),
+        }
+    }
+
     fn left(self) -> Duration {
         self.total.saturating_sub(self.started.elapsed())
     }
@@ -112,6 +122,12 @@ impl Core {
             max_body: settings.max_body.unwrap_or(config::DEFAULT_MAX_BODY),
             version: RwLock::new(None),
         })
+    }
+
+    /// The time until an answer begins.
+    #[cfg(feature = "events")]
+    pub(crate) fn head_limit(&self) -> Duration {
+        self.timeouts.head_limit()
     }
 
     /// The server's version, as told or learned from its answers.
@@ -187,18 +203,17 @@ impl Core {
         path_and_query: &str,
         body: Option<params::Body>,
         overrides: Overrides,
-        decode: impl Fn(&Bytes) -> Result<T, DecodeError>,
-    ) -> Result<Answer<T>, Error> {
+        decode: impl Fn(&Bytes) -> Result<T, DecodeError> + Sync,
+    ) -> Result<Answer<T>, Error>
+    where
+        T: Send,
+    {
+        let finish = Whole(decode);
         let mut timeouts = self.timeouts;
         if let Some(total) = overrides.timeout {
             timeouts = timeouts.total(total);
         }
-        let time = Time {
-            started: Instant::now(),
-            total: timeouts.total_limit(),
-            head: timeouts.head_limit(),
-            idle: timeouts.idle_limit(),
-        };
+        let time = Time::new(&timeouts);
         let outgoing = Outgoing {
             meta,
             effect: if overrides.repeatable && effect == Effect::Once {
@@ -215,7 +230,7 @@ impl Core {
         let mut attempts = 1;
         let mut renewed = false;
         loop {
-            let error = match self.attempt(&outgoing, time, &mut renewed, &decode).await {
+            let error = match self.attempt(&outgoing, time, &mut renewed, &finish).await {
                 Ok(Some(answer)) => return Ok(answer),
                 // It was refused unprocessed, and there is another token.
                 Ok(None) => continue,
@@ -252,14 +267,55 @@ impl Core {
         }
     }
 
+    /// Opens what answers without end: one attempt, and another one where the first was refused for its token. The answer is
+    /// given when its head is there.
+    #[cfg(feature = "events")]
+    pub(crate) async fn open(
+        &self,
+        meta: &'static Meta,
+        path_and_query: &str,
+        headers: HeaderMap,
+    ) -> Result<http::Response<crate::transport::Body>, Error> {
+        let outgoing = Outgoing {
+            meta,
+            effect: Effect::Read,
+            path_and_query,
+            body: None,
+            overrides: Overrides {
+                headers,
+                ..Overrides::default()
+            },
+        };
+        let time = Time::new(&self.timeouts);
+        let mut renewed = false;
+        loop {
+            let error = match self
+                .attempt(&outgoing, time, &mut renewed, &crate::trip::Head)
+                .await
+            {
+                Ok(Some(answer)) => return Ok(answer.into_value()),
+                Ok(None) => continue,
+                Err(Ended::Before(error) | Ended::Attempt(error)) => error,
+            };
+            if error.is_rate_limited()
+                && error.status().is_some()
+                && let Some(wait) = error.retry_after()
+            {
+                let http = self.request(&outgoing)?;
+                self.limits.hold(http.uri(), wait, Instant::now());
+            }
+            return Err(error);
+        }
+    }
+
     /// One attempt, with all that is to be waited for before it; nothing where it is to be repeated with another token.
-    async fn attempt<T>(
+    async fn attempt<F: Finish>(
         &self,
         outgoing: &Outgoing<'_>,
         time: Time,
         renewed: &mut bool,
-        decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
-    ) -> Result<Option<Answer<T>>, Ended> {
+        finish: &F,
+    ) -> Result<Option<Answer<F::Value>>, Ended> {
         let meta = outgoing.meta;
         let source = match outgoing.overrides.token {
             TokenChoice::Own => self.source.as_deref(),
@@ -282,7 +338,7 @@ impl Core {
         };
         self.patience(meta.name, &uri, time).await?;
         // Boxed, as every future around it would otherwise be moved with all of its room.
-        let result = Box::pin(self.trip(outgoing, http, time, decode)).await;
+        let result = Box::pin(self.trip(outgoing, http, time, finish)).await;
         let here = outgoing.overrides.base.is_none();
         match &result {
             Err(error) if error.failure() == Failure::NotSent => {
@@ -335,13 +391,13 @@ impl Core {
     }
 
     /// One request out and its answer in, with the hooks around it.
-    async fn trip<T>(
+    async fn trip<F: Finish>(
         &self,
         outgoing: &Outgoing<'_>,
         http: http::Request<Bytes>,
         time: Time,
-        decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
-    ) -> Result<Answer<T>, Error> {
+        finish: &F,
+    ) -> Result<Answer<F::Value>, Error> {
         let meta = outgoing.meta;
         let trip = Trip {
             core: self,
@@ -352,7 +408,7 @@ impl Core {
             token: http.headers().get(X_PLEX_TOKEN).cloned(),
         };
         let started = Instant::now();
-        let run = pin!(trip.run(http, time, decode));
+        let run = pin!(trip.run(http, time, finish));
         let result = time.within(meta.name, run).await;
         let result = result
             .and_then(|result| result)

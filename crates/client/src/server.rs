@@ -76,6 +76,12 @@ impl Server {
         }
         call
     }
+
+    /// What the server tells as it happens.
+    #[cfg(feature = "events")]
+    pub fn events(&self) -> crate::events::EventsBuilder {
+        crate::events::EventsBuilder::new(self.core.clone())
+    }
 }
 
 impl fmt::Debug for Server {

@@ -21,6 +21,53 @@ use std::time::Duration;
 /// At most this many redirects within the origin are followed.
 const MAX_REDIRECTS: usize = 3;
 
+/// What is made of an answer whose head is there.
+pub(crate) trait Finish: Sync {
+    type Value: Send;
+
+    fn finish(
+        &self,
+        trip: &Trip<'_>,
+        answer: http::Response<Body>,
+        time: Time,
+    ) -> impl Future<Output = Result<Answer<Self::Value>, Error>> + Send;
+}
+
+/// It is read to its end and decoded.
+pub(crate) struct Whole<D>(pub(crate) D);
+
+impl<T: Send, D: Fn(&Bytes) -> Result<T, DecodeError> + Sync> Finish for Whole<D> {
+    type Value = T;
+
+    async fn finish(
+        &self,
+        trip: &Trip<'_>,
+        answer: http::Response<Body>,
+        time: Time,
+    ) -> Result<Answer<T>, Error> {
+        trip.whole(answer, time, &self.0).await
+    }
+}
+
+/// It is given as it is, its body still to come.
+#[cfg(feature = "events")]
+pub(crate) struct Head;
+
+#[cfg(feature = "events")]
+impl Finish for Head {
+    type Value = http::Response<Body>;
+
+    async fn finish(
+        &self,
+        _trip: &Trip<'_>,
+        answer: http::Response<Body>,
+        _time: Time,
+    ) -> Result<Answer<http::Response<Body>>, Error> {
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        Ok(Answer::new(status, headers, Bytes::new(), answer))
+    }
+}
+
 /// A request while it is under way.
 pub(crate) struct Trip<'a> {
     pub(crate) core: &'a Core,
@@ -58,12 +105,12 @@ impl Trip<'_> {
         }
     }
 
-    pub(crate) async fn run<T>(
+    pub(crate) async fn run<F: Finish>(
         &self,
         mut http: http::Request<Bytes>,
         time: Time,
-        decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
-    ) -> Result<Answer<T>, Error> {
+        finish: &F,
+    ) -> Result<Answer<F::Value>, Error> {
         let name = self.meta.name;
         for hook in &self.core.hooks {
             hook.before(&self.context(), &mut http).map_err(|error| {
@@ -72,15 +119,29 @@ impl Trip<'_> {
                     .with_source(error)
             })?;
         }
-        let (parts, body) = self.exchange(http, time.head).await?.into_parts();
-        let (status, headers) = (parts.status, parts.headers);
+        let answer = self.exchange(http, time.head).await?;
+        let status = answer.status();
         if status.is_client_error() || status.is_server_error() {
             // An error's page is cut at its bound, not refused.
+            let (parts, body) = answer.into_parts();
             let (body, _) = read(body, MAX_ERROR_BODY, time.idle)
                 .await
                 .map_err(|e| Error::transport(name, e))?;
-            return Err(refused(self.meta, status, headers, &body));
+            return Err(refused(self.meta, status, parts.headers, &body));
         }
+        finish.finish(self, answer, time).await
+    }
+
+    /// Reads an answer to its end.
+    async fn whole<T>(
+        &self,
+        answer: http::Response<Body>,
+        time: Time,
+        decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
+    ) -> Result<Answer<T>, Error> {
+        let name = self.meta.name;
+        let (parts, body) = answer.into_parts();
+        let (status, headers) = (parts.status, parts.headers);
         let limit = self.core.max_body;
         let (body, whole) = read(body, limit, time.idle)
             .await

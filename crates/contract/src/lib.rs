@@ -7,6 +7,7 @@
 //! - [`params`] and [`path`]: a request's fields as path and query, and back.
 //! - [`reply`] and [`codec`]: answers in JSON and XML, both directions.
 //! - [`error`]: answers with a status of 400 and above.
+//! - [`endpoints::events`]: notifications as they happen. [`webhook`]: what servers post.
 //! - [`token`]: secrets that do not show. [`identity`]: the `X-Plex-*` headers.
 //! - [`model`]: the objects; [`ids`], [`source`], [`text`], [`time`], [`version`]: what they are made of.
 //!
@@ -38,6 +39,7 @@ pub mod text;
 pub mod time;
 pub mod token;
 pub mod version;
+pub mod webhook;
 
 pub use codec::DecodeError;
 pub use codec::envelope::MediaContainer;
@@ -51,3 +53,4 @@ pub use token::{
     AccountToken, ClaimToken, Jwt, Secret, ServerToken, Token, TokenKind, TransientToken,
 };
 pub use version::ServerVersion;
+pub use webhook::Webhook;

@@ -1,6 +1,7 @@
 //! [`Builder`]: what kind of embedded Plex to start.
 
 use crate::connections::{self, Decoys, Extra, Reach};
+use crate::events::Hub;
 use crate::fault::Faults;
 use crate::port::{Door, Port};
 use crate::request_log::RequestLog;
@@ -317,8 +318,10 @@ impl Builder {
             }
             addresses.push((address.socket, Reach::Local));
             let secure_url = |at| Some(plex_direct_url(at, id.as_deref()?));
+            let hub = Arc::new(Hub::default());
             shown.push(EmbeddedServer {
                 name,
+                hub: hub.clone(),
                 url: address.url.clone(),
                 https_url: secure_url(address.socket).map(Arc::from),
                 machine_identifier: machine_identifier.clone(),
@@ -340,6 +343,7 @@ impl Builder {
                 } else {
                     library()
                 },
+                hub,
             });
         }
         Ok(Opened {

@@ -20,6 +20,7 @@
 
 mod builder;
 mod connections;
+mod events;
 mod fault;
 mod gate;
 mod line;
@@ -43,6 +44,10 @@ pub use world::pins::NoSuchPin;
 pub use world::users::{EmbeddedUser, UserKind};
 
 use connections::Decoys;
+use events::Hub;
+use plex_sdk_contract::ids::{RatingKey, SectionId};
+use plex_sdk_contract::model::Notification;
+use plex_sdk_contract::model::notification::PlayState;
 use port::Port;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -57,6 +62,7 @@ pub struct EmbeddedServer {
     url: Arc<str>,
     https_url: Option<Arc<str>>,
     machine_identifier: MachineIdentifier,
+    hub: Arc<Hub>,
 }
 
 impl EmbeddedServer {
@@ -79,6 +85,27 @@ impl EmbeddedServer {
     /// Its identifier.
     pub fn machine_identifier(&self) -> &MachineIdentifier {
         &self.machine_identifier
+    }
+
+    /// Tells a notification of any kind to all that are connected for them; gives how many these are.
+    pub fn notify(&self, notification: impl Into<Notification>) -> usize {
+        self.hub.tell(notification)
+    }
+
+    /// How many are connected for notifications.
+    pub fn event_connections(&self) -> usize {
+        self.hub.listeners()
+    }
+
+    /// Cuts every connection for notifications. Others can be made at once.
+    pub fn cut_events(&self) {
+        self.hub.cut();
+    }
+
+    /// Has the connections for notifications stay and say nothing, not even that they are there, or speak again. What is told
+    /// in between is lost.
+    pub fn silence_events(&self, silent: bool) {
+        self.hub.silence(silent);
     }
 }
 
@@ -172,11 +199,32 @@ impl EmbeddedPlex {
         self.world.revoke(token);
     }
 
-    /// What a restart of a server does: its transient tokens are forgotten, all else stays, the port too.
+    /// What a restart of a server does: its transient tokens are forgotten and connections for
+    /// notifications are cut, all else stays, the port too.
     pub fn restart_server(&self, server: &MachineIdentifier) {
-        if let Some((place, _)) = self.world.find_server(server) {
+        if let Some((place, server)) = self.world.find_server(server) {
             self.world.tokens.forget_transients(Place::Server(place));
+            server.hub.cut();
         }
+    }
+
+    /// Tells of the refresh of a section, from its start to its end: an activity, and an entry for each item. False where
+    /// there is no such section.
+    pub fn refresh_section(&self, server: &MachineIdentifier, section: &SectionId) -> bool {
+        let found = self.world.find_server(server);
+        found.is_some_and(|(_, server)| pms::events::section_refreshed(server, section))
+    }
+
+    /// Tells what a player does with an item, and how far it got. False where there is no such item.
+    pub fn play(
+        &self,
+        server: &MachineIdentifier,
+        item: &RatingKey,
+        state: PlayState,
+        offset: Duration,
+    ) -> bool {
+        let found = self.world.find_server(server);
+        found.is_some_and(|(_, server)| pms::events::played(server, item, state, offset))
     }
 
     /// Stops a server: its ports refuse connections, its transient tokens are forgotten, all else stays. It returns once

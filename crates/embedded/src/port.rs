@@ -1,6 +1,7 @@
 //! [`Port`]: what listens, stops listening and listens again, in plain HTTP and, by the same port, in TLS.
 
 use crate::builder::StartError;
+use crate::events::Wire;
 use crate::fault;
 use crate::line::{Control, Line};
 use crate::serve::Site;
@@ -182,9 +183,10 @@ async fn converse<S>(io: S, site: Site, control: Arc<Control>, mut stop: watch::
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let told = stop.clone();
+    let wire = Wire::new(control, stop.clone());
+    let own = wire.clone();
     let service = service_fn(move |request: http::Request<Incoming>| {
-        fault::answer(site.clone(), request, control.clone(), told.clone())
+        fault::answer(site.clone(), request, own.clone())
     });
     let connection = http1::Builder::new()
         .serve_connection(TokioIo::new(io), service)
@@ -199,5 +201,7 @@ where
     };
     if let Err(error) = ended {
         tracing::trace!(%error, "a connection was cut");
+        return;
     }
+    wire.speak_on().await;
 }

@@ -1,5 +1,6 @@
 //! One handler for every request, which finds the operation and logs what was asked.
 
+use crate::events::{self, Hub};
 use crate::gate;
 use crate::plextv;
 use crate::refusal::Refusal;
@@ -86,6 +87,14 @@ impl Site {
         }
     }
 
+    /// What the server tells as it happens; none at plex.tv.
+    pub(crate) fn hub(&self) -> Option<&Hub> {
+        match self.place {
+            Place::Server(at) => Some(&self.world.server(at)?.hub),
+            Place::PlexTv => None,
+        }
+    }
+
     pub(crate) fn log(
         &self,
         method: &Method,
@@ -129,6 +138,9 @@ fn respond(
             && let Some(page) = plextv::pages::answer(&site.world, parts, &body)
         {
             return Ok(page);
+        }
+        if let Some(operation) = events::operation(site, parts) {
+            return events::answer(site, operation, parts, token);
         }
         run(site, parts, token, &body, format).map(into_response)
     });

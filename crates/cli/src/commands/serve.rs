@@ -1,9 +1,11 @@
 //! `plexctl serve`: a Plex to test against, until it is stopped.
 
 use crate::args::{Global, Serve};
+use crate::commands::events;
 use crate::connect;
-use crate::exit::{Failure, Kind};
+use crate::exit::Failure;
 use crate::output;
+use crate::stop::Stop;
 use plex_sdk::Secret;
 use plex_sdk_embedded::{EmbeddedPlex, EmbeddedUser, TokenRefusals};
 use serde_json::{Value, json};
@@ -12,10 +14,9 @@ use std::path::Path;
 
 /// Serves until SIGINT or SIGTERM.
 pub(crate) async fn run(global: &Global, args: Serve) -> Result<(), Failure> {
-    let cannot_wait =
-        |error: io::Error| Failure::new(Kind::Other, format!("cannot wait for signals: {error}"));
-    // From here on a signal ends it in order, also while it starts.
-    let mut stop = Stop::new().map_err(cannot_wait)?;
+    // A signal ends it in order, also while it starts.
+    let mut stop = Stop::new()?;
+    let event_every = args.event_every;
     if global.ca_file.is_some() && !args.tls {
         return Err(Failure::usage(
             "--ca-file says where `serve --tls` writes its authority, and there is none",
@@ -37,7 +38,10 @@ pub(crate) async fn run(global: &Global, args: Serve) -> Result<(), Failure> {
     } else {
         print(&plex, global.ca_file.as_deref())?;
     }
-    stop.wait().await;
+    tokio::select! {
+        () = stop.wait() => {}
+        () = events::made_up(&plex, event_every) => {}
+    }
     plex.shutdown().await;
     Ok(())
 }
@@ -183,45 +187,4 @@ fn row(plex: &EmbeddedPlex, user: &EmbeddedUser) -> [String; 4] {
         user.account_token.expose().to_owned(),
         server_token(plex, user).unwrap_or_else(|| "-".to_owned()),
     ]
-}
-
-/// Waits for the signals that end it.
-#[cfg(unix)]
-struct Stop {
-    interrupt: tokio::signal::unix::Signal,
-    terminate: tokio::signal::unix::Signal,
-}
-
-#[cfg(unix)]
-impl Stop {
-    fn new() -> io::Result<Self> {
-        use tokio::signal::unix::{SignalKind, signal};
-        Ok(Self {
-            interrupt: signal(SignalKind::interrupt())?,
-            terminate: signal(SignalKind::terminate())?,
-        })
-    }
-
-    async fn wait(&mut self) {
-        tokio::select! {
-            _ = self.interrupt.recv() => {}
-            _ = self.terminate.recv() => {}
-        }
-    }
-}
-
-/// Waits for Ctrl-C.
-#[cfg(not(unix))]
-struct Stop;
-
-#[cfg(not(unix))]
-impl Stop {
-    #[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
-    fn new() -> io::Result<Self> {
-        Ok(Self)
-    }
-
-    async fn wait(&mut self) {
-        let _ = tokio::signal::ctrl_c().await;
-    }
 }

@@ -1,6 +1,7 @@
 //! `plexctl` as its users see it: arguments in, stdout, stderr and exit code out.
 
 mod accounts;
+mod events;
 mod run;
 mod sign_in;
 
@@ -212,6 +213,7 @@ fn a_wrong_command_line_ends_with_2_and_says_what_to_do() {
             &["api", "/?X-Plex-Token=s3cr3t", "--embedded"],
             "PLEX_TOKEN",
         ),
+        (&["events", "--embedded", "--kind", "playin"], "playing"),
         (&["tuor"], "tour"),
         (&["tour", "--timeout", "0"], "seconds"),
         (
@@ -249,6 +251,7 @@ fn the_help_has_examples_and_exit_codes() {
         &["token", "create"],
         &["token", "verify"],
         &["source", "resolve"],
+        &["events"],
         &["serve"],
         &["api"],
     ] {

@@ -156,6 +156,13 @@ impl Started {
         assert!(sent.success());
     }
 
+    /// Waits for the next line of its stdout.
+    pub(crate) fn next_line(&mut self) -> String {
+        let mut line = String::new();
+        self.stdout.read_line(&mut line).unwrap();
+        line
+    }
+
     /// Waits for its end.
     pub(crate) fn end(mut self) -> Asked {
         let (mut out, mut err) = (self.line.clone(), String::new());

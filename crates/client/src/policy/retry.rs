@@ -117,6 +117,11 @@ impl RetryPolicy {
         self
     }
 
+    #[cfg(feature = "events")]
+    pub(crate) fn longest_wait_limit(&self) -> Duration {
+        self.longest_wait
+    }
+
     pub(crate) fn within_limit(&self) -> Duration {
         self.within
     }

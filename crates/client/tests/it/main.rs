@@ -16,6 +16,10 @@ mod connect_discovery;
 mod connect_embedded;
 mod connect_faults;
 mod connect_race;
+#[cfg(feature = "events")]
+mod events;
+#[cfg(feature = "events")]
+mod events_clock;
 mod faults;
 mod hosts;
 mod matrix;

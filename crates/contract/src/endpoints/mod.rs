@@ -45,12 +45,10 @@ macro_rules! table {
 }
 
 /// The tables of all lists, by who offers them and by group.
-const TABLES: [&[&[&[Meta]]]; 4] = [
+const TABLES: [&[&[&[Meta]]]; 3] = [
     crate::server_groups!(tables),
     crate::account_groups!(tables),
     crate::player_groups!(tables),
-    // Channels that stay open: no methods, as a call would never end.
-    &[&[events::events_endpoints]],
 ];
 
 /// Every operation as data, group by group.

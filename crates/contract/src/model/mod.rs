@@ -1,5 +1,6 @@
 //! The objects that operations carry, as they stand on the wire.
 
+pub mod activity;
 pub mod artwork;
 pub mod authentication;
 pub mod device;
@@ -9,6 +10,7 @@ pub mod listing;
 pub mod matching;
 pub mod media;
 pub mod metadata;
+pub mod notification;
 pub mod plextv;
 pub mod provider;
 pub mod section;
@@ -18,6 +20,10 @@ pub mod tree;
 pub mod wide;
 
 pub use artwork::{Artwork, ArtworkElement, ArtworkList};
+pub mod transcode_session;
+pub mod webhook;
+
+pub use activity::{Activity, ActivityContext};
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
@@ -29,6 +35,7 @@ pub use listing::{CommonFields, SectionFilters, SectionSorts, SectionTags, Secti
 pub use matching::{Match, Matches};
 pub use media::{Media, Part, Stream};
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
+pub use notification::{Notification, NotificationContent, NotificationKind};
 pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider};
 pub use section::{
@@ -43,4 +50,6 @@ pub use tag::{
     ImageKind, Link, Location, Marker, MarkerAttributes, MarkerKind, ParentalAdvisoryTopic, Rating,
     Review, Tag, TalkingPoint, UltraBlurColors,
 };
+pub use transcode_session::TranscodeSession;
 pub use tree::{ItemTree, TreeItem, TreeMedia, TreePart};
+pub use webhook::{WebhookEvent, WebhookPayload};

@@ -1,6 +1,7 @@
 //! An answer as it goes out: what the handlers say, or what a fault makes of it.
 
 use super::FaultKind;
+use crate::events::Wire;
 use crate::line::Control;
 use crate::refusal::page;
 use crate::serve::{self, Site};
@@ -14,7 +15,6 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use tokio::sync::watch;
 
 /// How much of a request's body is read where it is not answered: enough to see that the caller leaves.
 const UNANSWERED_BODY: usize = 1 << 20;
@@ -34,10 +34,11 @@ impl std::error::Error for NoAnswer {}
 pub(crate) async fn answer(
     site: Site,
     request: Request<Incoming>,
-    control: Arc<Control>,
-    mut stop: watch::Receiver<()>,
+    wire: Wire,
 ) -> Result<Response, NoAnswer> {
-    let request = request.map(Body::new);
+    let mut stop = wire.stop.clone();
+    let mut request = request.map(Body::new);
+    request.extensions_mut().insert(wire.clone());
     if site.closed {
         log(&site, &request, None);
         return Err(NoAnswer);
@@ -104,11 +105,11 @@ pub(crate) async fn answer(
         }
         FaultKind::ResetMidBody(after) => {
             let response = serve::answer(site, request).await;
-            Ok(cut(response, after, control, true).await)
+            Ok(cut(response, after, &wire, true))
         }
         FaultKind::Truncate(after) => {
             let response = serve::answer(site, request).await;
-            Ok(cut(response, after, control, false).await)
+            Ok(cut(response, after, &wire, false))
         }
     }
 }
@@ -145,15 +146,21 @@ impl Drop for Unanswered<'_> {
     }
 }
 
-/// The answer, announced in full and sent in part.
-async fn cut(response: Response, after: usize, control: Arc<Control>, reset: bool) -> Response {
+/// The answer, announced in full where its length is known, and sent in part. A websocket is cut after so many bytes of
+/// messages.
+fn cut(response: Response, after: usize, wire: &Wire, reset: bool) -> Response {
+    if wire.end_after(after, reset) {
+        return response;
+    }
     let (mut parts, body) = response.into_parts();
-    let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
     parts.headers.remove(header::CONTENT_LENGTH);
+    let announced = body.size_hint().exact();
+    let least = u64::try_from(after.saturating_add(1)).unwrap_or(u64::MAX);
     let body = CutBody {
-        announced: body.len().max(after.saturating_add(1)) as u64,
-        sent: Some(body.slice(..after.min(body.len()))),
-        control,
+        announced: announced.map(|length| length.max(least)),
+        body: Some(body),
+        left: after,
+        control: wire.control.clone(),
         reset,
     };
     Response::from_parts(parts, Body::new(body))
@@ -161,8 +168,9 @@ async fn cut(response: Response, after: usize, control: Arc<Control>, reset: boo
 
 /// A body that ends with an error once its first bytes have left.
 struct CutBody {
-    announced: u64,
-    sent: Option<Bytes>,
+    announced: Option<u64>,
+    body: Option<Body>,
+    left: usize,
     control: Arc<Control>,
     reset: bool,
 }
@@ -175,11 +183,22 @@ impl HttpBody for CutBody {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, NoAnswer>>> {
-        if let Some(bytes) = self.sent.take()
-            && !bytes.is_empty()
+        while self.left > 0
+            && let Some(body) = &mut self.body
         {
-            return Poll::Ready(Some(Ok(Frame::data(bytes))));
+            let frame = ready!(Pin::new(body).poll_frame(cx));
+            let data = frame.and_then(|frame| frame.ok()?.into_data().ok());
+            let Some(mut data) = data else {
+                self.body = None;
+                break;
+            };
+            data.truncate(self.left);
+            self.left -= data.len();
+            if !data.is_empty() {
+                return Poll::Ready(Some(Ok(Frame::data(data))));
+            }
         }
+        self.body = None;
         ready!(self.control.poll_flushed(cx));
         if self.reset {
             self.control.reset_at_end();
@@ -188,6 +207,9 @@ impl HttpBody for CutBody {
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.announced)
+        match self.announced {
+            Some(length) => SizeHint::with_exact(length),
+            None => SizeHint::default(),
+        }
     }
 }

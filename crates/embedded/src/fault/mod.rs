@@ -2,7 +2,7 @@
 
 mod answer;
 
-pub(crate) use answer::answer;
+pub(crate) use answer::{NoAnswer, answer};
 
 use bytes::Bytes;
 use plex_sdk_contract::ids::MachineIdentifier;

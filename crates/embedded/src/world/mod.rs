@@ -13,6 +13,7 @@ pub(crate) mod tokens;
 pub(crate) mod users;
 
 use crate::builder::TokenRefusals;
+use crate::events::Hub;
 use crate::fault::Faults;
 use crate::request_log::RequestLog;
 use accounts::Accounts;
@@ -61,6 +62,8 @@ pub(crate) struct Server {
     pub(crate) tls: bool,
     pub(crate) https_required: bool,
     pub(crate) library: Library,
+    /// What it tells as it happens.
+    pub(crate) hub: Arc<Hub>,
 }
 
 pub(crate) struct World {

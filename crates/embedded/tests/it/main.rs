@@ -3,6 +3,7 @@
 mod accounts;
 mod connections;
 mod devices;
+mod events;
 mod faults;
 mod home;
 mod library;
