@@ -22,6 +22,7 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
@@ -89,6 +90,7 @@ pub struct Builder {
     tls: bool,
     https_required: bool,
     extras: Vec<Extra>,
+    pin_lifetime: Option<Duration>,
 }
 
 impl Default for Builder {
@@ -105,6 +107,7 @@ impl Default for Builder {
             tls: false,
             https_required: false,
             extras: Vec::new(),
+            pin_lifetime: None,
         }
     }
 }
@@ -125,6 +128,13 @@ impl Builder {
     /// The clock that tokens and PINs expire by; the computer's by default.
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;
+        self
+    }
+
+    /// How long a PIN waits for approval, in whole seconds, at least one; 15 minutes for four letters and 30 for a long
+    /// code by default.
+    pub fn pin_lifetime(mut self, lifetime: Duration) -> Self {
+        self.pin_lifetime = Some(lifetime);
         self
     }
 
@@ -231,7 +241,7 @@ impl Builder {
             plex_tv: Address::new(plex_tv.1),
             servers,
             tokens,
-            pins: Pins::default(),
+            pins: Pins::new(self.pin_lifetime),
             accounts: Accounts::default(),
             devices: Devices::default(),
             faults: Faults::default(),

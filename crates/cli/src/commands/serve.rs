@@ -64,6 +64,9 @@ fn builder(args: Serve) -> plex_sdk_embedded::Builder {
     if args.refuse_with_403 {
         builder = builder.token_refusals(TokenRefusals::Forbidden);
     }
+    if let Some(lifetime) = args.pin_lifetime {
+        builder = builder.pin_lifetime(lifetime);
+    }
     for _ in 0..args.dead_connections {
         builder = builder.dead_connection();
     }

@@ -193,6 +193,64 @@ fn ctrl_c_ends_a_sign_in_and_keeps_nothing() {
 }
 
 #[test]
+fn a_sign_in_that_nobody_approves_ends_with_its_code() {
+    let (plex, home) = (Served::start(&["--pin-lifetime", "2s"]), Home::new());
+    for how in [&["--link"][..], &["--no-browser"], &["--jwt", "--link"]] {
+        let command = ["login", "--plex-tv", plex.plex_tv(), "--json"];
+        let asked = home.plexctl(&[&command, how].concat()).run();
+        asked.ended_with(9);
+        assert_eq!(asked.error()["kind"], "not_approved");
+        let message = asked.error()["message"].to_string();
+        assert!(message.contains("nobody approved the sign-in"), "{asked}");
+        assert!(!asked.out.contains("signed_in"), "{asked}");
+    }
+    home.plexctl(&["auth", "status"]).run().ended_with(3);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_keyring_the_file_is_used_and_told_of() {
+    let (plex, home) = (Served::start(&[]), Home::new());
+    let no_bus = |run: Run| run.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+    let password = |store: &str| {
+        let friend = plex.user("friend");
+        let typed = ["username", "password", "verification_code"]
+            .map(|name| friend[name].as_str().unwrap())
+            .join("\n");
+        let login = [
+            "login",
+            "--password",
+            "--plex-tv",
+            plex.plex_tv(),
+            "--store",
+        ];
+        let login = home.plexctl(&login).args(&[store]);
+        no_bus(login.stdin(&format!("{typed}\n"))).run()
+    };
+    let asked = password("keyring");
+    asked.ended_with(1);
+    assert!(asked.err.contains("the keyring cannot be used"), "{asked}");
+    assert!(asked.err.contains("--store file"), "{asked}");
+    assert!(!home.folder().join("credentials.json").exists());
+
+    let asked = password("auto");
+    asked.ended_with(0);
+    let file = home.folder().join("credentials.json");
+    assert!(asked.out.contains(file.to_str().unwrap()), "{asked}");
+    is_private(&file);
+    let status = no_bus(home.plexctl(&["auth", "status", "--json"]));
+    let status = status.env("PLEXCTL_STORE", "auto").run();
+    status.ended_with(0);
+    let status: Value = serde_json::from_str(&status.out).unwrap();
+    assert_eq!(status["account"]["kept_in"], "file");
+    assert_eq!(status["account"]["file"], file.to_str().unwrap());
+    let status = home.fine(&["auth", "status"]);
+    assert!(status.out.contains("credentials.json"), "{status}");
+    home.fine(&["logout"]);
+    assert!(!fs::read_to_string(&file).unwrap().contains("fred"));
+}
+
+#[test]
 fn nobody_signs_in_where_plex_tv_is_away() {
     let home = Home::new();
     let url = format!("http://127.0.0.1:{}", unused_port());
