@@ -165,7 +165,7 @@ pub(crate) enum Command {
     /// Run a Plex to test against: two servers and a plex.tv with test users
     #[command(
         long_about = "Runs a Plex to test against until Ctrl-C: two servers with small libraries and a plex.tv with five \
-            test users. Any client in any language can use it; it speaks plain HTTP.\n\n\
+            test users. Any client in any language can use it; it speaks plain HTTP, with --tls HTTPS as well.\n\n\
             With --json it prints exactly one line once everything listens: URLs, machine identifiers and test tokens.",
         after_long_help = "Examples:\n  plexctl serve --port 32400\n  plexctl serve --json > plex.json &\n  \
             plexctl serve --data ./plex-data --port 32400 --plex-tv-port 32401"
@@ -310,7 +310,7 @@ pub(crate) struct Serve {
     /// The address to listen at; anyone who can reach it can use the test tokens
     #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
     pub(crate) bind: IpAddr,
-    /// Keep ids and tokens in this folder from one start to the next
+    /// Keep ids, tokens and devices' keys in this folder from one start to the next
     #[arg(long, value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,
     /// The first server belongs to nobody yet
@@ -325,6 +325,9 @@ pub(crate) struct Serve {
     /// Speak HTTPS as well, with an authority of its own; --ca-file PATH writes its certificate there
     #[arg(long)]
     pub(crate) tls: bool,
+    /// Answer calls for servers on the local network (UDP port 32414); of use with --bind 0.0.0.0
+    #[arg(long)]
+    pub(crate) gdm: bool,
     /// Refuse bad tokens at /security with 403 and a page, as some servers do, instead of 401
     #[arg(long)]
     pub(crate) refuse_with_403: bool,

@@ -10,6 +10,7 @@
 //! - [`transport::Transport`]: your own way for bytes; [`hook::Hook`]: your own code around each request.
 //! - [`connect`]: the best way to a server: `account.connect("name")` finds it, tries its addresses side by side, and checks
 //!   who answers before a token is sent.
+//! - [`Clock`]: the time, for sign-in and kept tokens, so that your tests can move it.
 //! - [`policy`]: time-outs, retries, rate limits; [`tokens`]: tokens that are replaced in time.
 //! - `blocking`: the same without async, with the feature of that name.
 //!
@@ -21,6 +22,7 @@ mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod call;
+mod clock;
 mod config;
 pub mod connect;
 mod error;
@@ -37,6 +39,7 @@ mod trip;
 
 pub use account::{Account, AccountBuilder, CLIENTS_PLEX_TV, PLEX_TV};
 pub use call::{Answer, Call};
+pub use clock::{Clock, SystemClock};
 pub use config::{BuildError, DEFAULT_MAX_BODY};
 pub use error::{Error, ErrorKind};
 pub use plex_sdk_contract::{

@@ -1,7 +1,7 @@
 //! A Plex to start in a test: two servers that speak the Plex Media Server API, and a double of plex.tv.
 //!
 //! Everything listens at `127.0.0.1` and speaks plain HTTP, so any client in any language can be pointed at it; with
-//! [`Builder::tls`] the servers speak HTTPS too. [`EmbeddedPlex::faults`] has things go wrong.
+//! [`Builder::tls`] it speaks HTTPS too. [`EmbeddedPlex::faults`] has things go wrong.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -22,6 +22,7 @@ mod builder;
 mod connections;
 mod fault;
 mod gate;
+mod gdm;
 mod line;
 mod plextv;
 mod pms;
@@ -42,6 +43,7 @@ pub use world::pins::NoSuchPin;
 pub use world::users::{EmbeddedUser, UserKind};
 
 use connections::Decoys;
+use gdm::Responder;
 use port::Port;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -86,12 +88,14 @@ pub struct EmbeddedPlex {
     world: Arc<World>,
     servers: [EmbeddedServer; 2],
     users: [EmbeddedUser; 5],
+    plex_tv_https_url: Option<String>,
     ca_pem: Option<String>,
     /// They close once this is dropped.
     ports: Mutex<Vec<Port>>,
     /// The fault that an outage of plex.tv is.
     outage: std::sync::Mutex<Option<FaultId>>,
     _decoys: Decoys,
+    _gdm: Option<Responder>,
 }
 
 impl EmbeddedPlex {
@@ -103,6 +107,11 @@ impl EmbeddedPlex {
     /// Where the double of plex.tv answers.
     pub fn plex_tv_url(&self) -> &str {
         &self.world.plex_tv.url
+    }
+
+    /// Where the double of plex.tv answers over TLS, by the same address and port; none without [`Builder::tls`].
+    pub fn plex_tv_https_url(&self) -> Option<&str> {
+        self.plex_tv_https_url.as_deref()
     }
 
     /// Both servers, the main one first.
@@ -217,7 +226,7 @@ impl EmbeddedPlex {
         &self.world.faults
     }
 
-    /// The certificate, in PEM, that makes the servers' certificates good; none without [`Builder::tls`]. Each start
+    /// The certificate, in PEM, that makes the certificates of plex.tv and the servers good; none without [`Builder::tls`]. Each start
     /// makes another, for this process alone.
     pub fn ca_pem(&self) -> Option<&str> {
         self.ca_pem.as_deref()

@@ -181,6 +181,31 @@ fn a_password_comes_from_stdin_and_is_never_shown() {
 }
 
 #[test]
+fn a_sign_in_goes_over_tls_where_the_authority_is_trusted() {
+    let home = Home::new();
+    fs::create_dir_all(home.folder()).unwrap();
+    let ca = home.folder().join("ca.pem");
+    let ca = ca.to_str().unwrap();
+    let plex = Served::start(&["--tls", "--ca-file", ca]);
+    let url = plex.line["plex_tv_https"].as_str().unwrap();
+    assert_eq!(url, plex.plex_tv().replace("http://", "https://"));
+    let owner = plex.user("owner");
+    let [login, password] = ["username", "password"].map(|name| owner[name].as_str().unwrap());
+    let sign_in = |trusted: &[&str]| {
+        let command = ["login", "--password", "--plex-tv", url];
+        let command = home.plexctl(&command).args(trusted);
+        command.stdin(&format!("{login}\n{password}\n")).run()
+    };
+    let untrusted = sign_in(&[]);
+    untrusted.ended_with(5);
+    assert!(untrusted.err.contains("TLS"), "{untrusted}");
+    sign_in(&["--ca-file", ca]).ended_with(0);
+    let status = home.json(&["auth", "status", "--ca-file", ca]);
+    assert_eq!(status["account"]["plex_tv"], url);
+    assert_eq!(status["account"]["token"], "valid");
+}
+
+#[test]
 fn ctrl_c_ends_a_sign_in_and_keeps_nothing() {
     let (plex, home) = (Served::start(&[]), Home::new());
     let login = home.plexctl(&["login", "--link", "--json", "--plex-tv", plex.plex_tv()]);
