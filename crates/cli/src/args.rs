@@ -54,16 +54,9 @@ pub(crate) struct Global {
     /// The folder of accounts and settings [default: plexctl in your folder of settings]
     #[arg(long, global = true, value_name = "DIR", env = "PLEXCTL_CONFIG_DIR")]
     pub(crate) config_dir: Option<PathBuf>,
-    /// Where to keep secrets
-    #[arg(
-        long,
-        global = true,
-        value_name = "PLACE",
-        env = "PLEXCTL_STORE",
-        default_value = "auto",
-        hide_default_value = true
-    )]
-    pub(crate) store: StorePlace,
+    /// Where to keep secrets [env: PLEXCTL_STORE] [default: auto]
+    #[arg(long, global = true, value_name = "PLACE")]
+    pub(crate) store: Option<StorePlace>,
     /// The id of this installation towards Plex; if not given, made once and kept
     #[arg(
         long,
@@ -87,7 +80,7 @@ pub(crate) struct Global {
 /// Where secrets are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum StorePlace {
-    /// New ones in the system's keyring where one works, else in a file; what is kept stays where it is [default]
+    /// New ones in the system's keyring where one works, else in a file; what is kept stays where it is
     #[default]
     Auto,
     /// In a file that only you can read; the keyring is not asked

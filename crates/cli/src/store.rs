@@ -2,6 +2,7 @@
 
 use crate::args::{Global, StorePlace};
 use crate::exit::{Failure, Kind};
+use clap::ValueEnum;
 use etcetera::BaseStrategy;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use plex_sdk::auth::store::{CredentialStore, FileStore, Place, StoreError, StoredAccount};
@@ -52,6 +53,18 @@ pub(crate) fn folder(global: &Global) -> io::Result<PathBuf> {
     Ok(folders.config_dir().join("plexctl"))
 }
 
+/// Where secrets are to be kept, by the command line or else the environment.
+fn place(global: &Global) -> Result<StorePlace, Failure> {
+    if let Some(place) = global.store {
+        return Ok(place);
+    }
+    match std::env::var_os("PLEXCTL_STORE") {
+        Some(name) if !name.is_empty() => StorePlace::from_str(&name.to_string_lossy(), true)
+            .map_err(|_| Failure::usage("PLEXCTL_STORE is none of auto, file and keyring")),
+        _ => Ok(StorePlace::default()),
+    }
+}
+
 impl Store {
     /// Opens the store, and makes it where there is none.
     pub(crate) fn open(global: &Global) -> Result<Self, Failure> {
@@ -62,7 +75,7 @@ impl Store {
             )
             .with_hint("give one with --config-dir or PLEXCTL_CONFIG_DIR")
         })?;
-        let credentials = credentials(global.store, &folder)?;
+        let credentials = credentials(place(global)?, &folder)?;
         Ok(Self {
             folder,
             credentials,

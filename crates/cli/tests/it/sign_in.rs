@@ -258,6 +258,10 @@ fn without_a_keyring_the_file_is_used_and_told_of() {
     assert!(asked.err.contains("--store file"), "{asked}");
     assert!(!home.folder().join("credentials.json").exists());
 
+    let wrong = home.plexctl(&["login"]).env("PLEXCTL_STORE", "vault").run();
+    wrong.ended_with(2);
+    assert!(wrong.err.contains("PLEXCTL_STORE"), "{wrong}");
+
     let asked = password("auto");
     asked.ended_with(0);
     let file = home.folder().join("credentials.json");
