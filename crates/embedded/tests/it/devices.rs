@@ -378,11 +378,11 @@ async fn a_data_folder_keeps_devices_and_what_they_got() {
     assert_eq!(checked(&plex, &last).await, 498);
     plex.shutdown().await;
 
-    let mut files = std::fs::read_dir(&folder).unwrap();
     #[cfg(unix)]
-    assert!(files.all(|file| {
+    for file in std::fs::read_dir(&folder).unwrap() {
         use std::os::unix::fs::PermissionsExt as _;
-        file.unwrap().metadata().unwrap().permissions().mode() & 0o077 == 0
-    }));
+        let mode = file.unwrap().metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{mode:o}");
+    }
     let _ = std::fs::remove_dir_all(&folder);
 }
