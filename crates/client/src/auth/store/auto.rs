@@ -9,7 +9,8 @@ use std::path::PathBuf;
 ///
 /// - What is kept stays where it is, until it is removed: what is in the file is read and changed there, what is in the
 ///   keyring there. Nothing is ever in both places.
-/// - What is new goes to the keyring. Where that cannot be used it goes to the file, and a warning is logged.
+/// - What is new goes to the keyring. Where that cannot be used it goes to the file, and a warning is logged. (A keyring
+///   that takes a secret after it was given up, because someone unlocked it too late, holds an entry that is not read.)
 /// - What is in a keyring that cannot be used now is an error, [`StoreError::Keyring`], and not missing.
 ///
 /// The keyring is asked only for what it holds and for what is new. On servers and in containers, where there is none, and
