@@ -3,7 +3,7 @@
 #![expect(clippy::doc_markdown, reason = "these texts are read in a terminal")]
 
 use crate::exit;
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -54,10 +54,9 @@ pub(crate) struct Global {
     /// The folder of accounts and settings [default: plexctl in your folder of settings]
     #[arg(long, global = true, value_name = "DIR", env = "PLEXCTL_CONFIG_DIR")]
     pub(crate) config_dir: Option<PathBuf>,
-    /// Keep secrets in the operating system's keyring instead of a file
-    #[cfg(feature = "keyring")]
-    #[arg(long, global = true)]
-    pub(crate) keyring: bool,
+    /// Where to keep secrets [env: PLEXCTL_STORE] [default: auto]
+    #[arg(long, global = true, value_name = "PLACE")]
+    pub(crate) store: Option<StorePlace>,
     /// The id of this installation towards Plex; if not given, made once and kept
     #[arg(
         long,
@@ -78,6 +77,18 @@ pub(crate) struct Global {
     pub(crate) verbose: u8,
 }
 
+/// Where secrets are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StorePlace {
+    /// New ones in the system's keyring where one works, else in a file; what is kept stays where it is
+    #[default]
+    Auto,
+    /// In a file that only you can read; the keyring is not asked
+    File,
+    /// In the system's keyring, or not at all
+    Keyring,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// See everything work: sign-in, tokens, library, another server. Needs nothing
@@ -89,8 +100,8 @@ pub(crate) enum Command {
     Tour,
     /// Sign in to a Plex account, and keep it
     #[command(
-        long_about = "Signs in to a Plex account and keeps its token in a file that only you can read. It never shows the \
-            token. A page for your browser is opened where there is one, and its address printed; --link gives four \
+        long_about = "Signs in to a Plex account and keeps its token: in the system's keyring where one works, else in a file \
+            that only you can read (--store). It never shows the token. A page for your browser is opened where there is one, and its address printed; --link gives four \
             letters to type on any device instead.",
         after_long_help = "Examples:\n  plexctl login\n  plexctl login --link\n  plexctl login --password --name work\n  \
             plexctl login --jwt\n  plexctl login --link --plex-tv http://127.0.0.1:32401"
@@ -160,7 +171,7 @@ pub(crate) enum Command {
     /// Run a Plex to test against: two servers and a plex.tv with test users
     #[command(
         long_about = "Runs a Plex to test against until Ctrl-C: two servers with small libraries and a plex.tv with five \
-            test users. Any client in any language can use it; it speaks plain HTTP.\n\n\
+            test users. Any client in any language can use it; it speaks plain HTTP, with --tls HTTPS as well.\n\n\
             With --json it prints exactly one line once everything listens: URLs, machine identifiers and test tokens.",
         after_long_help = "Examples:\n  plexctl serve --port 32400\n  plexctl serve --json > plex.json &\n  \
             plexctl serve --data ./plex-data --port 32400 --plex-tv-port 32401"
@@ -329,7 +340,7 @@ pub(crate) struct Serve {
     /// The address to listen at; anyone who can reach it can use the test tokens
     #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
     pub(crate) bind: IpAddr,
-    /// Keep ids and tokens in this folder from one start to the next
+    /// Keep ids, tokens and devices' keys in this folder from one start to the next
     #[arg(long, value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,
     /// The first server belongs to nobody yet
@@ -347,9 +358,15 @@ pub(crate) struct Serve {
     /// Have the first server tell of a made-up event every so many seconds, for `plexctl events` and the like
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub(crate) event_every: Option<Duration>,
+    /// Answer calls for servers on the local network (UDP port 32414); of use with --bind 0.0.0.0
+    #[arg(long)]
+    pub(crate) gdm: bool,
     /// Refuse bad tokens at /security with 403 and a page, as some servers do, instead of 401
     #[arg(long)]
     pub(crate) refuse_with_403: bool,
+    /// How long a sign-in waits for approval, in whole seconds [default: 15 minutes for four letters, else 30]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) pin_lifetime: Option<Duration>,
     /// List so many more addresses of the first server at which nobody listens
     #[arg(long, value_name = "COUNT", default_value_t = 0, value_parser = clap::value_parser!(u8).range(..=32))]
     pub(crate) dead_connections: u8,
@@ -381,7 +398,8 @@ pub(crate) struct Api {
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text
+    let number = text.strip_suffix('s').unwrap_or(text);
+    let seconds: f64 = number
         .parse()
         .map_err(|_| "give a number of seconds, such as 5 or 0.5")?;
     if !(0.001..=86_400.0).contains(&seconds) {
@@ -410,6 +428,7 @@ mod tests {
     #[test]
     fn seconds_are_bounded() {
         assert_eq!(seconds("0.5"), Ok(Duration::from_millis(500)));
+        assert_eq!(seconds("2s"), Ok(Duration::from_secs(2)));
         for wrong in ["0", "-1", "nan", "inf", "1e9", "x"] {
             assert!(seconds(wrong).is_err(), "{wrong}");
         }

@@ -15,6 +15,7 @@ pub(crate) enum Kind {
     NotFound,
     NotPlex,
     Server,
+    NotApproved,
 }
 
 struct Row {
@@ -85,6 +86,13 @@ const TABLE: &[Row] = &[
         word: "server",
         meaning: "too many requests (429), or the server failed (5xx)",
         hint: "wait a little and try again",
+    },
+    Row {
+        kind: Kind::NotApproved,
+        code: 9,
+        word: "not_approved",
+        meaning: "nobody approved the sign-in before its code expired",
+        hint: "run `plexctl login` again for a new code",
     },
 ];
 

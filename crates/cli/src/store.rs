@@ -1,10 +1,11 @@
 //! What `plexctl` keeps in its folder: accounts in the client's store, choices in `settings.json`, lists of servers.
 
-use crate::args::Global;
+use crate::args::{Global, StorePlace};
 use crate::exit::{Failure, Kind};
+use clap::ValueEnum;
 use etcetera::BaseStrategy;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use plex_sdk::auth::store::{CredentialStore, FileStore, StoreError, StoredAccount};
+use plex_sdk::auth::store::{CredentialStore, FileStore, Place, StoreError, StoredAccount};
 use plex_sdk::connect::FileCache;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -52,6 +53,18 @@ pub(crate) fn folder(global: &Global) -> io::Result<PathBuf> {
     Ok(folders.config_dir().join("plexctl"))
 }
 
+/// Where secrets are to be kept, by the command line or else the environment.
+fn place(global: &Global) -> Result<StorePlace, Failure> {
+    if let Some(place) = global.store {
+        return Ok(place);
+    }
+    match std::env::var_os("PLEXCTL_STORE") {
+        Some(name) if !name.is_empty() => StorePlace::from_str(&name.to_string_lossy(), true)
+            .map_err(|_| Failure::usage("PLEXCTL_STORE is none of auto, file and keyring")),
+        _ => Ok(StorePlace::default()),
+    }
+}
+
 impl Store {
     /// Opens the store, and makes it where there is none.
     pub(crate) fn open(global: &Global) -> Result<Self, Failure> {
@@ -62,7 +75,7 @@ impl Store {
             )
             .with_hint("give one with --config-dir or PLEXCTL_CONFIG_DIR")
         })?;
-        let credentials = credentials(global, &folder).map_err(refused)?;
+        let credentials = credentials(place(global)?, &folder)?;
         Ok(Self {
             folder,
             credentials,
@@ -83,6 +96,11 @@ impl Store {
 
     pub(crate) fn account(&self, name: &str) -> Result<Option<StoredAccount>, Failure> {
         self.credentials.account(name).map_err(refused)
+    }
+
+    /// Where the account's secrets are.
+    pub(crate) fn place(&self, name: &str) -> Result<Place, Failure> {
+        self.credentials.place(name).map_err(refused)
     }
 
     /// Keeps an account, with its choices, and uses it from now on.
@@ -195,18 +213,47 @@ fn settings_file(folder: &Path) -> PathBuf {
     folder.join("settings.json")
 }
 
-#[cfg(feature = "keyring")]
-fn credentials(global: &Global, folder: &Path) -> Result<Box<dyn CredentialStore>, StoreError> {
-    if global.keyring {
-        let store = plex_sdk::auth::store::KeyringStore::open(folder, "plexctl")?;
-        return Ok(Box::new(store));
+/// A place in one word, for programs.
+pub(crate) fn word(place: &Place) -> &'static str {
+    match place {
+        Place::File(_) => "file",
+        _ => "keyring",
     }
-    Ok(Box::new(FileStore::open(folder)?))
+}
+
+/// A place as it is told to people.
+pub(crate) fn describe(place: &Place) -> String {
+    match place {
+        Place::File(path) => format!("the file {}", path.display()),
+        _ => "the system's keyring".to_owned(),
+    }
+}
+
+/// The app's name in the keyring.
+#[cfg(feature = "keyring")]
+const SERVICE: &str = "plexctl";
+
+#[cfg(feature = "keyring")]
+fn credentials(place: StorePlace, folder: &Path) -> Result<Box<dyn CredentialStore>, Failure> {
+    use plex_sdk::auth::store::{AutoStore, KeyringStore};
+    Ok(match place {
+        StorePlace::Auto => Box::new(AutoStore::open(folder, SERVICE).map_err(refused)?),
+        StorePlace::File => Box::new(FileStore::open(folder).map_err(refused)?),
+        StorePlace::Keyring => {
+            let store = KeyringStore::open(folder, SERVICE).map_err(refused)?;
+            store.check().map_err(refused)?;
+            Box::new(store)
+        }
+    })
 }
 
 #[cfg(not(feature = "keyring"))]
-fn credentials(_global: &Global, folder: &Path) -> Result<Box<dyn CredentialStore>, StoreError> {
-    Ok(Box::new(FileStore::open(folder)?))
+fn credentials(place: StorePlace, folder: &Path) -> Result<Box<dyn CredentialStore>, Failure> {
+    if place == StorePlace::Keyring {
+        let message = "this plexctl was built without the feature `keyring`";
+        return Err(Failure::usage(message).with_hint("leave --store away to use a file"));
+    }
+    Ok(Box::new(FileStore::open(folder).map_err(refused)?))
 }
 
 fn cannot(what: &str, path: &Path, error: &io::Error) -> Failure {
@@ -243,6 +290,6 @@ fn refused(error: StoreError) -> Failure {
             Failure::new(Kind::Other, message).with_hint(FOLDER_HINT)
         }
         _ => Failure::new(Kind::Other, message)
-            .with_hint("unlock the keyring, or leave --keyring away to use a file"),
+            .with_hint("unlock the keyring, or sign in with --store file, which does not ask it"),
     }
 }

@@ -12,6 +12,7 @@
 //!   who answers before a token is sent.
 //! - `events`: what a server tells as it happens, by `server.events()`, with the feature of that name, which is on unless turned
 //!   off. [`Webhook`]: what servers post.
+//! - [`Clock`]: the time, for sign-in and kept tokens, so that your tests can move it.
 //! - [`policy`]: time-outs, retries, rate limits; [`tokens`]: tokens that are replaced in time.
 //! - `blocking`: the same without async, with the feature of that name.
 //!
@@ -23,6 +24,7 @@ mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod call;
+mod clock;
 mod config;
 pub mod connect;
 mod error;
@@ -41,6 +43,7 @@ mod trip;
 
 pub use account::{Account, AccountBuilder, PLEX_TV};
 pub use call::{Answer, Call};
+pub use clock::{Clock, SystemClock};
 pub use config::{BuildError, DEFAULT_MAX_BODY};
 pub use error::{Error, ErrorKind};
 pub use plex_sdk_contract::{

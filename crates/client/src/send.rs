@@ -13,10 +13,12 @@ use crate::transport::{Transport, TransportError};
 use crate::trip::{Finish, Trip, Whole};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
+use plex_sdk_contract::endpoint::Host;
+use plex_sdk_contract::endpoints::general::GetServerInfo;
 use plex_sdk_contract::identity::X_PLEX_TOKEN;
 use plex_sdk_contract::model::{Identity, ServerInfo};
 use plex_sdk_contract::{
-    DecodeError, Effect, Endpoint, MediaContainer, Meta, Reply, ServerVersion, params,
+    DecodeError, Effect, Endpoint, MediaContainer, Meta, Reply, ServerVersion, Token, params,
 };
 use std::any::Any;
 use std::pin::pin;
@@ -100,6 +102,12 @@ impl From<Error> for Ended {
     fn from(error: Error) -> Self {
         Self::Before(error)
     }
+}
+
+/// Whether 403 for this operation may be about a token that the server does not know, and not about one that is not
+/// enough: some servers say so at `/security`, and nowhere else.
+fn may_hide_unknown_tokens(meta: &Meta) -> bool {
+    meta.host == Host::Pms && meta.path.starts_with("/security/")
 }
 
 pub(crate) fn late(name: &'static str, limit: TimeLimit) -> Error {
@@ -340,6 +348,13 @@ impl Core {
         // Boxed, as every future around it would otherwise be moved with all of its room.
         let result = Box::pin(self.trip(outgoing, http, time, finish)).await;
         let here = outgoing.overrides.base.is_none();
+        let refused = match (&result, &given) {
+            (Err(error), _) if error.is_unauthorized() => true,
+            (Err(error), Some((_, token))) if error.is_forbidden() && !*renewed => {
+                may_hide_unknown_tokens(meta) && self.is_unknown(token, outgoing, time).await
+            }
+            _ => false,
+        };
         match &result {
             Err(error) if error.failure() == Failure::NotSent => {
                 if here {
@@ -350,7 +365,7 @@ impl Core {
                     source.unreachable(token);
                 }
             }
-            Err(error) if error.is_unauthorized() => {
+            Err(_) if refused => {
                 if let Some((source, token)) = &given
                     && !*renewed
                     && source.rejected(token)
@@ -373,6 +388,27 @@ impl Core {
             Err(_) => {}
         }
         result.map(Some).map_err(Ended::Attempt)
+    }
+
+    /// Asks the same server whether it knows a token, by what it refuses with 401 alone. True where it does not.
+    async fn is_unknown(&self, token: &Token, about: &Outgoing<'_>, time: Time) -> bool {
+        let outgoing = Outgoing {
+            meta: const { &Meta::of::<GetServerInfo>() },
+            effect: GetServerInfo::EFFECT,
+            path_and_query: GetServerInfo::PATH,
+            body: None,
+            overrides: Overrides {
+                base: about.overrides.base.clone(),
+                ..Overrides::default()
+            },
+        };
+        let Ok(mut http) = self.request(&outgoing) else {
+            return false;
+        };
+        let header = config::token_header(token);
+        http.headers_mut().insert(X_PLEX_TOKEN, header);
+        let asked = Box::pin(self.trip(&outgoing, http, time, &|_: &Bytes| Ok(())));
+        matches!(asked.await, Err(error) if error.is_unauthorized())
     }
 
     /// Waits as long as the origin asked to be left alone, or refuses to.

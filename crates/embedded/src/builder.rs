@@ -3,6 +3,7 @@
 use crate::connections::{self, Decoys, Extra, Reach};
 use crate::events::Hub;
 use crate::fault::Faults;
+use crate::gdm::Responder;
 use crate::port::{Door, Port};
 use crate::request_log::RequestLog;
 use crate::serve::Site;
@@ -23,6 +24,7 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
@@ -90,6 +92,8 @@ pub struct Builder {
     tls: bool,
     https_required: bool,
     extras: Vec<Extra>,
+    pin_lifetime: Option<Duration>,
+    gdm: bool,
 }
 
 impl Default for Builder {
@@ -106,6 +110,8 @@ impl Default for Builder {
             tls: false,
             https_required: false,
             extras: Vec::new(),
+            pin_lifetime: None,
+            gdm: false,
         }
     }
 }
@@ -129,7 +135,15 @@ impl Builder {
         self
     }
 
-    /// A folder to keep machine identifiers and tokens in from one start to the next; by default nothing is kept.
+    /// How long a PIN waits for approval, in whole seconds, at least one; 15 minutes for four letters and 30 for a long
+    /// code by default.
+    pub fn pin_lifetime(mut self, lifetime: Duration) -> Self {
+        self.pin_lifetime = Some(lifetime);
+        self
+    }
+
+    /// A folder to keep machine identifiers, tokens, devices' keys and plex.tv's own in from one start to the next; by
+    /// default nothing is kept.
     pub fn data_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.data_dir = Some(folder.into());
         self
@@ -159,17 +173,24 @@ impl Builder {
         self
     }
 
-    /// The servers speak HTTPS too, by the same ports, with certificates for names below `plex.direct`, as Plex gives
-    /// them out. Whoever is to trust these needs [`EmbeddedPlex::ca_pem`].
+    /// Everything speaks HTTPS too, by the same ports: the servers with certificates for names below `plex.direct`, as Plex
+    /// gives them out, plex.tv with one for this computer. Whoever is to trust these needs [`EmbeddedPlex::ca_pem`].
     pub fn tls(mut self) -> Self {
         self.tls = true;
         self
     }
 
-    /// The servers want HTTPS: who comes with plain HTTP is cut off without an answer. It switches [`tls`](Self::tls) on.
+    /// The servers want HTTPS: who comes with plain HTTP is cut off without an answer; plex.tv still takes it. It switches [`tls`](Self::tls) on.
     pub fn https_required(mut self) -> Self {
         self.https_required = true;
         self.tls()
+    }
+
+    /// The servers answer whoever calls for servers on the local network (GDM), at UDP port 32414 of this computer. Callers
+    /// take them to be at the address that the answer came from, so it is of use with [`bind`](Self::bind)`(0.0.0.0)`.
+    pub fn gdm(mut self) -> Self {
+        self.gdm = true;
+        self
     }
 
     /// The main server lists a local address that refuses connections, before its own.
@@ -209,6 +230,7 @@ impl Builder {
         let store_error = |error: rusqlite::Error| StartError::Store(error.to_string());
         let (store, kept) =
             Store::open(self.data_dir.as_deref(), NAMES.len()).map_err(store_error)?;
+        let store = Arc::new(store);
         let authority = self.tls.then(Authority::new).transpose()?;
         let plex_tv = listen(SocketAddr::new(self.bind, self.ports[2])).await?;
         let Opened {
@@ -232,9 +254,9 @@ impl Builder {
             plex_tv: Address::new(plex_tv.1),
             servers,
             tokens,
-            pins: Pins::default(),
+            pins: Pins::new(self.pin_lifetime),
             accounts: Accounts::default(),
-            devices: Devices::default(),
+            devices: Devices::new(store.clone(), kept.devices),
             faults: Faults::default(),
             requests: RequestLog::default(),
             issued: Mutex::default(),
@@ -248,8 +270,19 @@ impl Builder {
             .collect::<Vec<_>>()
             .try_into()
             .map_err(|_| broken("a user"))?;
+        let gdm = if self.gdm {
+            Some(Responder::open(&world)?)
+        } else {
+            None
+        };
         let servers = shown.try_into().map_err(|_| broken("a server"))?;
-        doors.push((Place::PlexTv, plex_tv.0, plex_tv.1, None));
+        let secure = match &authority {
+            Some(authority) => Some(authority.plex_tv(self.bind)?),
+            None => None,
+        };
+        let https_url = secure.as_ref().map(|_| format!("https://{}", plex_tv.1));
+        let secure = secure.zip(https_url.clone());
+        doors.push((Place::PlexTv, plex_tv.0, plex_tv.1, secure));
         let ports = doors
             .into_iter()
             .map(|(place, listener, address, secure)| {
@@ -257,7 +290,7 @@ impl Builder {
                 let door = Door {
                     address,
                     plain: Site {
-                        closed: self.https_required && secure.is_some(),
+                        closed: self.https_required && place != Place::PlexTv,
                         ..site(format!("http://{address}"))
                     },
                     secure: secure.map(|(acceptor, url)| (acceptor, site(url))),
@@ -269,10 +302,12 @@ impl Builder {
             world,
             servers,
             users,
+            plex_tv_https_url: https_url,
             ca_pem: authority.map(|authority| authority.pem()),
             ports: tokio::sync::Mutex::new(ports),
             outage: std::sync::Mutex::default(),
             _decoys: decoys,
+            _gdm: gdm,
         })
     }
 
@@ -297,7 +332,7 @@ impl Builder {
                 .is_some()
                 .then(|| certificate_id(&machine_identifier));
             let acceptor = match (authority, &id) {
-                (Some(authority), Some(id)) => Some(authority.acceptor(id)?),
+                (Some(authority), Some(id)) => Some(authority.server(id)?),
                 _ => None,
             };
             let own = listen(SocketAddr::new(self.bind, *port)).await?;

@@ -1,7 +1,7 @@
 //! A Plex to start in a test: two servers that speak the Plex Media Server API, and a double of plex.tv.
 //!
 //! Everything listens at `127.0.0.1` and speaks plain HTTP, so any client in any language can be pointed at it; with
-//! [`Builder::tls`] the servers speak HTTPS too. [`EmbeddedPlex::faults`] has things go wrong.
+//! [`Builder::tls`] it speaks HTTPS too. [`EmbeddedPlex::faults`] has things go wrong.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -23,6 +23,7 @@ mod connections;
 mod events;
 mod fault;
 mod gate;
+mod gdm;
 mod line;
 mod plextv;
 mod pms;
@@ -45,6 +46,7 @@ pub use world::users::{EmbeddedUser, UserKind};
 
 use connections::Decoys;
 use events::Hub;
+use gdm::Responder;
 use plex_sdk_contract::ids::{RatingKey, SectionId};
 use plex_sdk_contract::model::Notification;
 use plex_sdk_contract::model::notification::PlayState;
@@ -114,12 +116,14 @@ pub struct EmbeddedPlex {
     world: Arc<World>,
     servers: [EmbeddedServer; 2],
     users: [EmbeddedUser; 5],
+    plex_tv_https_url: Option<String>,
     ca_pem: Option<String>,
     /// They close once this is dropped.
     ports: Mutex<Vec<Port>>,
     /// The fault that an outage of plex.tv is.
     outage: std::sync::Mutex<Option<FaultId>>,
     _decoys: Decoys,
+    _gdm: Option<Responder>,
 }
 
 impl EmbeddedPlex {
@@ -131,6 +135,11 @@ impl EmbeddedPlex {
     /// Where the double of plex.tv answers.
     pub fn plex_tv_url(&self) -> &str {
         &self.world.plex_tv.url
+    }
+
+    /// Where the double of plex.tv answers over TLS, by the same address and port; none without [`Builder::tls`].
+    pub fn plex_tv_https_url(&self) -> Option<&str> {
+        self.plex_tv_https_url.as_deref()
     }
 
     /// Both servers, the main one first.
@@ -266,7 +275,7 @@ impl EmbeddedPlex {
         &self.world.faults
     }
 
-    /// The certificate, in PEM, that makes the servers' certificates good; none without [`Builder::tls`]. Each start
+    /// The certificate, in PEM, that makes the certificates of plex.tv and the servers good; none without [`Builder::tls`]. Each start
     /// makes another, for this process alone.
     pub fn ca_pem(&self) -> Option<&str> {
         self.ca_pem.as_deref()

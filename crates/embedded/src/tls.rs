@@ -47,11 +47,27 @@ impl Authority {
         self.issuer.pem()
     }
 
-    /// TLS with a certificate for `*.<id>.plex.direct`.
-    pub(crate) fn acceptor(&self, id: &str) -> Result<TlsAcceptor, StartError> {
-        let name = format!("*.{id}.plex.direct");
-        let mut params = params(vec![name.clone()])?;
-        params.distinguished_name.push(DnType::CommonName, name);
+    /// TLS with a certificate for `*.<id>.plex.direct`, as a server has it.
+    pub(crate) fn server(&self, id: &str) -> Result<TlsAcceptor, StartError> {
+        self.acceptor(vec![format!("*.{id}.plex.direct")])
+    }
+
+    /// TLS with a certificate for this computer by any of its own names, and for the address to listen at.
+    pub(crate) fn plex_tv(&self, address: IpAddr) -> Result<TlsAcceptor, StartError> {
+        let mut names = ["localhost", "127.0.0.1", "::1"]
+            .map(str::to_owned)
+            .to_vec();
+        let own = address.to_string();
+        if !names.contains(&own) {
+            names.push(own);
+        }
+        self.acceptor(names)
+    }
+
+    fn acceptor(&self, names: Vec<String>) -> Result<TlsAcceptor, StartError> {
+        let common = names.first().cloned().unwrap_or_default();
+        let mut params = params(names)?;
+        params.distinguished_name.push(DnType::CommonName, common);
         params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
         params.use_authority_key_identifier_extension = true;

@@ -6,7 +6,7 @@ use crate::exit::{Failure, Kind};
 use crate::kept;
 use crate::output;
 use crate::prompt;
-use crate::store::{Choice, Store};
+use crate::store::{self, Choice, Store};
 use plex_sdk::auth::store::StoredAccount;
 use plex_sdk::auth::{Credential, DeviceKey, Password, PasswordError, PinError, SignIn, SignedIn};
 use plex_sdk::time::Timestamp;
@@ -56,8 +56,7 @@ pub(crate) async fn run(global: &Global, args: Login) -> Result<(), Failure> {
         server: None,
     };
     let name = keep(&store, args.name.as_deref(), &user, stored, choice)?;
-    tell(global, &name, &user)?;
-    Ok(())
+    tell(global, &store, &name, &user)
 }
 
 fn kept_token(token: plex_sdk::AccountToken) -> StoredAccount {
@@ -108,26 +107,36 @@ pub(crate) fn title(user: &model::Account) -> String {
 }
 
 /// Tells who is signed in now.
-pub(crate) fn tell(global: &Global, name: &str, user: &model::Account) -> io::Result<()> {
+pub(crate) fn tell(
+    global: &Global,
+    store: &Store,
+    name: &str,
+    user: &model::Account,
+) -> Result<(), Failure> {
+    let place = store.place(name)?;
     if global.json {
-        return output::json(&json!({
+        output::json(&json!({
             "event": "signed_in",
             "account": name,
             "title": title(user),
             "username": user.username.as_str(),
             "uuid": user.uuid.as_str(),
-        }));
+            "kept_in": store::word(&place),
+        }))?;
+        return Ok(());
     }
     let also = match user.email.as_str() {
         "" => String::new(),
         email => format!(" <{email}>"),
     };
     output::line(format_args!(
-        "Signed in as {}{}, kept as `{}` and used from now on.",
+        "Signed in as {}{}, kept as `{}` and used from now on.\nIts token is in {}.",
         output::clean(&title(user)),
         output::clean(&also),
-        output::clean(name)
-    ))
+        output::clean(name),
+        store::describe(&place)
+    ))?;
+    Ok(())
 }
 
 /// Signs in with four letters, or in a browser.
@@ -174,8 +183,10 @@ async fn with_pin<T: Credential>(
         until_stopped(pin.wait()).await?
     };
     waited.map_err(|error| match error {
-        PinError::Expired => Failure::new(Kind::Other, "nobody approved the sign-in in time")
-            .with_hint("run `plexctl login` again for a new code"),
+        PinError::Expired => Failure::new(
+            Kind::NotApproved,
+            "nobody approved the sign-in before its code expired",
+        ),
         PinError::Other(error) => plex_tv_said(error),
         error => Failure::new(Kind::Other, error.to_string()),
     })

@@ -65,8 +65,14 @@ fn builder(args: Serve) -> plex_sdk_embedded::Builder {
     if args.tls {
         builder = builder.tls();
     }
+    if args.gdm {
+        builder = builder.gdm();
+    }
     if args.refuse_with_403 {
         builder = builder.token_refusals(TokenRefusals::Forbidden);
+    }
+    if let Some(lifetime) = args.pin_lifetime {
+        builder = builder.pin_lifetime(lifetime);
     }
     for _ in 0..args.dead_connections {
         builder = builder.dead_connection();
@@ -114,6 +120,9 @@ fn as_json(plex: &EmbeddedPlex) -> Value {
         "servers": servers.collect::<Vec<_>>(),
         "users": users.collect::<Vec<_>>(),
     });
+    if let Some(url) = plex.plex_tv_https_url() {
+        value["plex_tv_https"] = url.into();
+    }
     if let Some(pem) = plex.ca_pem() {
         value["ca_pem"] = pem.into();
     }
@@ -131,8 +140,10 @@ fn print(plex: &EmbeddedPlex, ca_file: Option<&Path>) -> io::Result<()> {
             ]
         })
     });
-    let plex_tv = ["plex.tv", plex.plex_tv_url(), "-"].map(str::to_owned);
-    let places: Vec<_> = servers.chain([plex_tv]).collect();
+    let plex_tv = [Some(plex.plex_tv_url()), plex.plex_tv_https_url()];
+    let plex_tv = plex_tv.into_iter().flatten();
+    let plex_tv = plex_tv.map(|url| ["plex.tv", url, "-"].map(str::to_owned));
+    let places: Vec<_> = servers.chain(plex_tv).collect();
     output::table(["place", "url", "machine identifier"], &places)?;
     if plex.ca_pem().is_some() {
         match ca_file {

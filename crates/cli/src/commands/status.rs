@@ -5,6 +5,8 @@ use crate::connect::{self, Session};
 use crate::exit::{Failure, Kind};
 use crate::kept::{self, Kept, not_signed_in};
 use crate::output;
+use crate::store;
+use plex_sdk::auth::store::Place;
 use plex_sdk::auth::{Capabilities, Relation, Verdict, jwt_expires_at};
 use plex_sdk::connect::ResourceCache;
 use plex_sdk::ids::MachineIdentifier;
@@ -97,6 +99,8 @@ pub(crate) async fn run(global: &Global) -> Result<(), Failure> {
 struct Status {
     client_identifier: String,
     kept: Option<Kept>,
+    /// Where the account's secrets are.
+    place: Option<Place>,
     given: Option<Token>,
     plex_tv: Side,
     plex_tv_url: String,
@@ -116,6 +120,9 @@ impl Status {
         Self {
             client_identifier: connect::identity(global).client_identifier.to_string(),
             plex_tv_url: url.to_owned(),
+            place: kept
+                .as_ref()
+                .and_then(|kept| kept.store.place(&kept.name).ok()),
             kept,
             given,
             plex_tv: Side::unasked(),
@@ -253,6 +260,9 @@ impl Status {
         if let Some(name) = self.name() {
             rows.push(("account", name.to_owned()));
         }
+        if let Some(place) = &self.place {
+            rows.push(("kept in", store::describe(place)));
+        }
         if let Some(user) = &self.user {
             rows.push(("name", super::login::title(user)));
         }
@@ -305,6 +315,11 @@ impl Status {
                 "title": user.map(super::login::title).or(kept.stored.title.clone()),
                 "username": user.map(|user| user.username.as_str()),
                 "uuid": kept.stored.uuid,
+                "kept_in": self.place.as_ref().map(store::word),
+                "file": match &self.place {
+                    Some(Place::File(path)) => Some(path.display().to_string()),
+                    _ => None,
+                },
                 "plex_tv": self.plex_tv_url,
                 "reachable": self.plex_tv.reachable,
                 "token": self.plex_tv.token,

@@ -140,8 +140,7 @@ pub(crate) async fn switch(global: &Global, args: Switch) -> Result<(), Failure>
     };
     let name = args.name.as_deref();
     let name = login::keep(&kept.store, name, &switched.user, stored, choice)?;
-    login::tell(global, &name, &switched.user)?;
-    Ok(())
+    login::tell(global, &kept.store, &name, &switched.user)
 }
 
 /// The user that was meant: by id, or by name in any case.

@@ -25,6 +25,8 @@ pub(crate) fn plexctl(args: &[&str]) -> Run {
     ] {
         command.env_remove(name);
     }
+    // The tester's own keyring is not asked.
+    command.env("PLEXCTL_STORE", "file");
     command.env(
         "XDG_CONFIG_HOME",
         Path::new(env!("CARGO_TARGET_TMPDIR")).join("config"),
@@ -53,6 +55,11 @@ impl Run {
 
     pub(crate) fn config(mut self, folder: &Path) -> Self {
         self.command.env("XDG_CONFIG_HOME", folder);
+        self
+    }
+
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
         self
     }
 

@@ -181,6 +181,31 @@ fn a_password_comes_from_stdin_and_is_never_shown() {
 }
 
 #[test]
+fn a_sign_in_goes_over_tls_where_the_authority_is_trusted() {
+    let home = Home::new();
+    fs::create_dir_all(home.folder()).unwrap();
+    let ca = home.folder().join("ca.pem");
+    let ca = ca.to_str().unwrap();
+    let plex = Served::start(&["--tls", "--ca-file", ca]);
+    let url = plex.line["plex_tv_https"].as_str().unwrap();
+    assert_eq!(url, plex.plex_tv().replace("http://", "https://"));
+    let owner = plex.user("owner");
+    let [login, password] = ["username", "password"].map(|name| owner[name].as_str().unwrap());
+    let sign_in = |trusted: &[&str]| {
+        let command = ["login", "--password", "--plex-tv", url];
+        let command = home.plexctl(&command).args(trusted);
+        command.stdin(&format!("{login}\n{password}\n")).run()
+    };
+    let untrusted = sign_in(&[]);
+    untrusted.ended_with(5);
+    assert!(untrusted.err.contains("TLS"), "{untrusted}");
+    sign_in(&["--ca-file", ca]).ended_with(0);
+    let status = home.json(&["auth", "status", "--ca-file", ca]);
+    assert_eq!(status["account"]["plex_tv"], url);
+    assert_eq!(status["account"]["token"], "valid");
+}
+
+#[test]
 fn ctrl_c_ends_a_sign_in_and_keeps_nothing() {
     let (plex, home) = (Served::start(&[]), Home::new());
     let login = home.plexctl(&["login", "--link", "--json", "--plex-tv", plex.plex_tv()]);
@@ -190,6 +215,68 @@ fn ctrl_c_ends_a_sign_in_and_keeps_nothing() {
     let asked = login.end();
     assert!(!asked.out.contains("signed_in"), "{asked}");
     home.plexctl(&["auth", "status"]).run().ended_with(3);
+}
+
+#[test]
+fn a_sign_in_that_nobody_approves_ends_with_its_code() {
+    let (plex, home) = (Served::start(&["--pin-lifetime", "2s"]), Home::new());
+    for how in [&["--link"][..], &["--no-browser"], &["--jwt", "--link"]] {
+        let command = ["login", "--plex-tv", plex.plex_tv(), "--json"];
+        let asked = home.plexctl(&[&command, how].concat()).run();
+        asked.ended_with(9);
+        assert_eq!(asked.error()["kind"], "not_approved");
+        let message = asked.error()["message"].to_string();
+        assert!(message.contains("nobody approved the sign-in"), "{asked}");
+        assert!(!asked.out.contains("signed_in"), "{asked}");
+    }
+    home.plexctl(&["auth", "status"]).run().ended_with(3);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_keyring_the_file_is_used_and_told_of() {
+    let (plex, home) = (Served::start(&[]), Home::new());
+    let no_bus = |run: Run| run.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+    let password = |store: &str| {
+        let friend = plex.user("friend");
+        let typed = ["username", "password", "verification_code"]
+            .map(|name| friend[name].as_str().unwrap())
+            .join("\n");
+        let login = [
+            "login",
+            "--password",
+            "--plex-tv",
+            plex.plex_tv(),
+            "--store",
+        ];
+        let login = home.plexctl(&login).args(&[store]);
+        no_bus(login.stdin(&format!("{typed}\n"))).run()
+    };
+    let asked = password("keyring");
+    asked.ended_with(1);
+    assert!(asked.err.contains("the keyring cannot be used"), "{asked}");
+    assert!(asked.err.contains("--store file"), "{asked}");
+    assert!(!home.folder().join("credentials.json").exists());
+
+    let wrong = home.plexctl(&["login"]).env("PLEXCTL_STORE", "vault").run();
+    wrong.ended_with(2);
+    assert!(wrong.err.contains("PLEXCTL_STORE"), "{wrong}");
+
+    let asked = password("auto");
+    asked.ended_with(0);
+    let file = home.folder().join("credentials.json");
+    assert!(asked.out.contains(file.to_str().unwrap()), "{asked}");
+    is_private(&file);
+    let status = no_bus(home.plexctl(&["auth", "status", "--json"]));
+    let status = status.env("PLEXCTL_STORE", "auto").run();
+    status.ended_with(0);
+    let status: Value = serde_json::from_str(&status.out).unwrap();
+    assert_eq!(status["account"]["kept_in"], "file");
+    assert_eq!(status["account"]["file"], file.to_str().unwrap());
+    let status = home.fine(&["auth", "status"]);
+    assert!(status.out.contains("credentials.json"), "{status}");
+    home.fine(&["logout"]);
+    assert!(!fs::read_to_string(&file).unwrap().contains("fred"));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! [`Device`] and [`JwtSession`]: signed tokens for plex.tv, renewed by the device's own key.
 
 use super::key::{DeviceKey, Statement, all_scopes, jwt_expires_at};
-use super::{Clock, SystemClock};
 use crate::account::Account;
+use crate::clock::{Clock, SystemClock};
 use crate::error::Error;
 use plex_sdk_contract::time::Timestamp;
 use plex_sdk_contract::{Endpoint, Jwt};

@@ -10,7 +10,6 @@
 //! No sign-in keeps a secret anywhere, and nothing shows one: what to keep is the caller's decision.
 
 mod check;
-mod clock;
 mod home;
 mod jwt;
 mod key;
@@ -20,7 +19,6 @@ mod poll;
 pub mod store;
 
 pub use check::Verdict;
-pub use clock::{Clock, SystemClock};
 pub use home::{Capabilities, Relation, SwitchError};
 pub use jwt::{Device, JwtSession, RegisterError};
 pub use key::{DeviceKey, KeyError, jwt_expires_at};
@@ -28,6 +26,7 @@ pub use password::{Password, PasswordError};
 pub use pin::{BrowserSignIn, PinError, PinSignIn};
 
 use crate::account::{Account, AccountBuilder};
+use crate::clock::{Clock, SystemClock};
 use crate::error::{Error, ErrorKind};
 use crate::policy::RetryPolicy;
 use plex_sdk_contract::{AccountToken, Jwt, model};

@@ -2,8 +2,9 @@
 
 use super::key::{DeviceKey, Statement, all_scopes};
 use super::poll::{Failure, deadline, pause, until};
-use super::{Clock, Credential, SignIn, SignedIn};
+use super::{Credential, SignIn, SignedIn};
 use crate::account::{Account, CLIENTS_PLEX_TV, PLEX_TV};
+use crate::clock::Clock;
 use crate::error::Error;
 use crate::policy::RetryPolicy;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

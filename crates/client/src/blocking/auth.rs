@@ -2,9 +2,9 @@
 
 use super::{Account, Driver};
 use crate::auth::{
-    Clock, Credential, DeviceKey, Password, PasswordError, PinError, RegisterError, SwitchError,
-    Verdict,
+    Credential, DeviceKey, Password, PasswordError, PinError, RegisterError, SwitchError, Verdict,
 };
+use crate::clock::Clock;
 use crate::error::Error;
 use plex_sdk_contract::ids::MachineIdentifier;
 use plex_sdk_contract::model::{self, HomeUser, SharedServer};

@@ -1,10 +1,9 @@
 //! Where a client's token comes from when it is not one and the same for good: [`TokenSource`], and [`TransientTokens`],
 //! which keeps a transient token and replaces it in time.
 
-mod clock;
+mod moment;
 pub(crate) mod transient;
 
-pub use clock::{Clock, SystemClock};
 pub use transient::TransientTokens;
 
 use crate::transport::{BoxError, BoxFuture};
@@ -14,7 +13,9 @@ use std::sync::Arc;
 /// Gives a client its token, anew for each request.
 ///
 /// A request that is refused with 401 was not processed. The client then asks [`rejected`](Self::rejected), and if there
-/// is a better token repeats the call with it, once. All methods are called often and at the same time.
+/// is a better token repeats the call with it, once. At `/security` some servers answer 403 to a token that they do not
+/// know; as 403 says as well that a token is not enough, the client asks such a server for its root first, and takes it
+/// for a 401 only where that is refused with one. All methods are called often and at the same time.
 ///
 /// ```
 /// use plex_sdk::tokens::TokenSource;

@@ -1,7 +1,8 @@
 //! [`TransientTokens`]: one transient token of a server, kept, shared, and replaced in time.
 
 use super::TokenSource;
-use super::clock::{Clock, Moment, SystemClock};
+use super::moment::Moment;
+use crate::clock::{Clock, SystemClock};
 use crate::error::{Error, ErrorKind};
 use crate::server::Server;
 use crate::transport::{BoxError, BoxFuture};
@@ -86,7 +87,8 @@ impl Keep {
 ///
 /// - It is minted when it is first needed. However many ask for it at the same time, the server is asked once, and an
 ///   error is everyone's.
-/// - It is replaced an hour before its 48 hours are over, after a 401, and after the server was away.
+/// - It is replaced an hour before its 48 hours are over, after a 401, after a 403 that means one, and after the server
+///   was away.
 /// - A caller who stops waiting loses nothing for the others: the mint goes on by itself, on the runtime it began on.
 /// - A mint whose answer got lost is repeated by the server's [retry policy](crate::policy::RetryPolicy); what that can
 ///   leave behind is a token that nobody knows.

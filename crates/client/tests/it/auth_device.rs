@@ -126,7 +126,7 @@ async fn a_498_renews_and_the_call_is_made_again() {
     // What the device signs now is from last week: plex.tv takes none of it until the clock is right.
     let error = session.send(GetTokenDetails {}).await.unwrap_err();
     assert_eq!(error.status().unwrap(), 422);
-    plex_sdk::auth::Clock::sleep(&*slow, DAY * 8).await;
+    plex_sdk::Clock::sleep(&*slow, DAY * 8).await;
     assert_eq!(*user(&session).await.title, plex.user(UserKind::Owner).name);
 
     let second = session.jwt().await.unwrap();

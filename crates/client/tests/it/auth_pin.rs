@@ -1,6 +1,7 @@
 //! Sign-in with a PIN against the embedded Plex. No test sleeps: the clock moves when the client waits.
 
-use plex_sdk::auth::{Clock, PinError, SignIn};
+use plex_sdk::Clock;
+use plex_sdk::auth::{PinError, SignIn};
 use plex_sdk::endpoints::plextv::authentication::CreatePin;
 use plex_sdk::policy::RateLimits;
 use plex_sdk::time::Timestamp;
@@ -43,6 +44,10 @@ impl Waiting {
 impl Clock for Waiting {
     fn now(&self) -> Timestamp {
         plex_sdk_embedded::Clock::now(&*self.clock)
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.slept.lock().unwrap().iter().sum()
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {

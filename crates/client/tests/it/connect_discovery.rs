@@ -3,6 +3,7 @@
 use crate::stub::{TOKEN, answer};
 use bytes::Bytes;
 use plex_sdk::connect::discovery::CachedResources;
+use plex_sdk::connect::gdm::MULTICAST;
 use plex_sdk::connect::{
     ConnectError, ConnectOptions, Connector, Discovery, Gdm, MemoryCache, Origin, ResourceCache,
     Target,
@@ -10,6 +11,7 @@ use plex_sdk::connect::{
 use plex_sdk::transport::{Phase, TransportError, from_fn, full_body};
 use plex_sdk::{Account, SourceUri};
 use plex_sdk_embedded::{EmbeddedPlex, UserKind};
+use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::net::UdpSocket;
@@ -332,6 +334,32 @@ async fn servers_on_the_local_network_answer() {
         .unwrap();
     connected.server().library().get_sections().await.unwrap();
     assert_eq!(connected.candidate().source, Origin::Gdm);
+}
+
+#[tokio::test]
+async fn the_local_network_is_asked_by_multicast() {
+    let builder = EmbeddedPlex::builder().bind(Ipv4Addr::UNSPECIFIED.into());
+    let plex = match builder.gdm().start().await {
+        Ok(plex) => plex,
+        Err(error) => return eprintln!("skipped: no answers to multicast here: {error:?}"),
+    };
+    let gdm = Gdm::default().targets([MULTICAST]);
+    let found = match gdm.time(Duration::from_secs(1)).search().await {
+        Ok(found) => found,
+        Err(error) => return eprintln!("skipped: nobody can be asked by multicast here: {error}"),
+    };
+    for server in plex.servers() {
+        let id = server.machine_identifier();
+        let answered = found.iter().find(|found| found.machine_identifier == *id);
+        let answered = answered.expect("the servers of this computer answer");
+        assert_eq!(answered.name, server.name());
+        assert!(server.url().ends_with(&format!(":{}", answered.port)));
+        let token = plex.user(UserKind::Owner).server_token(id).unwrap().clone();
+        let target = Target::from(answered).token(token);
+        let connector = Connector::new(ConnectOptions::default()).unwrap();
+        let connected = connector.connect(target).await.unwrap();
+        connected.server().library().get_sections().await.unwrap();
+    }
 }
 
 #[tokio::test(start_paused = true)]

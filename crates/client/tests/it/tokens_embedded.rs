@@ -4,8 +4,9 @@ use crate::tokens_transient::Hands;
 use plex_sdk::endpoints::authentication::GetTransientToken;
 use plex_sdk::policy::{RateLimits, RetryPolicy};
 use plex_sdk::time::Timestamp;
-use plex_sdk::{Error, Server, Token};
-use plex_sdk_embedded::{EmbeddedPlex, Fault, FaultKind, ManualClock, UserKind};
+use plex_sdk::tokens::TransientTokens;
+use plex_sdk::{Error, Server, SourceUri, Token};
+use plex_sdk_embedded::{EmbeddedPlex, Fault, FaultKind, ManualClock, TokenRefusals, UserKind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -91,6 +92,78 @@ async fn a_revoked_parent_ends_in_its_own_error() {
     let user = builder.token_source(tokens.clone()).build().unwrap();
     plex.revoke(tokens.get().await.unwrap().expose());
     call(&user).await.unwrap();
+    assert_eq!(mints(&plex), 2);
+}
+
+/// A Plex that answers 403 at `/security` to a token that it does not know, and a client with a kept token of this user.
+async fn hiding(user: UserKind) -> (EmbeddedPlex, TransientTokens, Server) {
+    let builder = EmbeddedPlex::builder().token_refusals(TokenRefusals::Forbidden);
+    let plex = builder.start().await.unwrap();
+    let machine = plex.server().machine_identifier();
+    let token = plex.user(user).server_token(machine).unwrap().clone();
+    let parent = Server::builder().url(plex.server().url()).token(token);
+    let tokens = parent.build().unwrap().transient_tokens();
+    let builder = Server::builder().url(plex.server().url());
+    let client = builder.token_source(tokens.clone()).build().unwrap();
+    (plex, tokens, client)
+}
+
+async fn source(plex: &EmbeddedPlex, server: &Server) -> Result<(), Error> {
+    let id = plex.servers()[1].machine_identifier();
+    let source: SourceUri = format!("server://{id}").parse().unwrap();
+    let authentication = server.authentication();
+    let found = authentication.get_source_connection_information(source);
+    found.await.map(drop)
+}
+
+#[tokio::test]
+async fn a_403_that_hides_an_unknown_token_is_seen_through() {
+    let (plex, tokens, client) = hiding(UserKind::Owner).await;
+    source(&plex, &client).await.unwrap();
+    for round in 2..=4 {
+        let before = tokens.get().await.unwrap();
+        plex.restart_server(plex.server().machine_identifier());
+        if round == 3 {
+            let minted = client.authentication();
+            let minted = minted.get_transient_token(GetTransientToken::default());
+            minted.await.unwrap();
+            assert_eq!(mints(&plex), 5, "its own call was refused, and repeated");
+        } else {
+            source(&plex, &client).await.unwrap();
+        }
+        assert_ne!(tokens.get().await.unwrap(), before);
+    }
+    assert_eq!(mints(&plex), 6);
+}
+
+#[tokio::test]
+async fn a_403_that_means_what_it_says_costs_no_token() {
+    let (plex, tokens, client) = hiding(UserKind::Friend).await;
+    let kept = tokens.get().await.unwrap();
+    for _ in 0..3 {
+        let error = source(&plex, &client).await.unwrap_err();
+        assert!(error.is_forbidden(), "{error}");
+        assert_eq!(error.operation(), "GetSourceConnectionInformation");
+    }
+    assert_eq!(tokens.get().await.unwrap(), kept);
+    call(&client).await.unwrap();
+    assert_eq!(mints(&plex), 1);
+
+    // Unknown and not enough: it is replaced once, and the new one is as little.
+    plex.restart_server(plex.server().machine_identifier());
+    let error = source(&plex, &client).await.unwrap_err();
+    assert!(error.is_forbidden(), "{error}");
+    assert_ne!(tokens.get().await.unwrap(), kept);
+    assert_eq!(mints(&plex), 2);
+    // Elsewhere 403 never means anything else: nobody is asked about it.
+    let forbidden = Fault::new(FaultKind::Status {
+        code: 403,
+        retry_after: None,
+    });
+    plex.faults().add(forbidden.path("/library"));
+    let before = plex.requests().len();
+    assert!(call(&client).await.unwrap_err().is_forbidden());
+    assert_eq!(plex.requests().len(), before + 1);
     assert_eq!(mints(&plex), 2);
 }
 

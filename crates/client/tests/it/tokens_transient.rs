@@ -3,15 +3,16 @@
 use crate::stub::{IDENTITY, token};
 use bytes::Bytes;
 use plex_sdk::policy::RetryPolicy;
-use plex_sdk::tokens::{Clock, TransientTokens};
-use plex_sdk::transport::{Body, Phase, TransportError, from_fn, full_body};
-use plex_sdk::{Error, ErrorKind, Server, TransientToken};
+use plex_sdk::time::Timestamp;
+use plex_sdk::tokens::TransientTokens;
+use plex_sdk::transport::{Body, BoxFuture, Phase, TransportError, from_fn, full_body};
+use plex_sdk::{Clock, Error, ErrorKind, Server, TransientToken};
 use std::future::Future;
 use std::pin::pin;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 use tokio::task::{JoinSet, yield_now};
 
 /// A server that knows its last token only.
@@ -354,9 +355,12 @@ impl Clock for Hands {
     fn monotonic(&self) -> Duration {
         Duration::from_secs(self.monotonic.load(Ordering::SeqCst))
     }
-    fn wall(&self) -> SystemTime {
-        let seconds = self.wall.load(Ordering::SeqCst).unsigned_abs();
-        SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
+    fn now(&self) -> Timestamp {
+        Timestamp(self.wall.load(Ordering::SeqCst))
+    }
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        self.on(duration);
+        Box::pin(tokio::task::yield_now())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::refusal::Refusal;
 use crate::world::jwt;
+use crate::world::store::Store;
 use crate::world::tokens::{Caller, Digest, Level};
 use crate::world::users::UserKind;
 use ed25519_dalek::{SigningKey, VerifyingKey};
@@ -11,7 +12,7 @@ use plex_sdk_contract::token::Jwt;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 /// How long a nonce is good, in seconds.
@@ -76,10 +77,36 @@ struct Device {
 }
 
 /// A token that was given to a device.
-struct Signed {
-    client: String,
-    user: UserKind,
-    expires: Timestamp,
+#[derive(Clone)]
+pub(crate) struct Signed {
+    pub(crate) client: String,
+    pub(crate) user: UserKind,
+    pub(crate) expires: Timestamp,
+}
+
+/// A device as it is kept.
+pub(crate) struct KeptDevice {
+    pub(crate) client: String,
+    pub(crate) user: UserKind,
+    /// The public key.
+    pub(crate) x: [u8; 32],
+    pub(crate) kid: Option<String>,
+}
+
+/// What is kept from one start to the next.
+pub(crate) struct KeptDevices {
+    /// What plex.tv's own key is made of.
+    pub(crate) seed: [u8; 32],
+    pub(crate) devices: Vec<KeptDevice>,
+    /// The oldest first.
+    pub(crate) signed: Vec<(Digest, Signed)>,
+}
+
+/// A device or token that could not be written lives as long as the process.
+fn kept(result: rusqlite::Result<()>) {
+    if let Err(error) = result {
+        tracing::warn!(%error, "a device could not be kept as it is now");
+    }
 }
 
 #[derive(Default)]
@@ -91,21 +118,49 @@ struct Inner {
     order: VecDeque<Digest>,
 }
 
-/// What plex.tv knows of devices, and the key it signs with, a new one at each start.
+/// What plex.tv knows of devices, and the key it signs with. Both are kept in the store; nonces are not.
 pub(crate) struct Devices {
     key: SigningKey,
     jwk: Jwk,
     kid: String,
     inner: Mutex<Inner>,
+    store: Arc<Store>,
 }
 
-impl Default for Devices {
-    fn default() -> Self {
-        let mut seed = Sha256::new();
-        for _ in 0..4 {
-            seed.update(Uuid::new_v4().as_bytes());
+/// What makes a signing key that nobody knows.
+pub(crate) fn fresh_seed() -> [u8; 32] {
+    let mut seed = Sha256::new();
+    for _ in 0..4 {
+        seed.update(Uuid::new_v4().as_bytes());
+    }
+    seed.finalize().into()
+}
+
+impl Devices {
+    /// Goes on with what was kept.
+    pub(crate) fn new(store: Arc<Store>, kept: KeptDevices) -> Self {
+        let key = SigningKey::from_bytes(&kept.seed);
+        let mut inner = Inner::default();
+        for KeptDevice {
+            client,
+            user,
+            x,
+            kid,
+        } in kept.devices
+        {
+            let jwk = Jwk {
+                kid: kid.map(Into::into),
+                ..Jwk::ed25519(jwt::base64url(&x))
+            };
+            // It was good when it was registered.
+            if let Ok(key) = DeviceKey::new(&jwk) {
+                inner.devices.insert(client, Device { key, user });
+            }
         }
-        let key = SigningKey::from_bytes(&seed.finalize().into());
+        for (digest, signed) in kept.signed {
+            inner.order.push_back(digest);
+            inner.signed.insert(digest, signed);
+        }
         let mut jwk = Jwk::ed25519(jwt::base64url(key.verifying_key().as_bytes()));
         let kid = thumbprint(&jwk);
         jwk.kid = Some(kid.as_str().into());
@@ -113,7 +168,8 @@ impl Default for Devices {
             key,
             jwk,
             kid,
-            inner: Mutex::default(),
+            inner: Mutex::new(inner),
+            store,
         }
     }
 }
@@ -208,6 +264,12 @@ impl Devices {
         if inner.devices.len() >= MAX_EACH && !inner.devices.contains_key(client) {
             return Err(Refusal::TooMany);
         }
+        kept(self.store.keep_device(&KeptDevice {
+            client: client.to_owned(),
+            user,
+            x: key.key.to_bytes(),
+            kid: key.kid.clone(),
+        }));
         let device = Device { key, user };
         inner.devices.insert(client.to_owned(), device);
         Ok(())
@@ -285,6 +347,7 @@ impl Devices {
         while inner.order.len() >= MAX_EACH {
             if let Some(oldest) = inner.order.pop_front() {
                 inner.signed.remove(&oldest);
+                kept(self.store.drop_signed(&oldest));
             }
         }
         let signed = Signed {
@@ -292,6 +355,7 @@ impl Devices {
             user,
             expires,
         };
+        kept(self.store.keep_signed(&digest, &signed));
         inner.signed.insert(digest, signed);
         inner.order.push_back(digest);
         Ok(token)
@@ -321,6 +385,7 @@ impl Devices {
         let mut inner = self.lock();
         if inner.signed.remove(digest).is_some() {
             inner.order.retain(|other| other != digest);
+            kept(self.store.drop_signed(digest));
         }
     }
 
@@ -338,6 +403,7 @@ impl Devices {
     pub(crate) fn forget(&self, client: &str) {
         let mut inner = self.lock();
         let inner = &mut *inner;
+        kept(self.store.drop_device(client));
         inner.devices.remove(client);
         inner.signed.retain(|_, signed| signed.client != client);
         inner

@@ -84,7 +84,7 @@ pub(crate) struct World {
     pub(crate) requests: RequestLog,
     /// The tokens to show for each user and place, since this start.
     pub(crate) issued: Mutex<HashMap<(UserKind, Place), String>>,
-    pub(crate) store: Store,
+    pub(crate) store: Arc<Store>,
 }
 
 impl World {

@@ -9,6 +9,7 @@ use plex_sdk_contract::time::{DateTime, Timestamp};
 use plex_sdk_contract::token::AccountToken;
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use uuid::Uuid;
 
 /// At most this many PINs wait at a time; the oldest make room.
@@ -56,9 +57,24 @@ pub(crate) struct Found {
 #[derive(Default)]
 pub(crate) struct Pins {
     list: Mutex<VecDeque<Waiting>>,
+    /// How long every PIN is good, in seconds, where that is not as usual.
+    lifetime: Option<u32>,
 }
 
 impl Pins {
+    pub(crate) fn new(lifetime: Option<Duration>) -> Self {
+        let whole = |lifetime: Duration| {
+            let rounded = lifetime
+                .as_secs()
+                .saturating_add(u64::from(lifetime.subsec_nanos() > 0));
+            u32::try_from(rounded).unwrap_or(u32::MAX).max(1)
+        };
+        Self {
+            list: Mutex::default(),
+            lifetime: lifetime.map(whole),
+        }
+    }
+
     pub(crate) fn create(&self, wish: Wish<'_>, now: Timestamp) -> Pin {
         let strong = wish.strong;
         let mut list = self.live(now);
@@ -69,11 +85,12 @@ impl Pins {
         while list.iter().any(|other| other.pin.code == *code) {
             code = make_code(strong);
         }
-        let lifetime = if strong {
+        let usual = if strong {
             STRONG_LIFETIME
         } else {
             LINK_LIFETIME
         };
+        let lifetime = self.lifetime.unwrap_or(usual);
         let expires = now.plus_secs(lifetime.into());
         let pin = Pin {
             id: make_id(),
@@ -207,6 +224,17 @@ mod tests {
             pins.approve(&pin.code, None, UserKind::Owner, Timestamp(900), token),
             Err(NoSuchPin)
         );
+    }
+
+    #[test]
+    fn a_lifetime_is_whole_seconds_and_at_least_one() {
+        for (millis, expected) in [(0, 1), (1, 1), (2000, 2), (2001, 3), (u64::MAX, u32::MAX)] {
+            let pins = Pins::new(Some(Duration::from_millis(millis)));
+            for strong in [false, true] {
+                let pin = pins.create(wish(None, strong), Timestamp(0));
+                assert_eq!(pin.expires_in, expected, "{millis} ms");
+            }
+        }
     }
 
     #[test]

@@ -1,9 +1,13 @@
-//! The data file (`SQLite`): who the servers are and which lasting tokens are good, the tokens as SHA-256 only.
+//! The data file (`SQLite`): who the servers are, which lasting tokens are good, the tokens as SHA-256 only, the devices
+//! with keys of their own, and the key that plex.tv signs with.
 
+use crate::world::devices::{KeptDevice, KeptDevices, Signed, fresh_seed};
 use crate::world::tokens::{Digest, Lasting, Place};
 use crate::world::users::UserKind;
 use plex_sdk_contract::ids::MachineIdentifier;
+use plex_sdk_contract::time::Timestamp;
 use rusqlite::{Connection, params};
+use std::fs::OpenOptions;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
@@ -16,6 +20,13 @@ const SCHEMA: &str = "
         place INTEGER PRIMARY KEY, machine_identifier TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE IF NOT EXISTS token (
         digest BLOB PRIMARY KEY, user TEXT NOT NULL, server INTEGER, issued_at INTEGER NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS signing_key (
+        place INTEGER PRIMARY KEY CHECK (place = 0), seed BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS device (
+        client TEXT PRIMARY KEY, user TEXT NOT NULL, x BLOB NOT NULL, kid TEXT) STRICT;
+    CREATE TABLE IF NOT EXISTS signed (
+        number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, client TEXT NOT NULL, user TEXT NOT NULL,
+        expires_at INTEGER NOT NULL) STRICT;
 ";
 
 pub(crate) struct Store {
@@ -26,13 +37,18 @@ pub(crate) struct Store {
 pub(crate) struct Kept {
     pub(crate) machine_identifiers: Vec<MachineIdentifier>,
     pub(crate) tokens: Vec<(Digest, Lasting)>,
+    pub(crate) devices: KeptDevices,
 }
 
 impl Store {
     /// Opens the file in this folder, or one in memory, and reads it; missing machine identifiers are made.
     pub(crate) fn open(folder: Option<&Path>, servers: usize) -> rusqlite::Result<(Self, Kept)> {
         let mut connection = match folder {
-            Some(folder) => Connection::open(folder.join(FILE))?,
+            Some(folder) => {
+                let file = folder.join(FILE);
+                make_private(&file);
+                Connection::open(file)?
+            }
             None => Connection::open_in_memory()?,
         };
         if folder.is_some() {
@@ -70,6 +86,7 @@ impl Store {
             .into_iter()
             .flatten()
             .collect();
+        let devices = kept_devices(&transaction)?;
         transaction.commit()?;
         let store = Self {
             connection: Mutex::new(connection),
@@ -77,6 +94,7 @@ impl Store {
         let kept = Kept {
             machine_identifiers,
             tokens,
+            devices,
         };
         Ok((store, kept))
     }
@@ -107,11 +125,110 @@ impl Store {
             .map(|_| ())
     }
 
+    pub(crate) fn keep_device(&self, device: &KeptDevice) -> rusqlite::Result<()> {
+        let KeptDevice {
+            client,
+            user,
+            x,
+            kid,
+        } = device;
+        self.lock()
+            .execute(
+                "INSERT OR REPLACE INTO device VALUES (?1, ?2, ?3, ?4)",
+                params![client, user.word(), x, kid],
+            )
+            .map(|_| ())
+    }
+
+    /// Drops a device and the tokens it got.
+    pub(crate) fn drop_device(&self, client: &str) -> rusqlite::Result<()> {
+        let mut connection = self.lock();
+        let transaction = connection.transaction()?;
+        transaction.execute("DELETE FROM device WHERE client = ?1", [client])?;
+        transaction.execute("DELETE FROM signed WHERE client = ?1", [client])?;
+        transaction.commit()
+    }
+
+    pub(crate) fn keep_signed(&self, digest: &Digest, signed: &Signed) -> rusqlite::Result<()> {
+        let Signed {
+            client,
+            user,
+            expires,
+        } = signed;
+        self.lock()
+            .execute(
+                "INSERT OR REPLACE INTO signed (digest, client, user, expires_at) VALUES (?1, ?2, ?3, ?4)",
+                params![digest.0, client, user.word(), expires.as_secs()],
+            )
+            .map(|_| ())
+    }
+
+    pub(crate) fn drop_signed(&self, digest: &Digest) -> rusqlite::Result<()> {
+        self.lock()
+            .execute("DELETE FROM signed WHERE digest = ?1", [digest.0])
+            .map(|_| ())
+    }
+
     fn lock(&self) -> MutexGuard<'_, Connection> {
         self.connection
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A new file is its owner's alone: it holds the key that plex.tv signs with. Where that cannot be done, opening it tells.
+fn make_private(file: &Path) {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let _ = options.write(true).create_new(true).open(file);
+}
+
+/// The devices with keys of their own; a missing signing key is made.
+fn kept_devices(connection: &Connection) -> rusqlite::Result<KeptDevices> {
+    connection.execute(
+        "INSERT OR IGNORE INTO signing_key VALUES (0, ?1)",
+        params![fresh_seed()],
+    )?;
+    let seed = connection.query_row("SELECT seed FROM signing_key", [], |row| row.get(0))?;
+    let devices = connection
+        .prepare("SELECT client, user, x, kid FROM device")?
+        .query_map([], |row| {
+            let user = UserKind::from_word(&row.get::<_, String>(1)?);
+            let (client, x, kid) = (row.get(0)?, row.get(2)?, row.get(3)?);
+            Ok(user.map(|user| KeptDevice {
+                client,
+                user,
+                x,
+                kid,
+            }))
+        })?
+        .filter_map(Result::transpose)
+        .collect::<rusqlite::Result<_>>()?;
+    let signed = connection
+        .prepare("SELECT digest, client, user, expires_at FROM signed ORDER BY number")?
+        .query_map([], |row| {
+            let user = UserKind::from_word(&row.get::<_, String>(2)?);
+            let (digest, client) = (Digest(row.get(0)?), row.get(1)?);
+            let expires = Timestamp(row.get(3)?);
+            Ok(user.map(|user| {
+                (
+                    digest,
+                    Signed {
+                        client,
+                        user,
+                        expires,
+                    },
+                )
+            }))
+        })?
+        .filter_map(Result::transpose)
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(KeptDevices {
+        seed,
+        devices,
+        signed,
+    })
 }
 
 fn index(place: usize) -> i64 {

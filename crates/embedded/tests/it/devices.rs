@@ -330,3 +330,59 @@ async fn a_device_can_be_removed() {
     assert_eq!(checked(&plex, &last).await, 401);
     assert_eq!(checked(&plex, &owner).await, 200);
 }
+
+#[tokio::test]
+async fn a_data_folder_keeps_devices_and_what_they_got() {
+    let name = format!("plex-sdk-embedded-devices-{}", std::process::id());
+    let folder = std::env::temp_dir().join(name);
+    let open = || with_clock().1.data_dir(&folder).start();
+    let plex = open().await.unwrap();
+    let keys = |plex: &EmbeddedPlex| {
+        get(plex.plex_tv_url(), "/api/v2/auth/keys")
+            .client("c")
+            .json()
+    };
+    let published = keys(&plex).send().await.value();
+    let owner = owner_token(&plex);
+    let mut got = Vec::new();
+    for (name, seed) in [("tv", 1), ("phone", 2), ("tablet", 3)] {
+        let device = device(&plex, name, seed);
+        assert_eq!(device.register(&owner).await.status, 200);
+        got.push(device.token().await);
+    }
+    let last = device(&plex, "tv", 1).token().await;
+    plex.revoke(&got[0]);
+    plex.forget_device("phone");
+    plex.shutdown().await;
+
+    let plex = open().await.unwrap();
+    assert_eq!(keys(&plex).send().await.value(), published);
+    for (token, expected) in [(&got[0], 401), (&last, 200), (&got[1], 401), (&got[2], 200)] {
+        assert_eq!(checked(&plex, token).await, expected);
+    }
+    // The key is enough, and nobody else's.
+    assert_eq!(
+        checked(&plex, &device(&plex, "tv", 1).token().await).await,
+        200
+    );
+    let taken = device(&plex, "thief", 3).register(&owner).await;
+    assert_eq!(taken.status, 422);
+    let phone = device(&plex, "phone", 2);
+    let claims = phone.claims(Some(&phone.nonce().await));
+    assert_eq!(phone.exchange(&phone.sign(&claims)).await.status, 422);
+    // What has expired is still known to have.
+    plex.shutdown().await;
+    let (clock, builder) = with_clock();
+    clock.advance(Duration::from_secs(7 * DAY));
+    let plex = builder.data_dir(&folder).start().await.unwrap();
+    assert_eq!(checked(&plex, &last).await, 498);
+    plex.shutdown().await;
+
+    #[cfg(unix)]
+    for file in std::fs::read_dir(&folder).unwrap() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = file.unwrap().metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{mode:o}");
+    }
+    let _ = std::fs::remove_dir_all(&folder);
+}

@@ -59,6 +59,27 @@ async fn each_server_has_a_certificate() {
 }
 
 #[tokio::test]
+async fn plex_tv_has_a_certificate_for_this_computer() {
+    let builder = EmbeddedPlex::builder().https_required();
+    let plex = builder.start().await.unwrap();
+    let url = plex.plex_tv_https_url().unwrap();
+    assert_eq!(url, plex.plex_tv_url().replace("http://", "https://"));
+    let trusting = trusting(&plex, &[]);
+    for url in [url.to_owned(), url.replace("127.0.0.1", "localhost")] {
+        let ask = trusting.post(format!("{url}/api/v2/pins"));
+        let answer = ask.header("X-Plex-Client-Identifier", "c").send().await;
+        assert_eq!(answer.unwrap().status(), 201);
+    }
+    let ping = get(plex.plex_tv_url(), "/api/v2/auth/nonce").client("c");
+    assert_eq!(ping.status().await, 200, "plain HTTP is for tests");
+    assert_eq!(&*plex.requests()[0].host, url);
+    let bare = client(&[]).build().unwrap();
+    let error = bare.get(url).send().await.unwrap_err();
+    assert!(words(&error).contains("UnknownIssuer"), "{}", words(&error));
+    assert_eq!(start().await.plex_tv_https_url(), None);
+}
+
+#[tokio::test]
 async fn what_does_not_fit_is_not_trusted() {
     let plex = EmbeddedPlex::builder().tls().start().await.unwrap();
     let other = EmbeddedPlex::builder().tls().start().await.unwrap();

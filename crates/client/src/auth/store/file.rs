@@ -1,7 +1,7 @@
 //! [`FileStore`]: credentials in a file.
 
 use super::folder::Folder;
-use super::{CredentialStore, StoreError, StoredAccount, StoredServer};
+use super::{CredentialStore, Place, StoreError, StoredAccount, StoredServer};
 use plex_sdk_contract::ids::ClientIdentifier;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +25,10 @@ impl FileStore {
 }
 
 impl CredentialStore for FileStore {
+    fn place(&self, _name: &str) -> Result<Place, StoreError> {
+        Ok(Place::File(self.path().to_owned()))
+    }
+
     fn client_identifier(&self) -> Result<ClientIdentifier, StoreError> {
         self.folder.client_identifier()
     }

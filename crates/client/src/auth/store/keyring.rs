@@ -1,75 +1,23 @@
 //! [`KeyringStore`]: secrets in the operating system's keyring, all else in a file.
 
 use super::folder::Folder;
-use super::{CredentialStore, StoreError, StoredAccount, StoredServer};
+use super::system_keyring::{Secrets, System};
+use super::{CredentialStore, Place, StoreError, StoredAccount, StoredServer};
 use plex_sdk_contract::ids::ClientIdentifier;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// A keyring: secrets under names.
-trait Secrets: Send + Sync {
-    fn get(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
-    fn set(&self, name: &str, secret: &[u8]) -> Result<(), StoreError>;
-    /// Says nothing where there is none.
-    fn delete(&self, name: &str) -> Result<(), StoreError>;
-}
-
-/// The keyring of the operating system: Secret Service, macOS's Keychain or Windows' Credential Manager.
-struct System {
-    service: String,
-}
-
-impl System {
-    fn entry(&self, name: &str) -> Result<keyring::Entry, StoreError> {
-        keyring::Entry::new(&self.service, name).map_err(|error| refused(name, &error))
-    }
-}
-
-/// The keyring's errors can hold the secret's bytes, in `Debug` and as their source: words alone are taken over.
-fn refused(name: &str, error: &keyring::Error) -> StoreError {
-    let words = match error {
-        keyring::Error::BadEncoding(_) | keyring::Error::BadDataFormat(..) => {
-            return StoreError::KeyringEntry(name.to_owned());
-        }
-        keyring::Error::NoDefaultStore => match keyring::Entry::store_status() {
-            Err(error) => error.to_string(),
-            Ok(()) => error.to_string(),
-        },
-        error => error.to_string(),
-    };
-    StoreError::Keyring(words)
-}
-
-impl Secrets for System {
-    fn get(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        match self.entry(name)?.get_secret() {
-            Ok(secret) => Ok(Some(secret)),
-            Err(keyring::Error::NoEntry) => Ok(None),
-            Err(error) => Err(refused(name, &error)),
-        }
-    }
-
-    fn set(&self, name: &str, secret: &[u8]) -> Result<(), StoreError> {
-        let entry = self.entry(name)?;
-        entry
-            .set_secret(secret)
-            .map_err(|error| refused(name, &error))
-    }
-
-    fn delete(&self, name: &str) -> Result<(), StoreError> {
-        match self.entry(name)?.delete_credential() {
-            Ok(()) | Err(keyring::Error::NoEntry) => Ok(()),
-            Err(error) => Err(refused(name, &error)),
-        }
-    }
-}
-
 /// Credentials whose secrets are in the operating system's keyring; names, addresses and the client identifier are in the
 /// file `keyring-index.json` of a folder.
+///
+/// The keyring is the Secret Service, macOS's Keychain or Windows' Credential Manager. Opening the store does not ask it:
+/// whether there is one shows when a secret is kept or read. The system may then ask a person to unlock it; after a
+/// minute without an answer the call gives up with [`StoreError::Keyring`].
 pub struct KeyringStore {
     folder: Folder,
+    service: String,
     secrets: Box<dyn Secrets>,
 }
 
@@ -80,12 +28,27 @@ impl KeyringStore {
         service: impl Into<String>,
     ) -> Result<Self, StoreError> {
         let service = service.into();
-        Self::with(folder.into(), Box::new(System { service }))
+        let secrets = Box::new(System::new(service.clone()));
+        Self::with(folder.into(), service, secrets)
     }
 
-    fn with(folder: PathBuf, secrets: Box<dyn Secrets>) -> Result<Self, StoreError> {
+    pub(super) fn with(
+        folder: PathBuf,
+        service: String,
+        secrets: Box<dyn Secrets>,
+    ) -> Result<Self, StoreError> {
         let folder = Folder::open(folder, "keyring-index.json")?;
-        Ok(Self { folder, secrets })
+        Ok(Self {
+            folder,
+            service,
+            secrets,
+        })
+    }
+
+    /// Asks the keyring, and changes nothing: an error where there is none. Whether it is locked may show only when a
+    /// secret is kept or read.
+    pub fn check(&self) -> Result<(), StoreError> {
+        self.secrets.get("check").map(drop)
     }
 
     /// The file of what is no secret.
@@ -127,6 +90,10 @@ fn server_key(name: &str) -> String {
 }
 
 impl CredentialStore for KeyringStore {
+    fn place(&self, _name: &str) -> Result<Place, StoreError> {
+        Ok(Place::Keyring(self.service.clone()))
+    }
+
     fn client_identifier(&self) -> Result<ClientIdentifier, StoreError> {
         self.folder.client_identifier()
     }
@@ -197,52 +164,18 @@ impl CredentialStore for KeyringStore {
 
 #[cfg(test)]
 mod tests {
+    use super::super::system_keyring::Memory;
     use super::*;
     use crate::auth::DeviceKey;
     use plex_sdk_contract::{AccountToken, ServerToken};
-    use std::collections::BTreeMap;
-    use std::sync::{Arc, Mutex};
-
-    /// A keyring in memory, which can be locked.
-    #[derive(Clone, Default)]
-    struct Memory(Arc<Mutex<Entries>>);
-
-    #[derive(Default)]
-    struct Entries {
-        locked: bool,
-        all: BTreeMap<String, Vec<u8>>,
-    }
-
-    impl Memory {
-        fn entries<R>(
-            &self,
-            with: impl FnOnce(&mut BTreeMap<String, Vec<u8>>) -> R,
-        ) -> Result<R, StoreError> {
-            let mut inner = self.0.lock().unwrap();
-            if inner.locked {
-                return Err(StoreError::Keyring("locked".into()));
-            }
-            Ok(with(&mut inner.all))
-        }
-    }
-
-    impl Secrets for Memory {
-        fn get(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-            self.entries(|all| all.get(name).cloned())
-        }
-        fn set(&self, name: &str, secret: &[u8]) -> Result<(), StoreError> {
-            self.entries(|all| drop(all.insert(name.into(), secret.into())))
-        }
-        fn delete(&self, name: &str) -> Result<(), StoreError> {
-            self.entries(|all| drop(all.remove(name)))
-        }
-    }
 
     #[test]
     fn the_file_holds_no_secret_and_the_keyring_all() {
         let folder = tempfile::tempdir().unwrap();
         let memory = Memory::default();
-        let store = KeyringStore::with(folder.path().into(), Box::new(memory.clone())).unwrap();
+        let store =
+            KeyringStore::with(folder.path().into(), "app".into(), Box::new(memory.clone()));
+        let store = store.unwrap();
         let account = StoredAccount {
             title: Some("Ann".into()),
             token: AccountToken::new("acc0unt-s3cret").ok(),
@@ -273,25 +206,13 @@ mod tests {
         let error = store.account("ann").unwrap_err();
         assert!(!format!("{error} {error:?}").contains("s3cret"));
 
-        memory.0.lock().unwrap().locked = true;
+        memory.lock(true);
         assert!(store.save_account("bob", &account).is_err());
         assert_eq!(store.accounts().unwrap(), ["ann"]);
-        memory.0.lock().unwrap().locked = false;
+        memory.lock(false);
         assert!(store.remove_account("ann").unwrap());
         assert!(!store.remove_account("ann").unwrap());
         assert!(store.remove_server("attic").unwrap());
-        assert!(memory.0.lock().unwrap().all.is_empty());
-    }
-
-    #[test]
-    fn a_keyring_that_is_not_there_is_an_error_and_no_panic() {
-        let system = System {
-            service: "plex-sdk-test".into(),
-        };
-        // Whether this computer has a keyring is not known here; that entry it does not have.
-        match system.get("never-kept") {
-            Ok(found) => assert_eq!(found, None),
-            Err(error) => assert!(error.to_string().contains("keyring"), "{error}"),
-        }
+        assert!(memory.is_empty());
     }
 }

@@ -1,8 +1,8 @@
 //! [`CredentialStore`]: where an app keeps its client identifier, accounts and servers from one start to the next.
 //!
 //! [`FileStore`] is a file that only its owner can read. With the feature `keyring`, `KeyringStore` gives the secrets to
-//! the operating system's keyring. Both read and write files, so in async code call them where blocking is fine, such as
-//! in `tokio::task::spawn_blocking`.
+//! the operating system's keyring, and `AutoStore` to whichever of the two works. All of them block, and a keyring may ask
+//! a person first: in async code call them where that is fine, such as in `tokio::task::spawn_blocking`.
 //!
 //! ```no_run
 //! use plex_sdk::Account;
@@ -19,11 +19,17 @@
 //! # }
 //! ```
 
+#[cfg(feature = "keyring")]
+mod auto;
 mod file;
 mod folder;
 #[cfg(feature = "keyring")]
 mod keyring;
+#[cfg(feature = "keyring")]
+mod system_keyring;
 
+#[cfg(feature = "keyring")]
+pub use auto::AutoStore;
 pub use file::FileStore;
 #[cfg(feature = "keyring")]
 pub use keyring::KeyringStore;
@@ -65,6 +71,16 @@ pub struct StoredServer {
     pub account: Option<String>,
     /// That account's token for it.
     pub token: Option<ServerToken>,
+}
+
+/// Where the secrets of an account are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Place {
+    /// In this file, in plain text.
+    File(PathBuf),
+    /// In the operating system's keyring, under this name of the app.
+    Keyring(String),
 }
 
 /// Why credentials cannot be kept or read. It holds no secret.
@@ -131,6 +147,9 @@ pub enum StoreError {
 
 /// A place for credentials. Each call is whole by itself: two apps, or two threads, lose nothing of each other's.
 pub trait CredentialStore: Send + Sync {
+    /// Where the secrets of the account of this name are, or would go.
+    fn place(&self, name: &str) -> Result<Place, StoreError>;
+
     /// The client identifier of this installation: made at the first call, the same ever after.
     fn client_identifier(&self) -> Result<ClientIdentifier, StoreError>;
 

@@ -1,14 +1,18 @@
-//! [`Clock`]: where the flows of this module take the time from, and how they wait.
+//! [`Clock`]: where the time comes from, and how to wait, so that a test can move it and never sleeps.
 
 use crate::transport::BoxFuture;
 use plex_sdk_contract::time::Timestamp;
 use std::fmt;
-use std::time::{Duration, SystemTime};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant, SystemTime};
 
-/// Tells the time and waits. A test gives one of its own and never sleeps.
+/// Tells the time and waits, for sign-in, signed tokens and kept tokens.
 pub trait Clock: Send + Sync + 'static {
-    /// The instant it is now.
+    /// The time of day. It can be set, forward and back.
     fn now(&self) -> Timestamp;
+
+    /// The time since some fixed moment. It never goes back; on some systems it stands still while the computer sleeps.
+    fn monotonic(&self) -> Duration;
 
     /// Returns once `duration` has passed.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
@@ -21,6 +25,11 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
         SystemTime::now().into()
+    }
+
+    fn monotonic(&self) -> Duration {
+        static START: OnceLock<Instant> = OnceLock::new();
+        START.get_or_init(Instant::now).elapsed()
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
