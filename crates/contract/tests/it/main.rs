@@ -2,6 +2,7 @@
 
 mod golden;
 mod hostile;
+mod query;
 mod random;
 mod recorded;
 mod round_trip;
