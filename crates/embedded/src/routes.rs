@@ -100,6 +100,8 @@ fn table() -> Vec<Route> {
         general::GetServerInfo => pms::general::get_server_info,
         library::GetRootLibrary => pms::library::get_root_library,
         library::GetSections => pms::library::get_sections,
+        library::GetCollections => pms::library::get_collections,
+        library::ListFilterChoices => pms::library::list_filter_choices,
         content::ListContent => pms::content::list_content,
         content::GetMetadataItem => pms::content::get_metadata_item,
         content::GetMetadataChildren => pms::content::get_metadata_children,

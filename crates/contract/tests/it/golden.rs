@@ -14,7 +14,9 @@ use plex_sdk_contract::endpoints::content::{
     GetAllItemLeaves, GetMetadataChildren, GetMetadataItem, ListContent,
 };
 use plex_sdk_contract::endpoints::general::{GetIdentity, GetServerInfo};
-use plex_sdk_contract::endpoints::library::{GetRootLibrary, GetSections};
+use plex_sdk_contract::endpoints::library::{
+    GetCollections, GetRootLibrary, GetSections, ListFilterChoices,
+};
 use plex_sdk_contract::endpoints::plextv::authentication::{
     CreatePin, ExchangeJwtToken, GetAuthKeys, GetAuthNonce, GetPin, GetTokenDetails, LinkPin,
     RegisterDeviceJwk, SignIn, SignOut,
@@ -193,6 +195,18 @@ exchanges! {
     "get_root_library.http" both GetRootLibrary {};
     "get_sections.http" both GetSections {};
     "get_sections.alias.http" read GetSections {};
+    "get_collections.http" both GetCollections {
+        section_id: 3.into(),
+        container_size: Some(0),
+        include_meta: Some(true),
+        filter: vec![("title".into(), "saga".into())],
+        ..GetCollections::default()
+    };
+    "list_filter_choices.http" both ListFilterChoices {
+        section_id: 3.into(),
+        tag: "genre".into(),
+        kind: Some(1),
+    };
     "list_content.http" both ListContent {
         section_id: 3.into(),
         kind: Some(1),

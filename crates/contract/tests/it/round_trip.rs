@@ -14,7 +14,9 @@ use plex_sdk_contract::endpoints::content::{
     GetAllItemLeaves, GetMetadataChildren, GetMetadataItem, ListContent,
 };
 use plex_sdk_contract::endpoints::general::{GetIdentity, GetServerInfo};
-use plex_sdk_contract::endpoints::library::{GetRootLibrary, GetSections};
+use plex_sdk_contract::endpoints::library::{
+    GetCollections, GetRootLibrary, GetSections, ListFilterChoices,
+};
 use plex_sdk_contract::endpoints::plextv::authentication::{
     CreatePin, ExchangeJwtToken, GetAuthKeys, GetAuthNonce, GetPin, GetTokenDetails, LinkPin,
     RegisterDeviceJwk, SignIn, SignOut,
@@ -156,6 +158,8 @@ operations! {
     GetServerInfo,
     GetRootLibrary,
     GetSections,
+    GetCollections,
+    ListFilterChoices,
     ListContent,
     GetMetadataItem,
     GetMetadataChildren,

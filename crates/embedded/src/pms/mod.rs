@@ -8,6 +8,7 @@
 
 pub(crate) mod authentication;
 pub(crate) mod content;
+mod fields;
 pub(crate) mod general;
 pub(crate) mod library;
 pub(crate) mod provider;
