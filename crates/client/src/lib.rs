@@ -11,6 +11,7 @@
 //! - [`connect`]: the best way to a server: `account.connect("name")` finds it, tries its addresses side by side, and checks
 //!   who answers before a token is sent.
 //! - [`policy`]: time-outs, retries, rate limits; [`tokens`]: tokens that are replaced in time.
+//! - [`query`]: filters and orders of a section's list, smart collections, and checks against what a section allows.
 //! - `blocking`: the same without async, with the feature of that name.
 //!
 //! The operations, models, tokens and codecs are the crate `plex-sdk-contract`, given again here.
@@ -42,7 +43,7 @@ pub use error::{Error, ErrorKind};
 pub use plex_sdk_contract::{
     AccountToken, ApiError, ClaimToken, ClientIdentity, Endpoint, ErrorDetail, Jwt, MediaContainer,
     NoBody, Plain, Secret, ServerToken, ServerVersion, SourceUri, Text, Token, TokenKind,
-    TransientToken, codec, endpoint, endpoints, error as api_error, ids, model, time, token,
+    TransientToken, codec, endpoint, endpoints, error as api_error, ids, model, query, time, token,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use server::{Protocol, Server, ServerBuilder};
@@ -55,4 +56,6 @@ mod pages {
     struct Readme;
     #[doc = include_str!("../../../docs/testing.md")]
     struct Testing;
+    #[doc = include_str!("../../../docs/queries.md")]
+    struct Queries;
 }

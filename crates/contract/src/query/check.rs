@@ -359,7 +359,7 @@ fn allowed_values(kind: &str) -> &'static str {
         "integer" => "a number",
         "boolean" => "0 or 1",
         "date" => "seconds since 1970, a day such as 2020-01-31, or how long ago, such as -30d",
-        "tag" => "the key or name of a tag",
+        "tag" => "the key of a tag",
         _ => "a text that is not empty",
     }
 }
