@@ -118,6 +118,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
             Command::Use { wanted } => commands::servers::choose(global, wanted).await,
             Command::Users => commands::users::list(global).await,
             Command::Switch(args) => commands::users::switch(global, args).await,
+            Command::List(args) => commands::list::run(global, args).await,
             Command::Serve(args) => commands::serve::run(global, args).await,
             Command::Api(args) => commands::api::run(global, args).await,
         }

@@ -1,6 +1,7 @@
 //! The commands, one a file.
 
 pub(crate) mod api;
+pub(crate) mod list;
 pub(crate) mod login;
 pub(crate) mod logout;
 pub(crate) mod serve;

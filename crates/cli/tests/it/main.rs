@@ -1,6 +1,7 @@
 //! `plexctl` as its users see it: arguments in, stdout, stderr and exit code out.
 
 mod accounts;
+mod list;
 mod run;
 mod sign_in;
 

@@ -47,13 +47,17 @@ impl Reader<'_> {
     }
 
     fn compare(&self, condition: &Condition) -> Option<Test> {
-        let field = fields::find(condition.field.name())?.name;
+        let field = fields::find(condition.field.name())?;
         let scope = condition.field.scope().or(self.source);
         let is_known = scope.is_none_or(|scope| self.kinds.contains(&scope));
         let is_empty = condition.values.iter().all(|value| value.is_empty());
-        (is_known && !is_empty).then(|| Test::Compare {
+        // Some clients send `unwatched=0` with every list, and mean all of it.
+        let is_unset = field.kind == "boolean"
+            && condition.operator == Operator::Has
+            && condition.values.iter().all(|value| *value == "0");
+        (is_known && !is_empty && !is_unset).then(|| Test::Compare {
             scope: scope.map(str::to_owned),
-            field,
+            field: field.name,
             condition: condition.clone(),
         })
     }
@@ -283,6 +287,7 @@ mod tests {
         for everything in [
             "unwatched=1",
             "unwatched!=0",
+            "unwatched=0",
             "inProgress=0",
             "inProgress!=1",
             "label!=9",
@@ -290,7 +295,7 @@ mod tests {
             assert_eq!(found(everything).len(), 10, "{everything}");
         }
         for nothing in [
-            "unwatched=0",
+            "unwatched!=1",
             "inProgress=1",
             "label=9",
             "year=abc",
