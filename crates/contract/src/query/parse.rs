@@ -115,17 +115,22 @@ impl FromStr for Query {
         let mut pairs = Vec::new();
         for (at, pair) in (1..).zip(text.split('&').filter(|pair| !pair.is_empty())) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let decode = |text: &str| {
-                let spaced = text.replace('+', " ");
-                let decoded = percent_decode_str(&spaced).decode_utf8();
-                decoded
-                    .map(|text| Text::from(&*text))
-                    .map_err(|_| ParseError::new(at, name, value, ParseReason::Encoding))
-            };
-            pairs.push((decode(name)?, decode(value)?));
+            let broken = |shown: &str| ParseError::new(at, name, shown, ParseReason::Encoding);
+            let decoded = decode(name).ok_or_else(|| broken(""))?;
+            // These may hold secrets, which no error is to show.
+            if role(&decoded) == Role::Request {
+                continue;
+            }
+            pairs.push((decoded, decode(value).ok_or_else(|| broken(value))?));
         }
         Self::from_pairs(&pairs)
     }
+}
+
+fn decode(text: &str) -> Option<Text> {
+    let spaced = text.replace('+', " ");
+    let decoded = percent_decode_str(&spaced).decode_utf8().ok()?;
+    Some(Text::from(&*decoded))
 }
 
 /// Reads a condition as a person writes it, such as `year>>1999` or `title!=blue`: nothing is encoded, and the last `=` of

@@ -6,7 +6,7 @@ use crate::time::Timestamp;
 
 /// What a field is compared with: a text, a number, a tag, a date.
 ///
-/// Texts, numbers, booleans and instants become one by `into()`; [`tag`], [`date`], [`ago`] and [`from_now`] make the rest.
+/// Texts, numbers and instants become one by `into()`; [`tag`], [`date`], [`ago`] and [`from_now`] make the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// As it stands on the wire.
@@ -60,12 +60,6 @@ impl From<Moment> for Value {
 impl From<Timestamp> for Value {
     fn from(at: Timestamp) -> Self {
         Moment::At(at).into()
-    }
-}
-
-impl From<bool> for Value {
-    fn from(flag: bool) -> Self {
-        Self::of(if flag { "1" } else { "0" })
     }
 }
 
