@@ -118,10 +118,11 @@ impl FromStr for Query {
             let broken = |shown: &str| ParseError::new(at, name, shown, ParseReason::Encoding);
             let decoded = decode(name).ok_or_else(|| broken(""))?;
             // These may hold secrets, which no error is to show.
-            if role(&decoded) == Role::Request {
-                continue;
-            }
-            pairs.push((decoded, decode(value).ok_or_else(|| broken(value))?));
+            let value = match role(&decoded) {
+                Role::Request => Text::default(),
+                _ => decode(value).ok_or_else(|| broken(value))?,
+            };
+            pairs.push((decoded, value));
         }
         Self::from_pairs(&pairs)
     }

@@ -170,6 +170,7 @@ fn what_is_wrong_is_said_with_its_place() {
         ("a=1&or=1", 2, ParseReason::OneSided),
         ("push=1&a=1&or=1&pop=1", 4, ParseReason::OneSided),
         ("a=1&pop=1", 2, ParseReason::NoGroup),
+        ("X-Plex-Token=%FF&pop=1", 2, ParseReason::NoGroup),
         ("a=1&push=1&b=2", 2, ParseReason::Unclosed),
         ("push=1&pop=1", 2, ParseReason::Empty),
         ("a=%FF", 1, ParseReason::Encoding),
