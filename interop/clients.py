@@ -229,6 +229,118 @@ def plexapi_shows(context):
     want(any(show.episodes() for show in shows), "no show has an episode")
 
 
+def titles_of(items):
+    return [item.title for item in items]
+
+
+@check("plexapi")
+def plexapi_search_operators(context):
+    section = context.section("movie")
+    whole = section.all()
+    for field, operator, value, fits in [
+        ("title", "", "blues", lambda movie: "blues" in movie.title.lower()),
+        ("title", "=", "sintel", lambda movie: movie.title.lower() == "sintel"),
+        ("title", "!", "the", lambda movie: "the" not in movie.title.lower()),
+        ("title", "!=", "sintel", lambda movie: movie.title.lower() != "sintel"),
+        ("title", "<", "the ge", lambda movie: movie.title.lower().startswith("the ge")),
+        ("title", ">", "dead", lambda movie: movie.title.lower().endswith("dead")),
+        ("studio", "=", "Blender Foundation", lambda movie: movie.studio == "Blender Foundation"),
+        ("year", "", 1963, lambda movie: movie.year == 1963),
+        ("year", "!", 1963, lambda movie: movie.year != 1963),
+        ("year", ">>", 1963, lambda movie: movie.year > 1963),
+        ("year", "<<", 1963, lambda movie: movie.year < 1963),
+        ("rating", ">>", 7.5, lambda movie: movie.rating > 7.5),
+        ("decade", "", 1920, lambda movie: movie.year // 10 == 192),
+        ("contentRating", "", "PG-13", lambda movie: movie.contentRating == "PG-13"),
+        ("genre", "", "Horror", lambda movie: "Horror" in titles_of_tags(movie.genres)),
+        ("genre", "!", "Horror", lambda movie: "Horror" not in titles_of_tags(movie.genres)),
+        ("director", "", "Fritz Lang", lambda movie: "Fritz Lang" in titles_of_tags(movie.directors)),
+        ("unwatched", "", True, lambda movie: not movie.isPlayed),
+        ("unwatched", "!", True, lambda movie: movie.isPlayed),
+        ("originallyAvailableAt", ">>", "2009-01-01", lambda movie: movie.year >= 2009),
+        ("addedAt", ">>", "1s", lambda movie: False),
+        ("addedAt", "<<", "1s", lambda movie: True),
+    ]:
+        expected = titles_of(movie for movie in whole if fits(movie))
+        got = titles_of(section.search(filters={field + operator: value}))
+        want(got == expected, f"{field}{operator} {value!r}: {got}, not {expected}")
+
+
+def titles_of_tags(tags):
+    return [tag.tag for tag in tags]
+
+
+@check("plexapi")
+def plexapi_search_groups(context):
+    section = context.section("movie")
+    filters = {
+        "and": [
+            {"year>>": 1921},
+            {
+                "or": [
+                    {"title": "blues"},
+                    {"and": [{"genre": "Horror"}, {"year<<": 1930}]},
+                    {"director": ["Buster Keaton", "Stanley Donen"]},
+                ]
+            },
+        ]
+    }
+    got = titles_of(section.search(filters=filters, sort="year:desc"))
+    expected = ["Sita Sings the Blues", "Charade", "The General", "Nosferatu"]
+    want(got == expected, f"{got}, not {expected}")
+    got = titles_of(section.search(filters={"or": [{"genre": "Horror"}, {"genre": "Drama"}]}))
+    want(got == ["Metropolis", "Night of the Living Dead", "Nosferatu"], f"or: {got}")
+    # All of several tags, by the same name twice.
+    got = titles_of(section.search(filters={"genre&": ["Animation", "Fantasy"]}))
+    want(got == ["Sintel", "Sita Sings the Blues"], f"two genres: {got}")
+
+
+@check("plexapi")
+def plexapi_search_scopes(context):
+    section = context.section("show")
+    got = titles_of(
+        section.search(
+            libtype="episode",
+            filters={"and": [{"show.title": "Hillbillies"}, {"season.index": 2}]},
+            sort="episode.originallyAvailableAt:desc",
+        )
+    )
+    want(got == ["Hair-Raising Holiday", "Jed Gets the Misery"], f"episodes: {got}")
+    got = titles_of(section.search(filters={"episode.title": "beryl"}))
+    want(got == ["Sherlock Holmes"], f"shows by their episodes: {got}")
+    got = titles_of(section.search(libtype="season", filters={"group": "title"}))
+    want(got == ["Season 1", "Season 2"], f"seasons, each title once: {got}")
+
+
+@check("plexapi")
+def plexapi_search_sorts(context):
+    section = context.section("movie")
+    for sort, key in [
+        ("year", lambda movie: movie.year),
+        ("rating", lambda movie: movie.rating),
+        ("addedAt", lambda movie: movie.addedAt),
+        ("duration", lambda movie: movie.duration),
+    ]:
+        for direction in ("asc", "desc"):
+            got = [key(movie) for movie in section.search(sort=f"{sort}:{direction}")]
+            want(got == sorted(got, reverse=direction == "desc"), f"{sort}:{direction}: {got}")
+    got = titles_of(section.search(sort=["year:desc", "titleSort:desc"], limit=4, maxresults=4))
+    want(
+        got == ["Tears of Steel", "Sintel", "Sita Sings the Blues", "Big Buck Bunny"],
+        f"two orders: {got}",
+    )
+
+
+@check("plexapi")
+def plexapi_filter_choices(context):
+    section = context.section("movie")
+    choices = [choice.title for choice in section.listFilterChoices("genre")]
+    want("Horror" in choices and choices == sorted(choices), f"genres {choices}")
+    for choice in section.listFilterChoices("year"):
+        want(choice.key == choice.title and choice.key.isdigit(), f"year {choice.key!r}")
+    want(section.collections() == [], "there are collections")
+
+
 @check("plexapi")
 def plexapi_wrong_token(context):
     try:

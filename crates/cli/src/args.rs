@@ -168,6 +168,19 @@ pub(crate) enum Command {
             plexctl events --source eventsource --count 1"
     )]
     Events(Events),
+    /// List the items of a section, filtered and sorted
+    #[command(
+        long_about = "Lists the items of a section. Filters are written as field, operator and value: = (a text contains it, \
+            anything else is it), !=, == (the whole text), !==, <= (begins with), >= (ends with), >> and << (above and below, \
+            after and before). A comma means or; several filters must all be passed.\n\n\
+            Filters and orders are checked against what the section says of itself before the list is asked for, because \
+            servers ignore what they do not know.",
+        after_long_help = "Examples:\n  plexctl list Movies --filter 'year>>1999' --sort addedAt:desc --limit 20\n  \
+            plexctl list 'TV Shows' --type episode --filter show.title=holmes --embedded\n  \
+            plexctl list 1 --filter 'addedAt>>-30d' --filter 'title!=blue' --json | jq -r '.items[].title'\n  \
+            plexctl list 1 --query 'push=1&year<<1930&or=1&title=blue&pop=1' --embedded"
+    )]
+    List(List),
     /// Run a Plex to test against: two servers and a plex.tv with test users
     #[command(
         long_about = "Runs a Plex to test against until Ctrl-C: two servers with small libraries and a plex.tv with five \
@@ -327,6 +340,28 @@ pub(crate) enum EventSource {
     OldWebsocket,
     /// Server-sent events
     Eventsource,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct List {
+    /// The section's title or number
+    #[arg(value_name = "SECTION")]
+    pub(crate) section: String,
+    /// What an item must be like, such as 'year>>1999' or 'title!=blue'; may be repeated
+    #[arg(short, long = "filter", value_name = "FILTER")]
+    pub(crate) filters: Vec<String>,
+    /// The order, such as addedAt:desc; may be repeated, and have commas
+    #[arg(short, long = "sort", value_name = "ORDER")]
+    pub(crate) sorts: Vec<String>,
+    /// At most so many items
+    #[arg(short, long, value_name = "COUNT")]
+    pub(crate) limit: Option<u32>,
+    /// The kind of item, such as episode, instead of the section's own
+    #[arg(short = 't', long = "type", value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    /// A whole query as servers spell it, with groups; filters and orders come on top
+    #[arg(long, value_name = "QUERY")]
+    pub(crate) query: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -14,6 +14,7 @@
 //!   off. [`Webhook`]: what servers post.
 //! - [`Clock`]: the time, for sign-in and kept tokens, so that your tests can move it.
 //! - [`policy`]: time-outs, retries, rate limits; [`tokens`]: tokens that are replaced in time.
+//! - [`query`]: filters and orders of a section's list, smart collections, and checks against what a section allows.
 //! - `blocking`: the same without async, with the feature of that name.
 //!
 //! The operations, models, tokens and codecs are the crate `plex-sdk-contract`, given again here.
@@ -50,7 +51,7 @@ pub use plex_sdk_contract::{
     AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, ErrorDetail,
     Host, Jwt, MediaContainer, Named, NoBody, Plain, Secret, ServerToken, ServerVersion, SourceUri,
     Text, Token, TokenKind, TransientToken, Webhook, codec, endpoint, endpoints,
-    error as api_error, ids, model, path, time, token, webhook,
+    error as api_error, ids, model, path, query, time, token, webhook,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use server::{Protocol, Server, ServerBuilder};
@@ -67,4 +68,6 @@ mod pages {
     #[cfg(feature = "events")]
     #[doc = include_str!("../../../docs/events.md")]
     struct Events;
+    #[doc = include_str!("../../../docs/queries.md")]
+    struct Queries;
 }

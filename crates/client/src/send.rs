@@ -407,7 +407,7 @@ impl Core {
         };
         let header = config::token_header(token);
         http.headers_mut().insert(X_PLEX_TOKEN, header);
-        let asked = Box::pin(self.trip(&outgoing, http, time, &|_: &Bytes| Ok(())));
+        let asked = Box::pin(self.trip(&outgoing, http, time, &Whole(|_: &Bytes| Ok(()))));
         matches!(asked.await, Err(error) if error.is_unauthorized())
     }
 

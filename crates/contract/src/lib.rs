@@ -5,6 +5,7 @@
 //!
 //! - [`endpoint`]: an operation as a type, and the table of them all ([`endpoints::all`]).
 //! - [`params`] and [`path`]: a request's fields as path and query, and back.
+//! - [`query`]: filters and orders of a section's list, and smart collections.
 //! - [`reply`] and [`codec`]: answers in JSON and XML, both directions.
 //! - [`error`]: answers with a status of 400 and above.
 //! - [`endpoints::events`]: notifications as they happen. [`webhook`]: what servers post.
@@ -33,6 +34,7 @@ pub mod ids;
 pub mod model;
 pub mod params;
 pub mod path;
+pub mod query;
 pub mod reply;
 pub mod source;
 pub mod text;

@@ -204,7 +204,7 @@ fn push_field(query: &mut String, key: &str, value: &Value) {
 /// Brackets stay readable in names; servers take them either way.
 const RESERVED_IN_NAMES: &AsciiSet = &RESERVED.remove(b'[').remove(b']');
 
-fn push_pair(query: &mut String, key: &str, values: &[String]) {
+pub(crate) fn push_pair(query: &mut String, key: &str, values: &[String]) {
     if values.is_empty() {
         return;
     }
@@ -254,11 +254,7 @@ pub fn decode_with_body<E: Endpoint>(
     let (form, json) = match E::CARRIER {
         Carrier::Query | Carrier::Raw => (Cow::Borrowed(""), None),
         _ if body.trim_ascii_start().starts_with(b"{") => (Cow::Borrowed(""), Some(body)),
-        // In a form a plus sign is a space.
-        _ => (
-            Cow::Owned(String::from_utf8_lossy(body).replace('+', " ")),
-            None,
-        ),
+        _ => (String::from_utf8_lossy(body), None),
     };
     let repeated: Vec<&str> = fields
         .iter()
@@ -315,9 +311,12 @@ pub fn decode_with_body<E: Endpoint>(
     Ok(request)
 }
 
-/// A query's pairs in order, decoded; `+` is a plus sign, as servers read it.
+/// A query's pairs in order, decoded; `+` is a space, as clients that write forms spell it.
 pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
-    let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let decode = |text: &str| {
+        let spaced = text.replace('+', " ");
+        percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
+    };
     query
         .split('&')
         .filter(|pair| !pair.is_empty())

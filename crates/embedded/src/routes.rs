@@ -115,6 +115,8 @@ fn table() -> Vec<Route> {
         general::GetServerInfo => pms::general::get_server_info,
         library::GetRootLibrary => pms::library::get_root_library,
         library::GetSections => pms::library::get_sections,
+        library::GetCollections => pms::library::get_collections,
+        library::ListFilterChoices => pms::library::list_filter_choices,
         content::ListContent => pms::content::list_content,
         content::GetMetadataItem => pms::content::get_metadata_item,
         content::GetMetadataChildren => pms::content::get_metadata_children,
@@ -207,13 +209,20 @@ impl Routes {
             meta.takes(method) || (method == Method::HEAD && meta.takes(&Method::GET))
         };
         let bucket = self.buckets.get(segments(path))?;
-        bucket.iter().find_map(|(template, place)| {
-            let route = self.routes.get(*place)?;
-            if !answers_for(host, route.meta.host) || !takes(&route.meta) {
-                return None;
-            }
-            Some((route, template.matches(path)?))
-        })
+        let first = |served: bool| {
+            bucket.iter().find_map(|(template, place)| {
+                let route = self.routes.get(*place)?;
+                if route.handler.is_some() != served
+                    || !answers_for(host, route.meta.host)
+                    || !takes(&route.meta)
+                {
+                    return None;
+                }
+                Some((route, template.matches(path)?))
+            })
+        };
+        // An operation without a handler may be a shortcut of one that has one: `genre` of `{tag}`.
+        first(true).or_else(|| first(false))
     }
 }
 

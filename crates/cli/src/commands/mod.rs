@@ -2,6 +2,7 @@
 
 pub(crate) mod api;
 pub(crate) mod events;
+pub(crate) mod list;
 pub(crate) mod login;
 pub(crate) mod logout;
 pub(crate) mod serve;

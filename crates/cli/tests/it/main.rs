@@ -2,6 +2,7 @@
 
 mod accounts;
 mod events;
+mod list;
 mod run;
 mod sign_in;
 

@@ -24,6 +24,8 @@ const SAMPLES: &[(&str, &str)] = &[
     ("GetServerInfo", "/"),
     ("GetRootLibrary", "/library"),
     ("GetSections", "/library/sections/all"),
+    ("GetCollections", "/library/sections/1/collections"),
+    ("ListFilterChoices", "/library/sections/1/genre"),
     ("ListContent", "/library/sections/1/all"),
     ("GetMetadataItem", "/library/metadata/{movie}"),
     ("GetMetadataChildren", "/library/metadata/{show}/children"),

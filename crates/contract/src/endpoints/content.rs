@@ -45,7 +45,8 @@ pub struct ListContent {
     pub include_guids: Option<bool>,
     /// Whether collections count as items of the list.
     pub include_collections: Option<bool>,
-    /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("title", "blue")`.
+    /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("title", "blue")`. A
+    /// [`Query`](crate::query::Query) makes them.
     #[serde(rename = "*")]
     pub filter: Vec<(Text, Text)>,
 }

@@ -3,6 +3,9 @@
 mod events;
 mod golden;
 mod hostile;
+mod query;
+mod query_check;
+mod query_random;
 mod random;
 mod recorded;
 mod round_trip;

@@ -9,6 +9,7 @@ use plex_sdk_contract::codec::{Format, Looks};
 use plex_sdk_contract::endpoints::{authentication, content, general, library, plextv, provider};
 use plex_sdk_contract::error::codes;
 use plex_sdk_contract::model::MediaKind;
+use plex_sdk_contract::query::{Filter, Query, SmartUri, field};
 use plex_sdk_contract::{ApiError, Endpoint, Reply};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -449,4 +450,71 @@ fn few_names_are_unknown_to_the_models() {
         unknown.len(),
         all.len()
     );
+}
+
+/// What real sections say of themselves lets through what they say, and nothing that they do not know.
+#[test]
+fn recorded_sections_take_what_they_tell() {
+    let Some(folder) = folder() else { return };
+    let rows = rows(&folder);
+    let mut checked = 0;
+    for row in &rows {
+        let Ok(page) = <content::ListContent as Endpoint>::Response::decode(&row.body) else {
+            continue;
+        };
+        let Some(meta) = page.meta.as_deref() else {
+            continue;
+        };
+        let listed = meta
+            .types
+            .iter()
+            .filter_map(|of| Some((of.kind.as_ref()?, of)));
+        for (kind, of) in listed.filter(|(kind, _)| **kind != MediaKind::Folder) {
+            let query = Query::new().of(kind);
+            for told in &of.fields {
+                let compared = meta.field_types.iter().filter(|of| of.kind == told.kind);
+                for operator in compared.flat_map(|of| &of.operators) {
+                    let key = told.key.as_deref().unwrap();
+                    let filter: Filter = format!("{key}{}1", operator.key.as_deref().unwrap())
+                        .parse()
+                        .unwrap();
+                    let fits = query.clone().filter(filter).check(meta);
+                    fits.unwrap_or_else(|misfits| panic!("{}: {misfits}", row.file));
+                    checked += 1;
+                }
+            }
+            for told in &of.sorts {
+                for key in [&told.key, &told.desc_key].into_iter().flatten() {
+                    let sorted: Query = format!("sort={}", key.as_str()).parse().unwrap();
+                    let query = Query {
+                        sort: sorted.sort,
+                        ..query.clone()
+                    };
+                    let fits = query.check(meta);
+                    fits.unwrap_or_else(|misfits| panic!("{}: {misfits}", row.file));
+                    checked += 1;
+                }
+            }
+            for wrong in ["nonsense=1", "guid>>1", "updatedAt>>soon"] {
+                let filter: Filter = wrong.parse().unwrap();
+                assert!(query.clone().filter(filter).check(meta).is_err(), "{wrong}");
+            }
+        }
+    }
+    println!("{checked} fields and orders checked");
+    assert!(checked > 100, "{checked}");
+    let end = "Tests/PlexKitTests/Resources/collections2.json";
+    let collections = answer::<content::ListContent>(&rows, end);
+    let uris: Vec<SmartUri> = collections
+        .metadata
+        .iter()
+        .filter_map(|collection| collection.content.as_deref()?.parse().ok())
+        .collect();
+    assert_eq!(uris.len(), 1);
+    assert_eq!(uris[0].query.filter, Some(field("album.genre").is(571)));
+    let albums = answer::<content::ListContent>(&rows, "Tests/PlexKitTests/Resources/albums.json");
+    uris[0]
+        .query
+        .check(albums.meta.as_deref().unwrap())
+        .unwrap();
 }

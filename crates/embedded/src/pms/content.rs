@@ -1,7 +1,7 @@
 //! The items of the library: lists of them, and each in full.
 
-use crate::pms::library::{IDENTIFIER, TAG_PREFIX, TAG_VERSION, sees};
-use crate::pms::{query, sorting};
+use crate::pms::library::{IDENTIFIER, TAG_PREFIX, TAG_VERSION, sees, shelf};
+use crate::pms::{fields, query, sorting};
 use crate::refusal::Refusal;
 use crate::serve::Call;
 use crate::world::library::{Item, Library};
@@ -11,9 +11,8 @@ use plex_sdk_contract::endpoints::content::{
     GetAllItemLeaves, GetMetadataChildren, GetMetadataItem, ListContent,
 };
 use plex_sdk_contract::ids::RatingKey;
-use plex_sdk_contract::model::{
-    Directory, Items, MediaKind, Metadata, MetadataPage, Related, SectionKind,
-};
+use plex_sdk_contract::model::{Directory, Items, MediaKind, Metadata, MetadataPage, Related};
+use plex_sdk_contract::query::{Query, kind_of_number};
 
 /// Lists carry so many of the cast.
 const ROLES_IN_LISTS: usize = 3;
@@ -23,32 +22,37 @@ type Page = MediaContainer<MetadataPage>;
 pub(crate) fn list_content(call: &Call<'_>, request: ListContent) -> Result<Page, Refusal> {
     let (_, server) = call.server()?;
     let library = &server.library;
-    let place = library
-        .find_shelf(&request.section_id)
-        .ok_or(Refusal::NotFound)?;
-    let shelf = library.shelves.get(place).ok_or(Refusal::NotFound)?;
-    if !sees(call, shelf) {
-        return Err(Refusal::NotFound);
-    }
-    let kind = match request.kind {
-        Some(number) => kind_of(number),
-        None => Some(match shelf.section.kind {
-            Some(SectionKind::Show) => MediaKind::Show,
-            Some(SectionKind::Artist) => MediaKind::Artist,
-            _ => MediaKind::Movie,
-        }),
+    let (place, shelf) = shelf(call, library, &request.section_id)?;
+    // What of the query is not understood is ignored.
+    let (query, _) = Query::read(&request);
+    let levels = fields::levels(&shelf.section);
+    let kind = match query.kind {
+        Some(number) => kind_of_number(number),
+        None => levels.first().map(|(_, kind, _)| kind.clone()),
     };
-    let tests = query::read(&request.filter);
+    let source = query.source_kind.and_then(kind_of_number);
+    let reader = query::Reader {
+        kinds: levels.iter().map(|(_, kind, _)| kind.as_str()).collect(),
+        source: source.as_ref().map(MediaKind::as_str),
+    };
+    let test = query.filter.as_ref().and_then(|filter| reader.read(filter));
+    let now = call.world.now();
     let mut found: Vec<usize> = library
         .items
         .iter()
         .enumerate()
         .filter(|(_, item)| item.shelf == place && kind.is_some() && item.full.kind == kind)
         .map(|(at, _)| at)
-        .filter(|at| tests.iter().all(|test| test.fits(library, *at)))
+        .filter(|at| {
+            test.as_ref()
+                .is_none_or(|test| test.fits(library, *at, now))
+        })
         .collect();
-    sorting::sort(library, &mut found, request.sort.as_deref());
-    if let Some(limit) = request.limit {
+    sorting::sort(library, &mut found, &query.sort, now);
+    if let Some(field) = &query.group {
+        query::group(library, &mut found, field);
+    }
+    if let Some(limit) = query.limit {
         found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     }
     let window = (request.container_start, request.container_size);
@@ -61,9 +65,9 @@ pub(crate) fn list_content(call: &Call<'_>, request: ListContent) -> Result<Page
     page.library_section_id = shelf.section.key.as_str().parse().ok();
     page.library_section_title = Some(shelf.section.title.clone());
     page.library_section_uuid.clone_from(&shelf.section.uuid);
-    page.view_group = kind.map(|kind| kind.as_str().into());
+    page.view_group = kind.as_ref().map(|kind| kind.as_str().into());
     if request.include_meta == Some(true) {
-        page.meta = Some(Box::new(sorting::meta(&shelf.section)));
+        page.meta = Some(Box::new(sorting::meta(&shelf.section, kind.as_ref())));
     }
     Ok(page)
 }
@@ -162,19 +166,6 @@ pub(crate) fn get_all_item_leaves(
     describe(&mut page, library, at);
     page.mixed_parents = Some(true);
     Ok(page)
-}
-
-fn kind_of(number: u16) -> Option<MediaKind> {
-    Some(match number {
-        1 => MediaKind::Movie,
-        2 => MediaKind::Show,
-        3 => MediaKind::Season,
-        4 => MediaKind::Episode,
-        8 => MediaKind::Artist,
-        9 => MediaKind::Album,
-        10 => MediaKind::Track,
-        _ => return None,
-    })
 }
 
 /// The place of an item that the caller may see.

@@ -1,12 +1,17 @@
 //! The library and its sections.
 
+use crate::pms::{fields, query, sorting};
 use crate::refusal::Refusal;
 use crate::serve::Call;
-use crate::world::library::Shelf;
+use crate::world::library::{Library, Shelf};
 use crate::world::tokens::Level;
 use plex_sdk_contract::codec::envelope::MediaContainer;
-use plex_sdk_contract::endpoints::library::{GetRootLibrary, GetSections};
-use plex_sdk_contract::model::{Directories, Directory, Section, Sections};
+use plex_sdk_contract::endpoints::library::{
+    GetCollections, GetRootLibrary, GetSections, ListFilterChoices,
+};
+use plex_sdk_contract::ids::SectionId;
+use plex_sdk_contract::model::{Directories, Directory, MetadataPage, Section, Sections};
+use plex_sdk_contract::query::kind_of_number;
 
 /// Who answers for everything in the library.
 pub(crate) const IDENTIFIER: &str = "com.plexapp.plugins.library";
@@ -18,6 +23,20 @@ pub(crate) const TAG_VERSION: u64 = 1_777_730_215;
 /// True where the caller may see a section.
 pub(crate) fn sees(call: &Call<'_>, shelf: &Shelf) -> bool {
     !(shelf.private && call.caller.user.sees_part())
+}
+
+/// A section that the caller may see, with its place.
+pub(crate) fn shelf<'l>(
+    call: &Call<'_>,
+    library: &'l Library,
+    id: &SectionId,
+) -> Result<(usize, &'l Shelf), Refusal> {
+    let place = library.find_shelf(id).ok_or(Refusal::NotFound)?;
+    let shelf = library.shelves.get(place).ok_or(Refusal::NotFound)?;
+    if !sees(call, shelf) {
+        return Err(Refusal::NotFound);
+    }
+    Ok((place, shelf))
 }
 
 /// The sections that the caller may see, folders for the administrator only.
@@ -77,6 +96,81 @@ pub(crate) fn get_sections(
         ..Sections::default()
     };
     let mut container = MediaContainer::new(content.sections.len(), content);
+    container.allow_sync = Some(false);
+    Ok(container)
+}
+
+/// No section has collections yet; what it would tell of them is told.
+pub(crate) fn get_collections(
+    call: &Call<'_>,
+    request: GetCollections,
+) -> Result<MediaContainer<MetadataPage>, Refusal> {
+    let (_, server) = call.server()?;
+    let (_, shelf) = shelf(call, &server.library, &request.section_id)?;
+    let section = &shelf.section;
+    let content = MetadataPage {
+        title1: Some(section.title.clone()),
+        title2: Some("All Collections".into()),
+        library_section_id: section.key.as_str().parse().ok(),
+        library_section_title: Some(section.title.clone()),
+        library_section_uuid: section.uuid.clone(),
+        view_group: Some("movie".into()),
+        meta: (request.include_meta == Some(true))
+            .then(|| Box::new(sorting::collections_meta(section))),
+        ..MetadataPage::default()
+    };
+    let mut container = MediaContainer::new(0, content);
+    container.offset = Some(request.container_start.unwrap_or(0));
+    container.total_size = Some(0);
+    container.identifier = Some(IDENTIFIER.into());
+    container.allow_sync = Some(true);
+    Ok(container)
+}
+
+pub(crate) fn list_filter_choices(
+    call: &Call<'_>,
+    request: ListFilterChoices,
+) -> Result<MediaContainer<MetadataPage>, Refusal> {
+    let (_, server) = call.server()?;
+    let library = &server.library;
+    let (place, shelf) = shelf(call, library, &request.section_id)?;
+    let field = fields::find(&request.tag).filter(|field| field.offered);
+    let field = field.ok_or(Refusal::NotFound)?;
+    let kind = match request.kind {
+        Some(number) => kind_of_number(number),
+        None => fields::levels(&shelf.section)
+            .first()
+            .map(|(_, kind, _)| kind.clone()),
+    };
+    let items = library.items.iter();
+    let items = items
+        .filter(|item| item.shelf == place && kind.is_some() && item.full.kind == kind)
+        .map(|item| &item.full);
+    let directories: Vec<Directory> = query::choices(items, field)
+        .into_iter()
+        .map(|(key, title)| Directory {
+            fast_key: Some(
+                format!(
+                    "/library/sections/{}/all?{}={key}",
+                    shelf.section.key, field.name
+                )
+                .into(),
+            ),
+            key: key.into(),
+            title: title.into(),
+            kind: Some(field.name.into()),
+            ..Directory::default()
+        })
+        .collect();
+    let content = MetadataPage {
+        title1: Some(shelf.section.title.clone()),
+        media_tag_prefix: Some(TAG_PREFIX.into()),
+        media_tag_version: Some(TAG_VERSION),
+        directories,
+        ..MetadataPage::default()
+    };
+    let mut container = MediaContainer::new(content.directories.len(), content);
+    container.identifier = Some(IDENTIFIER.into());
     container.allow_sync = Some(false);
     Ok(container)
 }

@@ -9,6 +9,7 @@
 pub(crate) mod authentication;
 pub(crate) mod content;
 pub(crate) mod events;
+mod fields;
 pub(crate) mod general;
 pub(crate) mod library;
 pub(crate) mod provider;
