@@ -99,3 +99,8 @@ impl From<u64> for PinId {
         Self(id)
     }
 }
+
+id! {
+    /// The global id of an account at plex.tv (`uuid`), 16 hexadecimal digits.
+    AccountUuid
+}
