@@ -116,7 +116,7 @@ pub struct LegacyAccount {
     pub auth_token: Option<AccountToken>,
     /// The same, as old apps read it.
     #[serde(rename = "authentication_token")]
-    pub authentication_token: Option<AccountToken>,
+    pub authentication_token: Option<Secret>,
     /// Its subscription.
     pub subscription: Option<Subscription>,
     /// What it is beside a plain account.

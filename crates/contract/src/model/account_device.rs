@@ -250,8 +250,12 @@ pub struct SyncLocation {
 
 /// A server with its libraries, as plex.tv knows it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "camelCase")]
 pub struct ServerDetails {
+    /// Who answers: `myPlex`.
+    pub friendly_name: Option<Text>,
+    /// The machine identifier of plex.tv itself.
+    pub machine_identifier: Option<MachineIdentifier>,
     /// The server; of a list, the first is taken.
     #[serde(rename = "Server")]
     pub server: PlexTvServer,
