@@ -66,19 +66,15 @@ impl From<WatchlistFilter> for GetWatchlist {
 
 open_enum! {
     /// Which items of a watchlist are listed.
+    #[derive(Default)]
     WatchlistFilter {
         /// All of them.
+        #[default]
         All = "all",
         /// Those that can be watched somewhere.
         Available = "available",
         /// Those that came out.
         Released = "released",
-    }
-}
-
-impl Default for WatchlistFilter {
-    fn default() -> Self {
-        Self::All
     }
 }
 

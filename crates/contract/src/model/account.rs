@@ -192,20 +192,15 @@ impl Root for ViewStateSync {
 
 open_enum! {
     /// How an online source of media is used.
+    #[derive(Default)]
     OptOutChoice {
-        /// By everyone.
+        /// By everyone, as it is until someone opts out.
+        #[default]
         OptIn = "opt_in",
         /// By nobody.
         OptOut = "opt_out",
         /// By everyone but the Home's managed users.
         OptOutManaged = "opt_out_managed",
-    }
-}
-
-impl Default for OptOutChoice {
-    /// As it is until someone opts out.
-    fn default() -> Self {
-        Self::OptIn
     }
 }
 

@@ -126,8 +126,8 @@ pub struct GetWebhooks {}
 ///
 /// Replaces the addresses that servers of the account report playback to: all of them, not one.
 ///
-/// - Parameters: the addresses, as a form with `urls[]` for each; to have none at all, an empty `urls`. `From` a list
-///   of addresses knows.
+/// - Parameters: the addresses, as a form with `urls[]` for each; to have none at all, an empty `urls`; made
+///   from a list, the request has the right one.
 /// - Answer: the addresses from now on, status 201.
 /// - Errors: 400 without a Plex Pass; 401 with code 1001 for the token.
 /// - Who: the token of an account with a Plex Pass.
@@ -152,7 +152,8 @@ impl From<Vec<Text>> for SetWebhooks {
 
 /// `GET /users/account.json`
 ///
-/// Tells whose token it is, the way apps did before [`GetTokenDetails`](super::authentication::GetTokenDetails), which is the one to use.
+/// Tells whose token it is, the way apps did before
+/// [`GetTokenDetails`](super::authentication::GetTokenDetails), which is the one to use.
 ///
 /// - Answer: the account under `user`. `/users/account` answers XML, where some names stand twice, and which is not
 ///   read here.
