@@ -142,3 +142,8 @@ impl From<u64> for StreamId {
         Self(id)
     }
 }
+
+id! {
+    /// The global id of an account at plex.tv (`uuid`), 16 hexadecimal digits.
+    AccountUuid
+}

@@ -29,6 +29,32 @@ pub struct HomeUsers {
     pub users: Vec<HomeUser>,
 }
 
+/// A Home, as new apps read it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Home {
+    /// The Home's number.
+    pub id: Option<u64>,
+    /// The Home's name.
+    pub name: Option<Text>,
+    /// The number of the Home's guest.
+    #[serde(rename = "guestUserID")]
+    pub guest_user_id: Option<u64>,
+    /// The global id of the Home's guest.
+    #[serde(rename = "guestUserUUID")]
+    pub guest_user_uuid: Option<Text>,
+    /// Whether guests are let in.
+    pub guest_enabled: Option<bool>,
+    /// Whether the Home's administrator has a Plex Pass.
+    pub subscription: Option<bool>,
+    /// The users.
+    pub users: Vec<HomeUser>,
+}
+
+impl Root for Home {
+    const ROOT: &'static str = "home";
+}
+
 /// A user of a Home.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -71,6 +97,10 @@ pub struct HomeUser {
     /// The address of the picture.
     #[serde(default)]
     pub thumb: Text,
+}
+
+impl Root for HomeUser {
+    const ROOT: &'static str = "User";
 }
 
 /// The user of a Home that was switched to, with the token to go on with.

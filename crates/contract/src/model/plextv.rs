@@ -1,11 +1,15 @@
 //! What plex.tv answers: PINs, accounts and resources.
 
 use crate::ids::{ClientIdentifier, PinId};
+use crate::model::account::{
+    AccountService, AccountSetting, AccountSubscription, CustomRestrictions,
+};
 use crate::model::authentication::Connection;
+use crate::model::cloud::GeoLocation;
 use crate::reply::Root;
 use crate::text::Text;
 use crate::time::{DateTime, Timestamp};
-use crate::token::{AccountToken, Jwt, ServerToken, Token, TokenKind};
+use crate::token::{AccountToken, Jwt, Secret, ServerToken, Token, TokenKind};
 use serde::{Deserialize, Serialize};
 
 /// A PIN that a person approves to sign an app in.
@@ -43,6 +47,9 @@ pub struct Pin {
     /// Whether approving it made a new account.
     #[serde(default)]
     pub new_registration: Option<bool>,
+    /// Where the app that asked for it is in the world.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<GeoLocation>,
 }
 
 impl Pin {
@@ -162,6 +169,57 @@ pub struct Account {
     /// The languages it prefers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<LanguageProfile>,
+    /// Whether it agreed to personal advertisements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ads_consent: Option<bool>,
+    /// When it agreed or refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ads_consent_set_at: Option<Timestamp>,
+    /// When it is to be asked again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ads_consent_reminder_at: Option<Timestamp>,
+    /// Whether it was made without a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anonymous: Option<bool>,
+    /// The partner that brought it to Plex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution_partner: Option<Text>,
+    /// What its Home PIN is checked against, as apps do it offline; absent where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<Secret>,
+    /// What a managed user may see: `little_kid`, `older_kid` or `teen`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restriction_profile: Option<Text>,
+    /// What a managed user may see, filter by filter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub custom_restrictions: Option<CustomRestrictions>,
+    /// Its subscription as a text, such as "Lifetime Plex Pass".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subscription_description: Option<Text>,
+    /// Its subscriptions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subscriptions: Vec<AccountSubscription>,
+    /// Subscriptions it had before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub past_subscriptions: Vec<AccountSubscription>,
+    /// Its trials.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trials: Vec<AccountSubscription>,
+    /// Services beside plex.tv that it may use.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub services: Vec<AccountService>,
+    /// Settings that apps keep with it; where they were asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settings: Vec<AccountSetting>,
+    /// The address that mails to its queue go to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub queue_email: Option<Text>,
+    /// The device that it kept media in the cloud with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cloud_sync_device: Option<Text>,
+    /// The version of its certificate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate_version: Option<u32>,
 }
 
 impl Root for Account {
@@ -184,6 +242,24 @@ pub struct LanguageProfile {
     pub default_subtitle_accessibility: u8,
     /// Whether subtitles are forced ones: 0 rather not, 1 rather, 2 only, 3 never.
     pub default_subtitle_forced: u8,
+    /// Whether sound describes the picture: 0 rather not, 1 rather, 2 only, 3 never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default_audio_accessibility: Option<u8>,
+    /// The languages of the sound, the best first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub default_audio_languages: Vec<Text>,
+    /// The languages of subtitles, the best first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub default_subtitle_languages: Vec<Text>,
+    /// The languages of reviews.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub media_reviews_languages: Vec<Text>,
+    /// Whose reviews are shown, as Plex numbers them: 0 to 3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub media_reviews_visibility: Option<u8>,
+    /// What is marked as watched or not, as Plex numbers it: 0 to 3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub watched_indicator: Option<u8>,
 }
 
 /// A Plex Pass subscription.
@@ -198,6 +274,12 @@ pub struct Subscription {
     pub plan: Option<Text>,
     /// The features it opens.
     pub features: Vec<Text>,
+    /// When it began, as text: in JSON RFC 3339, in XML `2023-03-24 00:00:00 UTC`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subscribed_at: Option<Text>,
+    /// Who it is paid through.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_service: Option<Text>,
 }
 
 /// A server or player that an account can use.

@@ -1,6 +1,7 @@
 //! Media providers: what a server offers, feature by feature.
 
 use crate::model::Section;
+use crate::reply::Root;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,12 @@ pub struct MediaProvider {
     /// What it can do.
     #[serde(rename = "Feature")]
     pub features: Vec<Feature>,
+    /// What it is shown to belong to, such as "On Plex".
+    pub source_title: Option<Text>,
+}
+
+impl Root for MediaProvider {
+    const ROOT: &'static str = "MediaProvider";
 }
 
 /// One thing that a provider can do.
@@ -54,4 +61,21 @@ pub struct Feature {
     /// The sections and other places where content is found.
     #[serde(rename = "Directory")]
     pub directories: Vec<Section>,
+    /// Whether it may be asked without a token.
+    pub public: Option<bool>,
+    /// What can be done with an item; of the kind `actions`.
+    #[serde(rename = "Action")]
+    pub actions: Vec<ProviderAction>,
+}
+
+/// Something that can be done with an item of a provider.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ProviderAction {
+    /// Its word, such as `addToWatchlist`.
+    pub id: Text,
+    /// The path that does it.
+    pub key: Text,
+    /// The path that takes it back.
+    pub reverse_key: Option<Text>,
 }

@@ -155,6 +155,7 @@ pub(crate) fn account(world: &World, user: UserKind, token: Option<AccountToken>
             status: "Inactive".into(),
             plan: None,
             features: Vec::new(),
+            ..Subscription::default()
         }),
         profile: Some(LanguageProfile {
             auto_select_audio: true,

@@ -104,6 +104,7 @@ impl Pins {
             expires_at: Some(DateTime(expires)),
             auth_token: None,
             new_registration: None,
+            ..Pin::default()
         };
         list.push_back(Waiting {
             pin: pin.clone(),

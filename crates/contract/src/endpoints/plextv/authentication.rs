@@ -2,8 +2,8 @@
 
 use crate::endpoint::endpoints;
 use crate::ids::PinId;
-use crate::model::{Account, AuthKeys, ExchangedToken, Jwk, Nonce, Pin};
-use crate::reply::{NoBody, Plain};
+use crate::model::{Account, AuthKeys, Claim, ExchangedToken, Jwk, Nonce, Pin};
+use crate::reply::{Binary, NoBody, Plain};
 use crate::text::Text;
 use crate::token::{Jwt, Secret};
 use serde::{Deserialize, Serialize};
@@ -206,6 +206,40 @@ impl From<Jwt> for ExchangeJwtToken {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GetAuthKeys {}
 
+/// `GET /api/claim/token.json`
+///
+/// Gets a token that claims a new server for the account; the server is told it once.
+///
+/// - Answer: the token; it starts with `claim-` and is good for about four minutes.
+/// - Errors: 401 with a text under `error` for the token.
+/// - Who: any account's token.
+/// - Source: `get_claim_token`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetClaimToken {}
+
+/// `GET /api/v2/ping`
+///
+/// Keeps a token from expiring, and tells whether plex.tv answers.
+///
+/// - Answer: nothing that counts: in XML `<pong>1</pong>`.
+/// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 401 for a token that is sent and no good.
+/// - Who: anyone; without a token it only tells that plex.tv is there.
+/// - Source: `ping`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ping {}
+
+/// `POST /pins.xml`
+///
+/// Makes a PIN the way apps did before [`CreatePin`], which is the one to use.
+///
+/// - Answer: an XML document as it is, whose elements are `id`, `code`, `client-identifier`, `expires-at` and so on,
+///   with attributes for their types.
+/// - Errors: 400 without `X-Plex-Client-Identifier`.
+/// - Who: anyone, without a token; the client identifier is needed.
+/// - Source: `create_legacy_pin`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreateLegacyPin {}
+
 endpoints! {
     ($) PlexTv, authentication, plextv_authentication_endpoints;
     CreatePin: POST "/api/v2/pins" -> Plain<Pin>, Public, Once, in QueryOrJson, status CREATED;
@@ -220,4 +254,7 @@ endpoints! {
     ExchangeJwtToken: POST "/api/v2/auth/token" -> Plain<ExchangedToken>, Public, Once,
         at PlexTvClients, in Json;
     GetAuthKeys {}: GET "/api/v2/auth/keys" -> Plain<AuthKeys>, Public, Read, at PlexTvClients;
+    GetClaimToken {}: GET "/api/claim/token.json" -> Plain<Claim>, User, Once;
+    Ping {}: GET "/api/v2/ping" -> NoBody, Public, Idempotent;
+    CreateLegacyPin {}: POST "/pins.xml" -> Binary, Public, Once;
 }

@@ -1,0 +1,373 @@
+//! The devices that signed in to an account, servers as plex.tv knows them, and what devices are to keep offline.
+
+use crate::ids::{ClientIdentifier, MachineIdentifier};
+use crate::model::authentication::Connection;
+use crate::model::friend::PlexTvSection;
+use crate::model::home::SharedSection;
+use crate::reply::Root;
+use crate::text::Text;
+use crate::time::Timestamp;
+use crate::token::{AccountToken, ServerToken};
+use serde::{Deserialize, Serialize};
+
+/// The devices of an account.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct AccountDevices {
+    /// The address the caller is seen under from outside.
+    pub public_address: Option<Text>,
+    /// The devices.
+    #[serde(rename = "Device")]
+    pub devices: Vec<AccountDevice>,
+}
+
+/// An app or server that signed in to an account.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct AccountDevice {
+    /// Its number at plex.tv.
+    pub id: Option<Text>,
+    /// Its name.
+    pub name: Text,
+    /// The software, such as `Plex Media Server`.
+    pub product: Text,
+    /// The software's version.
+    pub product_version: Text,
+    /// The operating system.
+    pub platform: Text,
+    /// The operating system's version.
+    pub platform_version: Text,
+    /// The kind of device.
+    pub device: Text,
+    /// Its model.
+    pub model: Option<Text>,
+    /// Its maker.
+    pub vendor: Option<Text>,
+    /// The software's version once more.
+    pub version: Option<Text>,
+    /// Its identifier: of a server, its machine identifier.
+    pub client_identifier: ClientIdentifier,
+    /// What it can be, separated by commas: `server`, `player`, `controller`, …; may be empty.
+    pub provides: Text,
+    /// The token it signed in with, in the list of devices.
+    pub token: Option<AccountToken>,
+    /// This account's token for it, in the list of resources.
+    pub access_token: Option<ServerToken>,
+    /// When it was first seen.
+    pub created_at: Option<Timestamp>,
+    /// When it was last seen.
+    pub last_seen_at: Option<Timestamp>,
+    /// The address it is seen under from outside.
+    pub public_address: Option<Text>,
+    /// Its sizes of window and screen, such as `1440x900`, separated by commas.
+    pub screen_resolution: Option<Text>,
+    /// Its pixels in relation to points; empty where it did not say.
+    pub screen_density: Option<Text>,
+    /// Whether the account owns it.
+    pub owned: Option<bool>,
+    /// The owner's number where it is another account's.
+    pub owner_id: Option<u64>,
+    /// The owner's name where it is another account's.
+    pub source_title: Option<Text>,
+    /// Whether it belongs to the account's Home.
+    pub home: Option<bool>,
+    /// Whether it was made for offline copies.
+    pub synced: Option<bool>,
+    /// Whether it can be reached through Plex's relay.
+    pub relay: Option<bool>,
+    /// Whether it is connected to plex.tv now.
+    pub presence: Option<bool>,
+    /// Whether it can be searched.
+    pub search_enabled: Option<bool>,
+    /// Whether it refuses plain HTTP.
+    pub https_required: Option<bool>,
+    /// Whether the caller comes from the same public address.
+    pub public_address_matches: Option<bool>,
+    /// Whether its router blocks names that point into the local network.
+    pub dns_rebinding_protection: Option<bool>,
+    /// Whether its public address works from inside.
+    pub nat_loopback_supported: Option<bool>,
+    /// Its addresses; in the list of devices with their URL alone.
+    #[serde(rename = "Connection")]
+    pub connections: Vec<Connection>,
+    /// What it keeps offline, in sum.
+    #[serde(rename = "SyncList")]
+    pub sync_list: Option<SyncTotals>,
+}
+
+/// What a device keeps offline, in sum.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct SyncTotals {
+    /// How many items are there in full.
+    pub items_complete_count: Option<u32>,
+    /// Their size, in bytes.
+    pub total_size: Option<u64>,
+    /// The version of the list.
+    pub version: Option<u32>,
+}
+
+/// What a device is to keep offline.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct DeviceSyncList {
+    /// The device.
+    pub client_identifier: Option<ClientIdentifier>,
+    /// The version of the list.
+    pub version: Option<u32>,
+    /// How many items are there in full.
+    pub items_complete_count: Option<u32>,
+    /// Their size, in bytes.
+    pub total_size: Option<u64>,
+    /// The list itself.
+    #[serde(rename = "SyncItems")]
+    pub sync_items: DeviceSyncItems,
+}
+
+impl Root for DeviceSyncList {
+    const ROOT: &'static str = "SyncList";
+}
+
+/// The entries of a [`DeviceSyncList`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeviceSyncItems {
+    /// The entries.
+    #[serde(rename = "SyncItem")]
+    pub items: Vec<DeviceSyncItem>,
+}
+
+/// Something of one server that a device is to keep offline.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct DeviceSyncItem {
+    /// Its number.
+    pub id: u64,
+    /// A number that grows with each change of it.
+    pub version: Option<u32>,
+    /// The title of what was chosen, such as a season.
+    pub root_title: Option<Text>,
+    /// The title it was given.
+    pub title: Text,
+    /// What its items are, such as `episode`.
+    pub metadata_type: Option<Text>,
+    /// What they are made of: `video`, `audio` or `photo`.
+    pub content_type: Option<Text>,
+    /// The server that has them.
+    #[serde(rename = "Server")]
+    pub server: Option<SyncServer>,
+    /// How far it is.
+    #[serde(rename = "Status")]
+    pub status: Option<SyncStatus>,
+    /// How its items are converted.
+    #[serde(rename = "MediaSettings")]
+    pub media_settings: Option<SyncMediaSettings>,
+    /// Which of its items are kept.
+    #[serde(rename = "Policy")]
+    pub policy: Option<SyncPolicy>,
+    /// Where its items are listed.
+    #[serde(rename = "Location")]
+    pub location: Option<SyncLocation>,
+}
+
+impl Root for DeviceSyncItem {
+    const ROOT: &'static str = "SyncItem";
+}
+
+/// The server that has what a device keeps.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct SyncServer {
+    /// Its machine identifier.
+    pub machine_identifier: MachineIdentifier,
+}
+
+/// How far a device is with something it is to keep.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct SyncStatus {
+    /// Its state, such as `pending` or `completed`; may be empty.
+    pub state: Text,
+    /// How many items it has.
+    pub items_count: Option<u32>,
+    /// How many were converted or fetched.
+    pub items_complete_count: Option<u32>,
+    /// How many the device has.
+    pub items_downloaded_count: Option<u32>,
+    /// How many the device may fetch.
+    pub items_ready_count: Option<u32>,
+    /// How many went well.
+    pub items_successful_count: Option<u32>,
+    /// The size of all items, in bytes.
+    pub total_size: Option<u64>,
+    /// The code of what went wrong.
+    pub failure_code: Option<Text>,
+    /// What went wrong.
+    pub failure: Option<Text>,
+}
+
+/// How media are converted for a device; empty texts stand for no change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct SyncMediaSettings {
+    /// The loudness of sound, in percent.
+    pub audio_boost: Option<Text>,
+    /// The most bits of video, in kilobits a second.
+    pub max_video_bitrate: Option<Text>,
+    /// The most bits of music, in kilobits a second.
+    pub music_bitrate: Option<Text>,
+    /// The quality of photos, 0 to 100.
+    pub photo_quality: Option<Text>,
+    /// The largest photo, such as `1920x1080`.
+    pub photo_resolution: Option<Text>,
+    /// The size of subtitles, in percent.
+    pub subtitle_size: Option<Text>,
+    /// The quality of video, 0 to 100.
+    pub video_quality: Option<Text>,
+    /// The largest picture of video, such as `1280x720`.
+    pub video_resolution: Option<Text>,
+}
+
+/// Which items a device keeps.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SyncPolicy {
+    /// `all`, or `count` for as many as `value` says.
+    pub scope: Text,
+    /// Whether only unwatched items are kept.
+    pub unwatched: bool,
+    /// How many items are kept.
+    pub value: Option<u32>,
+}
+
+/// Where the items are listed that a device keeps.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SyncLocation {
+    /// A `library://` address.
+    pub uri: Text,
+}
+
+/// A server with its libraries, as plex.tv knows it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ServerDetails {
+    /// Who answers: `myPlex`.
+    pub friendly_name: Option<Text>,
+    /// The machine identifier of plex.tv itself.
+    pub machine_identifier: Option<MachineIdentifier>,
+    /// The server; of a list, the first is taken.
+    #[serde(rename = "Server")]
+    pub server: PlexTvServer,
+}
+
+/// A server as plex.tv tells its owner of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct PlexTvServer {
+    /// Its name.
+    pub name: Text,
+    /// Its address from outside.
+    pub address: Option<Text>,
+    /// Its port from outside.
+    pub port: Option<u16>,
+    /// Its version.
+    pub version: Option<Text>,
+    /// `http` or `https`.
+    pub scheme: Option<Text>,
+    /// Its address from outside once more.
+    pub host: Option<Text>,
+    /// Its addresses inside its network, separated by commas.
+    pub local_addresses: Option<Text>,
+    /// Its machine identifier.
+    pub machine_identifier: MachineIdentifier,
+    /// When it was claimed.
+    pub created_at: Option<Timestamp>,
+    /// When it last told of itself.
+    pub updated_at: Option<Timestamp>,
+    /// Whether the account owns it.
+    pub owned: Option<bool>,
+    /// Whether it was made for offline copies.
+    pub synced: Option<bool>,
+    /// Its libraries.
+    #[serde(rename = "Section")]
+    pub sections: Vec<SharedSection>,
+}
+
+/// A server with its libraries, as plex.tv tells apps of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct PlexTvServerInfo {
+    /// Its name.
+    pub name: Text,
+    /// Its address from outside.
+    pub address: Text,
+    /// Its port from outside.
+    pub port: u16,
+    /// Its version.
+    pub version: Text,
+    /// `http` or `https`.
+    pub scheme: Text,
+    /// Whether it was made for offline copies.
+    pub synced: bool,
+    /// Whether the account owns it.
+    pub owned: bool,
+    /// Its addresses inside its network, separated by commas.
+    pub local_addresses: Text,
+    /// Its machine identifier.
+    pub machine_identifier: MachineIdentifier,
+    /// When it was claimed.
+    pub created_at: Option<Timestamp>,
+    /// When it last told of itself.
+    pub updated_at: Option<Timestamp>,
+    /// Its libraries.
+    pub library_sections: Vec<PlexTvSection>,
+}
+
+impl Root for PlexTvServerInfo {
+    const ROOT: &'static str = "server";
+}
+
+/// The server that belongs to a user.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct UserServer {
+    /// Its name.
+    pub name: Text,
+    /// Its machine identifier.
+    pub client_identifier: ClientIdentifier,
+    /// The user's token for it.
+    pub access_token: Option<ServerToken>,
+    /// Its addresses.
+    #[serde(rename = "Connection")]
+    pub connections: Vec<Connection>,
+}
+
+impl Root for UserServer {
+    const ROOT: &'static str = "server";
+}
+
+/// A token that a server is to accept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ServerAccessToken {
+    /// The token.
+    pub token: Option<ServerToken>,
+    /// Its kind, such as `server`.
+    #[serde(rename = "type")]
+    pub kind: Option<Text>,
+    /// The name of the device.
+    pub device: Option<Text>,
+    /// The name of the user.
+    pub title: Option<Text>,
+    /// Whether it is the owner's.
+    pub owned: Option<bool>,
+    /// Whether it may download.
+    pub allow_sync: Option<bool>,
+    /// When it was given out.
+    pub created_at: Option<Timestamp>,
+}
+
+impl Root for Vec<ServerAccessToken> {
+    const ROOT: &'static str = "accessTokens";
+}
