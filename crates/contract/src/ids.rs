@@ -99,3 +99,23 @@ impl From<u64> for PinId {
         Self(id)
     }
 }
+id! {
+    /// The number of a recorder of live TV on one server.
+    DvrId
+}
+id! {
+    /// The number of a tuner on one server.
+    TunerId
+}
+id! {
+    /// The number of a subscription, a wish to record, on one server.
+    SubscriptionId
+}
+id! {
+    /// The number of a provider of metadata on one server.
+    MetadataProviderId
+}
+id! {
+    /// The number of a group of providers of metadata on one server.
+    MetadataProviderGroupId
+}

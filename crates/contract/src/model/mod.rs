@@ -1,21 +1,32 @@
 //! The objects that operations carry, as they stand on the wire.
 
+pub mod activity;
 pub mod authentication;
+pub mod butler;
 pub mod device;
 pub mod home;
 pub mod media;
 pub mod metadata;
+pub mod metadata_agent;
 pub mod plextv;
 pub mod provider;
 pub mod section;
 pub mod server;
 pub mod tag;
+pub mod updater;
 
+pub use activity::{Activities, Activity, ActivityContext};
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
+pub use butler::{ButlerTask, ButlerTaskName, ButlerTasks};
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
 pub use media::{Media, Part, Stream};
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
+pub use metadata_agent::{
+    MetadataAgentGroupItem, MetadataAgentGroupItems, MetadataAgentKind, MetadataAgentProvider,
+    MetadataAgentProviderGroup, MetadataAgentProviderGroups, MetadataAgentProviders,
+    MetadataProviderRole,
+};
 pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider};
 pub use section::{
@@ -30,3 +41,4 @@ pub use tag::{
     ImageKind, Link, Location, Marker, MarkerAttributes, MarkerKind, ParentalAdvisoryTopic, Rating,
     Review, Tag, TalkingPoint, UltraBlurColors,
 };
+pub use updater::{Release, ReleaseState, UpdaterStatus};

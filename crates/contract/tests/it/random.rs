@@ -4,9 +4,9 @@
 //! fits, and so on. Once the bytes are used up it gives the smallest value, so fewer bytes shrink a failing case.
 
 use serde::Deserializer;
-use serde::de::value::{Error, StrDeserializer};
+use serde::de::value::{Error, StrDeserializer, StringDeserializer};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
 
 /// What texts may hold.
@@ -253,8 +253,16 @@ impl<'de> Deserializer<'de> for &mut Source<'_> {
         (self.field, self.in_list) = (field, in_list);
         read
     }
-    fn deserialize_map<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, Error> {
-        Err(Error::custom("no model holds a map"))
+    /// Only requests hold maps, from text to text.
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let left = usize::from(self.byte() % 3);
+        let outer = std::mem::replace(&mut self.in_list, false);
+        let read = visitor.visit_map(Pairs {
+            source: &mut *self,
+            left,
+        });
+        self.in_list = outer;
+        read
     }
     serde::forward_to_deserialize_any! {
         i128 u128 char bytes byte_buf unit unit_struct tuple_struct enum identifier ignored_any
@@ -277,6 +285,31 @@ impl<'de> SeqAccess<'de> for Entries<'_, '_> {
         }
         self.left -= 1;
         seed.deserialize(&mut *self.source).map(Some)
+    }
+}
+
+/// Entries of a map. A name in brackets ends before the last bracket, so none ends with one.
+struct Pairs<'s, 'a> {
+    source: &'s mut Source<'a>,
+    left: usize,
+}
+
+impl<'de> MapAccess<'de> for Pairs<'_, '_> {
+    type Error = Error;
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        self.left -= 1;
+        let name = format!("{}{}", self.source.pieces(PIECES), self.left);
+        let name: StringDeserializer<Error> = name.into_deserializer();
+        seed.deserialize(name).map(Some)
+    }
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(&mut *self.source)
     }
 }
 
