@@ -84,7 +84,7 @@ macro_rules! server_groups {
             download_queue DownloadQueue "Queues of items made ready for download." [download_queue] download_queue_endpoints;
             dvrs Dvrs "Recorders of live TV." [dvrs] dvrs_endpoints;
             epg Epg "The programme guide of live TV." [epg] epg_endpoints;
-            general General "The server about itself, and its administration." [general] general_server_endpoints general_administration_endpoints general_sync_endpoints;
+            general General "The server about itself, and its administration." [general] general_server_endpoints general_administration_endpoints general_statistics_endpoints general_sync_endpoints;
             hubs Hubs "Rows of items to start from." [hubs] hubs_endpoints;
             library Library "The library: its sections, lists, items, artwork and media." [library] library_sections_endpoints library_listing_endpoints library_all_endpoints library_items_endpoints library_artwork_endpoints library_media_endpoints;
             live_tv LiveTv "Running sessions of live TV, and recordings." [live_tv] live_tv_endpoints;

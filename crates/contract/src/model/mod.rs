@@ -1,8 +1,10 @@
 //! The objects that operations carry, as they stand on the wire.
 
 pub mod activity;
+pub mod administration;
 pub mod authentication;
 pub mod butler;
+pub mod companion;
 pub mod device;
 pub mod home;
 pub mod media;
@@ -14,10 +16,18 @@ pub mod section;
 pub mod server;
 pub mod tag;
 pub mod updater;
+pub mod usage;
 
 pub use activity::{Activities, Activity, ActivityContext};
+pub use administration::{
+    Agent, AgentLanguage, AgentMediaType, Agents, FolderContent, FolderFile, FolderPath,
+    MyPlexAccount, SyncStatus,
+};
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
 pub use butler::{ButlerTask, ButlerTaskName, ButlerTasks};
+pub use companion::{
+    CompanionPlayer, CompanionPlayers, PlayerMedia, PlayerState, PlayerTimeline, PlayerTimelines,
+};
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
 pub use media::{Media, Part, Stream};
@@ -42,3 +52,7 @@ pub use tag::{
     Review, Tag, TalkingPoint, UltraBlurColors,
 };
 pub use updater::{Release, ReleaseState, UpdaterStatus};
+pub use usage::{
+    BandwidthStatistics, Neighbour, Neighbours, ResourceStatistics, StatisticsBandwidth,
+    StatisticsResources, SystemAccount, SystemAccounts, SystemDevice, SystemDevices,
+};
