@@ -73,7 +73,7 @@ pub struct MetadataAgentProviderGroup {
     /// The identifier of the provider that gives items their global ids.
     pub primary_identifier: Option<Text>,
     /// Its providers.
-    #[serde(rename = "MetadataAgentGroupItem")]
+    #[serde(rename = "MetadataAgentProviderGroupItem")]
     pub items: Vec<MetadataAgentGroupItem>,
 }
 

@@ -7,11 +7,13 @@ pub mod butler;
 pub mod companion;
 pub mod device;
 pub mod home;
+pub mod live_tv;
 pub mod media;
 pub mod metadata;
 pub mod metadata_agent;
 pub mod plextv;
 pub mod provider;
+pub mod recording;
 pub mod section;
 pub mod server;
 pub mod tag;
@@ -30,6 +32,12 @@ pub use companion::{
 };
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
+pub use live_tv::{
+    ChangeStatus, Channel, ChannelMapping, ChannelMappings, Channels, DeviceChannel,
+    DeviceChannels, Dvr, Dvrs, EpgCountries, EpgCountry, EpgLanguage, EpgLanguages, EpgRegion,
+    EpgRegions, Lineup, Lineups, MediaGrabber, MediaGrabbers, Tuner, Tuners, WatchNow,
+    WatchNowType,
+};
 pub use media::{Media, Part, Stream};
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
 pub use metadata_agent::{
@@ -39,6 +47,10 @@ pub use metadata_agent::{
 };
 pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider};
+pub use recording::{
+    GrabStatus, MediaGrabOperation, MediaGrabOperations, MediaSubscription, MediaSubscriptions,
+    SubscriptionTemplate, SubscriptionTemplates,
+};
 pub use section::{
     Field, FieldType, Filter, Hub, Meta, MetaType, Operator, Pivot, Section, SectionKind, Sections,
     Sort,
