@@ -25,6 +25,7 @@ pub mod plextv;
 pub mod preferences;
 pub mod provider;
 pub mod search;
+pub mod sonos;
 pub mod status;
 pub mod subscriptions;
 pub mod timeline;
@@ -121,6 +122,7 @@ macro_rules! account_groups {
             metadata_provider MetadataProvider "What Plex knows of movies, shows and music." [metadata_provider] metadata_provider_endpoints;
             resources Resources "The servers and players of the account." [plextv::resources] plextv_resources_endpoints;
             sharing Sharing "Who the account's servers are shared with." [plextv::sharing] plextv_sharing_endpoints;
+            sonos Sonos "Sonos speakers as players." [sonos] sonos_endpoints;
         }
     };
 }
@@ -131,7 +133,7 @@ macro_rules! account_groups {
 macro_rules! player_groups {
     ($callback:ident) => {
         $callback! {
-            playback Playback "What the player plays." [player::playback] player_playback_endpoints;
+            playback Playback "What the player plays." [player::playback] player_playback_endpoints player_adjust_endpoints;
             companion Companion "What the player is, shows and reports." [player::companion] player_companion_endpoints;
         }
     };

@@ -30,6 +30,40 @@ open_enum! {
     }
 }
 
+open_enum! {
+    /// A step through a player's menus.
+    NavigationStep {
+        /// Up.
+        MoveUp = "moveUp",
+        /// Down.
+        MoveDown = "moveDown",
+        /// To the left.
+        MoveLeft = "moveLeft",
+        /// To the right.
+        MoveRight = "moveRight",
+        /// A page up.
+        PageUp = "pageUp",
+        /// A page down.
+        PageDown = "pageDown",
+        /// To the next letter of a long list.
+        NextLetter = "nextLetter",
+        /// To the letter before in a long list.
+        PreviousLetter = "previousLetter",
+        /// Opens what is chosen.
+        Select = "select",
+        /// Back to where one came from.
+        Back = "back",
+        /// The menu of what is chosen.
+        ContextMenu = "contextMenu",
+        /// The first screen.
+        Home = "home",
+        /// The screen of what plays as music.
+        Music = "music",
+        /// Shows or hides the controls over a video.
+        ToggleOsd = "toggleOSD",
+    }
+}
+
 /// Players.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]

@@ -28,7 +28,8 @@ pub use administration::{
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
 pub use butler::{ButlerTask, ButlerTaskName, ButlerTasks};
 pub use companion::{
-    CompanionPlayer, CompanionPlayers, PlayerMedia, PlayerState, PlayerTimeline, PlayerTimelines,
+    CompanionPlayer, CompanionPlayers, NavigationStep, PlayerMedia, PlayerState, PlayerTimeline,
+    PlayerTimelines,
 };
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use home::{HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser};
