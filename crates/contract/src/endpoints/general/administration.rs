@@ -179,8 +179,8 @@ impl BrowseFilesystemPath {
 ///
 /// Fetches the description of a player through the server, which may reach what the caller does not.
 ///
-/// - Parameters: the address to fetch, such as `http://192.168.1.7:32500/resources`. Some servers read it from a header
-///   of the same name only.
+/// - Parameters: the address to fetch, such as `http://192.168.1.7:32500/resources`; it may stand in a header of that name
+///   too.
 /// - Answer: what the player answers.
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.

@@ -101,7 +101,7 @@ pub struct Navigation {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct PlayerPollTimeline {
-    /// Whether the player waits with its answer until something changes; it takes up to half a minute.
+    /// Whether the player waits with its answer until something changes.
     pub wait: Option<bool>,
     /// The command's number: it grows from command to command of one controller.
     #[serde(rename = "commandID")]
@@ -122,8 +122,7 @@ impl From<u32> for PlayerPollTimeline {
 
 /// `GET /player/timeline/subscribe`
 ///
-/// Has a player send its reports to the caller, about once a second, for a minute and a half. Whoever wants more of
-/// them subscribes again in time.
+/// Has a player send its reports to the caller for a while. Whoever wants more of them subscribes again in time.
 ///
 /// - Parameters: where the caller listens: protocol and port, at the address that the request comes from; the command's
 ///   number and the player.
