@@ -147,3 +147,23 @@ id! {
     /// The global id of an account at plex.tv (`uuid`), 16 hexadecimal digits.
     AccountUuid
 }
+id! {
+    /// The number of a recorder of live TV on one server.
+    DvrId
+}
+id! {
+    /// The number of a tuner on one server.
+    TunerId
+}
+id! {
+    /// The number of a subscription, a wish to record, on one server.
+    SubscriptionId
+}
+id! {
+    /// The number of a provider of metadata on one server.
+    MetadataProviderId
+}
+id! {
+    /// The number of a group of providers of metadata on one server.
+    MetadataProviderGroupId
+}

@@ -164,8 +164,17 @@ impl Template {
         }
         let mut values = Vec::new();
         for (pattern, segment) in self.segments.iter().zip(segments) {
-            let text = percent_decode_str(segment).decode_utf8().ok()?;
-            match_segment(pattern, &text, &mut values)?;
+            // As it is written first: there a literal between two values is told from the same text inside a value.
+            let start = values.len();
+            if match_segment(pattern, segment, &mut values).is_some() {
+                for (_, value) in &mut values[start..] {
+                    *value = percent_decode_str(value).decode_utf8().ok()?.into_owned();
+                }
+            } else {
+                values.truncate(start);
+                let text = percent_decode_str(segment).decode_utf8().ok()?;
+                match_segment(pattern, &text, &mut values)?;
+            }
         }
         Some(values)
     }
@@ -315,6 +324,14 @@ mod tests {
         assert_eq!(
             two.matches("/x/1-2-3").unwrap(),
             [("a", "1".into()), ("b", "2-3".into())]
+        );
+        assert_eq!(
+            two.matches("/x/1%2D2-3").unwrap(),
+            [("a", "1-2".into()), ("b", "3".into())]
+        );
+        assert_eq!(
+            two.matches("/x/1%2D3").unwrap(),
+            [("a", "1".into()), ("b", "3".into())]
         );
     }
 

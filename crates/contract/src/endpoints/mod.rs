@@ -25,6 +25,7 @@ pub mod plextv;
 pub mod preferences;
 pub mod provider;
 pub mod search;
+pub mod sonos;
 pub mod status;
 pub mod subscriptions;
 pub mod timeline;
@@ -82,7 +83,7 @@ macro_rules! server_groups {
             download_queue DownloadQueue "Queues of items made ready for download." [download_queue] download_queue_endpoints;
             dvrs Dvrs "Recorders of live TV." [dvrs] dvrs_endpoints;
             epg Epg "The programme guide of live TV." [epg] epg_endpoints;
-            general General "The server about itself, and its administration." [general] general_server_endpoints general_administration_endpoints general_sync_endpoints;
+            general General "The server about itself, and its administration." [general] general_server_endpoints general_administration_endpoints general_statistics_endpoints general_sync_endpoints;
             hubs Hubs "Rows of items to start from." [hubs] hubs_endpoints;
             library Library "The library: its sections, lists, items, artwork and media." [library] library_sections_endpoints library_upkeep_endpoints library_listing_endpoints library_choices_endpoints library_all_endpoints library_items_endpoints library_related_endpoints library_matching_endpoints library_analysis_endpoints library_markers_endpoints library_artwork_endpoints library_artwork_choices_endpoints library_media_endpoints;
             live_tv LiveTv "Running sessions of live TV, and recordings." [live_tv] live_tv_endpoints;
@@ -119,6 +120,7 @@ macro_rules! account_groups {
             metadata_provider MetadataProvider "What Plex knows of movies, shows and music." [metadata_provider] metadata_provider_endpoints;
             resources Resources "The servers and players of the account." [plextv::resources] plextv_resources_endpoints;
             sharing Sharing "Who the account's servers are shared with." [plextv::sharing] plextv_sharing_endpoints;
+            sonos Sonos "Sonos speakers as players." [sonos] sonos_endpoints;
         }
     };
 }
@@ -129,7 +131,7 @@ macro_rules! account_groups {
 macro_rules! player_groups {
     ($callback:ident) => {
         $callback! {
-            playback Playback "What the player plays." [player::playback] player_playback_endpoints;
+            playback Playback "What the player plays." [player::playback] player_playback_endpoints player_adjust_endpoints;
             companion Companion "What the player is, shows and reports." [player::companion] player_companion_endpoints;
         }
     };

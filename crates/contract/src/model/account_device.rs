@@ -158,7 +158,7 @@ pub struct DeviceSyncItem {
     pub server: Option<SyncServer>,
     /// How far it is.
     #[serde(rename = "Status")]
-    pub status: Option<SyncStatus>,
+    pub status: Option<DeviceSyncStatus>,
     /// How its items are converted.
     #[serde(rename = "MediaSettings")]
     pub media_settings: Option<SyncMediaSettings>,
@@ -185,7 +185,7 @@ pub struct SyncServer {
 /// How far a device is with something it is to keep.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-pub struct SyncStatus {
+pub struct DeviceSyncStatus {
     /// Its state, such as `pending` or `completed`; may be empty.
     pub state: Text,
     /// How many items it has.

@@ -47,3 +47,12 @@ pub struct ActivityContext {
     /// Whether the item was refreshed.
     pub refreshed: Option<bool>,
 }
+
+/// What a server is doing in the background.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Activities {
+    /// The activities.
+    #[serde(rename = "Activity")]
+    pub activities: Vec<Activity>,
+}

@@ -3,26 +3,34 @@
 pub mod account;
 pub mod account_device;
 pub mod activity;
+pub mod administration;
 pub mod artwork;
 pub mod authentication;
+pub mod butler;
 pub mod cloud;
+pub mod companion;
 pub mod device;
 pub mod discover;
 pub mod friend;
 pub mod home;
 pub mod library_lists;
 pub mod listing;
+pub mod live_tv;
 pub mod matching;
 pub mod media;
 pub mod metadata;
+pub mod metadata_agent;
 pub mod notification;
 pub mod plextv;
 pub mod provider;
+pub mod recording;
 pub mod section;
 pub mod server;
 pub mod tag;
 pub mod transcode_session;
 pub mod tree;
+pub mod updater;
+pub mod usage;
 pub mod webhook;
 pub mod wide;
 
@@ -32,17 +40,26 @@ pub use account::{
     WebhookUrl,
 };
 pub use account_device::{
-    AccountDevice, AccountDevices, DeviceSyncItem, DeviceSyncItems, DeviceSyncList, PlexTvServer,
-    PlexTvServerInfo, ServerAccessToken, ServerDetails, SyncLocation, SyncMediaSettings,
-    SyncPolicy, SyncServer, SyncStatus, SyncTotals, UserServer,
+    AccountDevice, AccountDevices, DeviceSyncItem, DeviceSyncItems, DeviceSyncList,
+    DeviceSyncStatus, PlexTvServer, PlexTvServerInfo, ServerAccessToken, ServerDetails,
+    SyncLocation, SyncMediaSettings, SyncPolicy, SyncServer, SyncTotals, UserServer,
 };
-pub use activity::{Activity, ActivityContext};
+pub use activity::{Activities, Activity, ActivityContext};
+pub use administration::{
+    Agent, AgentLanguage, AgentMediaType, Agents, FolderContent, FolderFile, FolderPath,
+    MyPlexAccount, SyncStatus,
+};
 pub use artwork::{Artwork, ArtworkElement, ArtworkList};
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
+pub use butler::{ButlerTask, ButlerTaskName, ButlerTasks};
 pub use cloud::{
     Announcement, Announcements, CloudProvider, CloudServer, CompanionService, Confirmation,
     DownloadRelease, GeoLocation, PlatformDownload, PlatformDownloads, ProductDownloads,
     PublicAddress, UserFeatures,
+};
+pub use companion::{
+    CompanionPlayer, CompanionPlayers, NavigationStep, PlayerMedia, PlayerState, PlayerTimeline,
+    PlayerTimelines,
 };
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use discover::{
@@ -61,12 +78,27 @@ pub use library_lists::{
     Tags, TopUser, TopUsers,
 };
 pub use listing::{CommonFields, SectionFilters, SectionSorts, SectionTags, SectionTimeline};
+pub use live_tv::{
+    ChangeStatus, Channel, ChannelMapping, ChannelMappings, Channels, DeviceChannel,
+    DeviceChannels, Dvr, Dvrs, EpgCountries, EpgCountry, EpgLanguage, EpgLanguages, EpgRegion,
+    EpgRegions, Lineup, Lineups, MediaGrabber, MediaGrabbers, Tuner, Tuners, WatchNow,
+    WatchNowType,
+};
 pub use matching::{Match, Matches};
 pub use media::{Media, Part, Stream};
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
+pub use metadata_agent::{
+    MetadataAgentGroupItem, MetadataAgentGroupItems, MetadataAgentKind, MetadataAgentProvider,
+    MetadataAgentProviderGroup, MetadataAgentProviderGroups, MetadataAgentProviders,
+    MetadataProviderRole,
+};
 pub use notification::{Notification, NotificationContent, NotificationKind};
 pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider, ProviderAction};
+pub use recording::{
+    GrabStatus, MediaGrabOperation, MediaGrabOperations, MediaSubscription, MediaSubscriptions,
+    SubscriptionTemplate, SubscriptionTemplates,
+};
 pub use section::{
     Field, FieldType, Filter, Hub, Meta, MetaType, Operator, Pivot, Section, SectionKind, Sections,
     Sort,
@@ -81,4 +113,9 @@ pub use tag::{
 };
 pub use transcode_session::TranscodeSession;
 pub use tree::{ItemTree, TreeItem, TreeMedia, TreePart};
+pub use updater::{Release, ReleaseState, UpdaterStatus};
+pub use usage::{
+    BandwidthStatistics, Neighbour, Neighbours, ResourceStatistics, StatisticsBandwidth,
+    StatisticsResources, SystemAccount, SystemAccounts, SystemDevice, SystemDevices,
+};
 pub use webhook::{WebhookEvent, WebhookPayload};

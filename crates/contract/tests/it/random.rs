@@ -4,7 +4,7 @@
 //! fits, and so on. Once the bytes are used up it gives the smallest value, so fewer bytes shrink a failing case.
 
 use serde::Deserializer;
-use serde::de::value::{Error, StrDeserializer};
+use serde::de::value::{Error, StrDeserializer, StringDeserializer};
 use serde::de::{
     DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
@@ -253,10 +253,16 @@ impl<'de> Deserializer<'de> for &mut Source<'_> {
         (self.field, self.in_list) = (field, in_list);
         read
     }
-    /// Only requests have maps, of texts under names without brackets.
+    /// Only requests hold maps, from text to text.
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let left = usize::from(self.byte() % 4);
-        visitor.visit_map(Pairs { source: self, left })
+        let left = usize::from(self.byte() % 3);
+        let outer = std::mem::replace(&mut self.in_list, false);
+        let read = visitor.visit_map(Pairs {
+            source: &mut *self,
+            left,
+        });
+        self.in_list = outer;
+        read
     }
     serde::forward_to_deserialize_any! {
         i128 u128 char bytes byte_buf unit unit_struct tuple_struct enum identifier ignored_any
@@ -282,6 +288,31 @@ impl<'de> SeqAccess<'de> for Entries<'_, '_> {
     }
 }
 
+/// Entries of a map. A name in brackets ends before the last bracket, so none ends with one.
+struct Pairs<'s, 'a> {
+    source: &'s mut Source<'a>,
+    left: usize,
+}
+
+impl<'de> MapAccess<'de> for Pairs<'_, '_> {
+    type Error = Error;
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        self.left -= 1;
+        let name = format!("{}{}", self.source.pieces(PIECES), self.left);
+        let name: StringDeserializer<Error> = name.into_deserializer();
+        seed.deserialize(name).map(Some)
+    }
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(&mut *self.source)
+    }
+}
+
 struct Fields<'s, 'a, I> {
     order: I,
     source: &'s mut Source<'a>,
@@ -299,29 +330,6 @@ impl<'de, I: Iterator<Item = &'static &'static str>> MapAccess<'de> for Fields<'
         self.source.field = field;
         let name: StrDeserializer<'_, Error> = field.into_deserializer();
         seed.deserialize(name).map(Some)
-    }
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        seed.deserialize(&mut *self.source)
-    }
-}
-
-struct Pairs<'s, 'a> {
-    source: &'s mut Source<'a>,
-    left: usize,
-}
-
-impl<'de> MapAccess<'de> for Pairs<'_, '_> {
-    type Error = Error;
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        if self.left == 0 {
-            return Ok(None);
-        }
-        self.left -= 1;
-        let name = format!("k{}", self.source.pieces(TOKEN));
-        seed.deserialize(name.into_deserializer()).map(Some)
     }
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
         seed.deserialize(&mut *self.source)

@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::endpoints::content::{GetMetadataItem, ListContent};
 use plex_sdk_contract::endpoints::plextv::resources::GetServerResources;
+use plex_sdk_contract::endpoints::subscriptions::CreateSubscription;
 use plex_sdk_contract::model::{
     Account, Identity, MediaKind, Metadata, MetadataPage, Pin, Resource, Setting,
 };
@@ -419,4 +420,22 @@ fn an_identity_in_full() {
     let mut with_preferences = Metadata::default();
     with_preferences.preferences = Some(Box::new(preferences));
     answer_comes_back(&item(with_preferences));
+}
+
+/// What a template carries becomes the request that makes the subscription, and comes back in it.
+#[test]
+fn a_template_becomes_a_subscription() {
+    let parameters = "hints%5Bguid%5D=plex%3A%2F%2Fshow%2F5f&hints%5Btitle%5D=Abend%20licht&params%5BmediaProviderID%5D=28\
+                      &targetLibrarySectionID=2&type=2&airings=3";
+    let mut request = CreateSubscription::from_parameters(parameters).unwrap();
+    request.prefs.insert("minVideoQuality".into(), "720".into());
+    assert_eq!(request.kind, Some(2));
+    let query = params::encode(&request).unwrap().query;
+    assert_eq!(
+        query,
+        "targetLibrarySectionID=2&type=2&hints[guid]=plex%3A%2F%2Fshow%2F5f&hints[title]=Abend%20licht\
+         &prefs[minVideoQuality]=720&params[mediaProviderID]=28"
+    );
+    assert_eq!(CreateSubscription::from_parameters(&query), Ok(request));
+    assert!(CreateSubscription::from_parameters("type=show").is_err());
 }

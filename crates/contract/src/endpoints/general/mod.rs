@@ -2,8 +2,10 @@
 
 mod administration;
 mod server;
+mod statistics;
 mod sync;
 
 pub use administration::*;
 pub use server::*;
+pub use statistics::*;
 pub use sync::*;
