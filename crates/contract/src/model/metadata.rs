@@ -2,12 +2,15 @@
 
 use crate::ids::RatingKey;
 use crate::model::media::Media;
+use crate::model::optimize::ProcessingState;
 use crate::model::section::{Filter, Hub, Meta, Sort};
 use crate::model::server::Preferences;
+use crate::model::session::{PlaybackSession, SessionPlayer, SessionUser};
 use crate::model::tag::{
     Chapter, CommonSenseMedia, Directory, FieldLock, Guid, Image, Link, Location, Marker, Rating,
     Review, Tag, UltraBlurColors,
 };
+use crate::model::transcode::TranscodeSession;
 use crate::text::Text;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -494,6 +497,25 @@ pub struct Metadata {
     /// Rows of related items; with `includeRelated=1`.
     #[serde(rename = "Related")]
     pub related: Option<Box<Related>>,
+    /// How far the item is, in an order to make optimized versions.
+    pub processing_state: Option<ProcessingState>,
+    /// Why it is no further: `good`, or what went wrong, such as `diskFull`.
+    pub processing_state_context: Option<Text>,
+    /// The order to make optimized versions that put it into the queue.
+    #[serde(rename = "generatorID")]
+    pub generator_id: Option<u64>,
+    /// Who plays it, in a list of sessions.
+    #[serde(rename = "User")]
+    pub user: Option<Box<SessionUser>>,
+    /// Where it is played, in a list of sessions.
+    #[serde(rename = "Player")]
+    pub player: Option<Box<SessionPlayer>>,
+    /// What the session uses of the network, in a list of sessions.
+    #[serde(rename = "Session")]
+    pub session: Option<Box<PlaybackSession>>,
+    /// The conversion it is played through, in a list of sessions.
+    #[serde(rename = "TranscodeSession")]
+    pub transcode_session: Option<Box<TranscodeSession>>,
 }
 
 /// A list of items inside an item.
@@ -572,9 +594,9 @@ pub struct MetadataPage {
     pub sort_asc: Option<bool>,
     /// Whether the items have different parents.
     pub mixed_parents: Option<bool>,
-    /// A playlist's playing time in milliseconds.
+    /// A playlist's playing time in seconds: here, unlike on the playlist itself, these are no milliseconds.
     #[serde(rename = "duration")]
-    pub duration_ms: Option<u64>,
+    pub duration_seconds: Option<u64>,
     /// How many entries a playlist has.
     pub leaf_count: Option<u32>,
     /// What a playlist plays.
