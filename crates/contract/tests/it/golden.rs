@@ -72,7 +72,7 @@ impl Exchange {
         let (method, rest) = line.split_once(' ').unwrap();
         let target = rest.strip_suffix(" HTTP/1.1").expect("HTTP/1.1");
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let (head, body) = answer.split_once("\n\n").unwrap();
+        let (head, body) = answer.split_once("\n\n").unwrap_or((answer, ""));
         let (line, answer_headers) = head.split_once('\n').unwrap_or((head, ""));
         let status = line.split(' ').nth(1).unwrap();
         Self {
