@@ -294,9 +294,9 @@ pub struct Metadata {
     pub search: Option<bool>,
     /// Whether the entry leads to a list of choices.
     pub secondary: Option<bool>,
-    /// The section it is in.
+    /// The section it is in; below zero for what is in none, such as -4 for live TV.
     #[serde(rename = "librarySectionID")]
-    pub library_section_id: Option<u64>,
+    pub library_section_id: Option<i64>,
     /// The path of that section.
     pub library_section_key: Option<Text>,
     /// The title of that section.
@@ -570,7 +570,7 @@ pub struct MetadataPage {
     pub content: Option<Text>,
     /// The section the items are in.
     #[serde(rename = "librarySectionID")]
-    pub library_section_id: Option<u64>,
+    pub library_section_id: Option<i64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
     /// The global id of that section.

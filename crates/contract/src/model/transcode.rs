@@ -121,9 +121,9 @@ pub struct PlaybackDecision {
     pub available_bandwidth: Option<u64>,
     /// The id of what the server set aside for it.
     pub resource_session: Option<Text>,
-    /// The section the item is in.
+    /// The section the item is in; below zero for what is in none, such as live TV.
     #[serde(rename = "librarySectionID")]
-    pub library_section_id: Option<u64>,
+    pub library_section_id: Option<i64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
     /// The global id of that section.
