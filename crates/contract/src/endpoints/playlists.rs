@@ -345,19 +345,15 @@ pub struct GetPlaylistGeneratorItems {
 
 open_enum! {
     /// What to do with one item of an order to make optimized versions.
+    #[derive(Default)]
     GeneratorAction {
         /// Make its copy anew.
+        #[default]
         Reprocess = "reprocess",
         /// Leave it out.
         Disable = "disable",
         /// Make its copy after all.
         Enable = "enable",
-    }
-}
-
-impl Default for GeneratorAction {
-    fn default() -> Self {
-        Self::Reprocess
     }
 }
 

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 open_enum! {
     /// What is converted, as it stands in paths.
+    #[derive(Default)]
     TranscodeType {
         /// Movies, episodes and clips.
+        #[default]
         Video = "video",
         /// Tracks.
         Music = "music",
@@ -17,12 +19,6 @@ open_enum! {
         Photo = "photo",
         /// Subtitles alone.
         Subtitles = "subtitles",
-    }
-}
-
-impl Default for TranscodeType {
-    fn default() -> Self {
-        Self::Video
     }
 }
 
