@@ -206,9 +206,8 @@ pub struct TranscodeSession {
     pub transcode_hw_full_pipeline: Option<bool>,
     /// Whether it is made for download.
     pub offline_transcode: Option<bool>,
-    /// When it started, in seconds since 1970 with a fraction.
-    #[serde(rename = "timeStamp")]
-    pub started_at: Option<f64>,
+    /// The instant that the server notes for it, in seconds since 1970 with a fraction.
+    pub time_stamp: Option<f64>,
     /// The earliest place in the item that is there, in seconds.
     pub min_offset_available: Option<f64>,
     /// The latest place in the item that is there, in seconds.
