@@ -101,10 +101,6 @@ impl From<u64> for PinId {
 }
 
 id! {
-    /// The rating key of a collection.
-    CollectionId
-}
-id! {
     /// The number of a version ([`Media`](crate::model::Media)) of an item.
     MediaId
 }
@@ -167,3 +163,56 @@ id! {
     /// The number of a group of providers of metadata on one server.
     MetadataProviderGroupId
 }
+
+id! {
+    /// The number of a playlist: the rating key it has in lists.
+    PlaylistId
+}
+id! {
+    /// The number of an entry in a playlist (`playlistItemID`); an item that stands in it twice has two.
+    PlaylistItemId
+}
+id! {
+    /// The number of what fills a playlist: a filter, or an order to make optimized versions.
+    GeneratorId
+}
+id! {
+    /// The number of a collection: the rating key it has in lists.
+    CollectionId
+}
+id! {
+    /// The number of a play queue.
+    PlayQueueId
+}
+id! {
+    /// The number of an entry in a play queue (`playQueueItemID`).
+    PlayQueueItemId
+}
+id! {
+    /// The number of a download queue, one for each user and app.
+    DownloadQueueId
+}
+id! {
+    /// The number of an entry in a download queue.
+    DownloadItemId
+}
+id! {
+    /// The number of an entry in the list of plays: the end of its `historyKey`.
+    HistoryId
+}
+id! {
+    /// The name of a conversion, chosen by the app that asks for it.
+    TranscodeSessionId
+}
+
+/// Collections and playlists are listed as items; their rating keys are their numbers.
+macro_rules! listed_as_item {
+    ($($Name:ident),+) => {$(
+        impl From<RatingKey> for $Name {
+            fn from(key: RatingKey) -> Self {
+                Self(key.0)
+            }
+        }
+    )+};
+}
+listed_as_item!(CollectionId, PlaylistId);

@@ -2,6 +2,7 @@
 
 use crate::model::media::Stream;
 use crate::model::metadata::Metadata;
+use crate::model::search::FoundTag;
 use crate::model::tag::{Marker, MarkerKind, Tag};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -124,49 +125,4 @@ pub struct LibrarySearchResult {
     /// The tag, if it is one.
     #[serde(rename = "Directory")]
     pub tag: Option<Box<FoundTag>>,
-}
-
-/// A tag that a search found, such as a person or a genre.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct FoundTag {
-    /// The tag's number.
-    pub id: Option<u64>,
-    /// The word itself, or a person's name.
-    pub tag: Text,
-    /// The filter that finds the items which carry it, such as `actor=44`.
-    pub filter: Option<Text>,
-    /// The path that lists the items which carry it.
-    pub key: Option<Text>,
-    /// A person's id at Plex's metadata provider, 24 hexadecimal digits.
-    pub tag_key: Option<Text>,
-    /// The number of the tag's kind, such as 1 for genres and 6 for actors.
-    pub tag_type: Option<u32>,
-    /// The number that the tag stands for, if any.
-    pub tag_value: Option<i32>,
-    /// The portrait's address.
-    pub thumb: Option<Text>,
-    /// How many items carry it.
-    pub count: Option<u32>,
-    /// How well it fits, higher is better.
-    pub score: Option<f64>,
-    /// Always `tag`.
-    #[serde(rename = "type")]
-    pub kind: Option<Text>,
-    /// Why it was found, such as `section`.
-    pub reason: Option<Text>,
-    /// The id of what `reason` names.
-    #[serde(rename = "reasonID")]
-    pub reason_id: Option<u64>,
-    /// The title of what `reason` names.
-    pub reason_title: Option<Text>,
-    /// The section it belongs to.
-    #[serde(rename = "librarySectionID")]
-    pub library_section_id: Option<u64>,
-    /// The path of that section.
-    pub library_section_key: Option<Text>,
-    /// The title of that section.
-    pub library_section_title: Option<Text>,
-    /// The type number of that section, such as 1 for movies.
-    pub library_section_type: Option<u32>,
 }

@@ -2,12 +2,15 @@
 
 use crate::ids::RatingKey;
 use crate::model::media::Media;
+use crate::model::optimize::ProcessingState;
 use crate::model::section::{Filter, Hub, Meta, Sort};
 use crate::model::server::Preferences;
+use crate::model::session::{PlaybackSession, SessionPlayer, SessionUser};
 use crate::model::tag::{
     Chapter, CommonSenseMedia, Directory, FieldLock, Guid, Image, Link, Location, Marker, Rating,
     Review, Tag, UltraBlurColors,
 };
+use crate::model::transcode::TranscodeSession;
 use crate::model::wide::wide;
 use crate::text::Text;
 use crate::time::Timestamp;
@@ -150,8 +153,8 @@ wide! {
         "primaryExtraKey" primary_extra_key: Option<Text>,
         /// The parent's number: a season's, or a disc's for tracks.
         "parentIndex" parent_index: Option<i32>,
-        /// The section it is in.
-        "librarySectionID" library_section_id: Option<u64>,
+        /// The section it is in; below zero for what is in none, such as -4 for live TV.
+        "librarySectionID" library_section_id: Option<i64>,
         /// The path of that section.
         "librarySectionKey" library_section_key: Option<Text>,
         /// The title of that section.
@@ -456,6 +459,20 @@ wide! {
         "score" score: Option<f64>,
         /// How often all users together played it, in a list of the most played.
         "globalViewCount" global_view_count: Option<u32>,
+        /// How far the item is, in an order to make optimized versions.
+        "processingState" processing_state: Option<ProcessingState>,
+        /// Why it is no further: `good`, or what went wrong, such as `diskFull`.
+        "processingStateContext" processing_state_context: Option<Text>,
+        /// The order to make optimized versions that put it into the queue.
+        "generatorID" generator_id: Option<u64>,
+        /// Who plays it, in a list of sessions.
+        "User" user: Option<Box<SessionUser>>,
+        /// Where it is played, in a list of sessions.
+        "Player" player: Option<Box<SessionPlayer>>,
+        /// What the session uses of the network, in a list of sessions.
+        "Session" session: Option<Box<PlaybackSession>>,
+        /// The conversion it is played through, in a list of sessions.
+        "TranscodeSession" transcode_session: Option<Box<TranscodeSession>>,
     }
 }
 
@@ -511,7 +528,7 @@ pub struct MetadataPage {
     pub content: Option<Text>,
     /// The section the items are in.
     #[serde(rename = "librarySectionID")]
-    pub library_section_id: Option<u64>,
+    pub library_section_id: Option<i64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
     /// The global id of that section.
@@ -535,9 +552,9 @@ pub struct MetadataPage {
     pub sort_asc: Option<bool>,
     /// Whether the items have different parents.
     pub mixed_parents: Option<bool>,
-    /// A playlist's playing time in milliseconds.
+    /// A playlist's playing time in seconds: here, unlike on the playlist itself, these are no milliseconds.
     #[serde(rename = "duration")]
-    pub duration_ms: Option<u64>,
+    pub duration_seconds: Option<u64>,
     /// How many entries a playlist has.
     pub leaf_count: Option<u32>,
     /// What a playlist plays.

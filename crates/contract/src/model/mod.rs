@@ -11,8 +11,10 @@ pub mod cloud;
 pub mod companion;
 pub mod device;
 pub mod discover;
+pub mod download_queue;
 pub mod friend;
 pub mod home;
+pub mod hub;
 pub mod library_lists;
 pub mod listing;
 pub mod live_tv;
@@ -21,14 +23,21 @@ pub mod media;
 pub mod metadata;
 pub mod metadata_agent;
 pub mod notification;
+pub mod optimize;
+pub mod play_queue;
 pub mod plextv;
 pub mod provider;
 pub mod recording;
+pub mod search;
 pub mod section;
 pub mod server;
+pub mod session;
+pub mod statistics;
 pub mod tag;
-pub mod transcode_session;
+pub mod timeline;
+pub mod transcode;
 pub mod tree;
+pub mod ultra_blur;
 pub mod updater;
 pub mod usage;
 pub mod webhook;
@@ -66,6 +75,10 @@ pub use discover::{
     Availabilities, Availability, CommonSenseMediaPage, DiscoverGroup, DiscoverResult,
     DiscoverResults, ItemUserState, ProviderPage, UserState,
 };
+pub use download_queue::{
+    AddedQueueItem, AddedQueueItems, DecisionResult, DownloadQueue, DownloadQueueItem,
+    DownloadQueueItems, DownloadQueueStatus, DownloadQueues, DownloadStatus,
+};
 pub use friend::{
     Friend, FriendStatus, Invite, Invites, PlexTvSection, ServerShare, SharedUser,
     SharedUserServer, SharedUsers, SharingSettings,
@@ -73,9 +86,10 @@ pub use friend::{
 pub use home::{
     Home, HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser,
 };
+pub use hub::{HubVisibility, Hubs, ManagedHub, ManagedHubs};
 pub use library_lists::{
-    AudioLevel, AudioLevels, FoundTag, LibrarySearchResult, LibrarySearchResults, Markers, Streams,
-    Tags, TopUser, TopUsers,
+    AudioLevel, AudioLevels, LibrarySearchResult, LibrarySearchResults, Markers, Streams, Tags,
+    TopUser, TopUsers,
 };
 pub use listing::{CommonFields, SectionFilters, SectionSorts, SectionTags, SectionTimeline};
 pub use live_tv::{
@@ -93,12 +107,19 @@ pub use metadata_agent::{
     MetadataProviderRole,
 };
 pub use notification::{Notification, NotificationContent, NotificationKind};
+pub use optimize::{
+    OptimizeDevice, OptimizeLocation, OptimizeOrder, OptimizePolicy, OptimizeScope,
+    OptimizeSettings, OptimizeState, OptimizeStatus, PlaylistGenerator, PlaylistGeneratorItem,
+    PlaylistGeneratorItems, PlaylistGenerators, ProcessingState,
+};
+pub use play_queue::PlayQueue;
 pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider, ProviderAction};
 pub use recording::{
     GrabStatus, MediaGrabOperation, MediaGrabOperations, MediaSubscription, MediaSubscriptions,
     SubscriptionTemplate, SubscriptionTemplates,
 };
+pub use search::{FoundTag, SearchPage, SearchProvider};
 pub use section::{
     Field, FieldType, Filter, Hub, Meta, MetaType, Operator, Pivot, Section, SectionKind, Sections,
     Sort,
@@ -106,13 +127,22 @@ pub use section::{
 pub use server::{
     Identity, MappingError, MappingState, Preferences, ServerInfo, Setting, SigninState,
 };
+pub use session::{
+    BackgroundTasks, PlaybackSession, PlaybackState, SessionPlayer, SessionUser, TranscodeJob,
+};
+pub use statistics::{MediaStatistics, StatisticsAccount, StatisticsDevice, StatisticsMedia};
 pub use tag::{
     AgeRating, Chapter, CommonSenseMedia, Directories, Directory, FieldLock, Guid, Image,
     ImageKind, Link, Location, Marker, MarkerAttributes, MarkerKind, ParentalAdvisoryTopic, Rating,
     Review, Tag, TalkingPoint, UltraBlurColors,
 };
-pub use transcode_session::TranscodeSession;
+pub use timeline::{Bandwidth, Bandwidths, TimelineAnswer};
+pub use transcode::{
+    AdvancedSubtitles, ClientLocation, PlaybackDecision, StreamDecision, StreamProtocol,
+    SubtitleHandling, TranscodeSession, TranscodeSessions, TranscodeType,
+};
 pub use tree::{ItemTree, TreeItem, TreeMedia, TreePart};
+pub use ultra_blur::UltraBlurPalette;
 pub use updater::{Release, ReleaseState, UpdaterStatus};
 pub use usage::{
     BandwidthStatistics, Neighbour, Neighbours, ResourceStatistics, StatisticsBandwidth,

@@ -2,6 +2,7 @@
 
 use crate::ids::SectionId;
 use crate::model::metadata::{MediaKind, Metadata};
+use crate::model::search::FoundTag;
 use crate::model::tag::Location;
 use crate::text::Text;
 use crate::time::Timestamp;
@@ -297,4 +298,7 @@ pub struct Hub {
     /// The items.
     #[serde(rename = "Metadata")]
     pub metadata: Vec<Metadata>,
+    /// Entries that are no items, such as tags that a search found.
+    #[serde(rename = "Directory")]
+    pub directories: Vec<FoundTag>,
 }

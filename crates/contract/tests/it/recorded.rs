@@ -8,11 +8,15 @@ use http::{HeaderMap, StatusCode};
 use plex_sdk_contract::codec::{Format, Looks};
 use plex_sdk_contract::endpoints::player::companion;
 use plex_sdk_contract::endpoints::{
-    activities, authentication, butler, content, devices, discover, epg, general, library, live_tv,
-    plextv, preferences, provider, sonos, subscriptions, updater,
+    activities, authentication, butler, content, devices, discover, download_queue, epg, general,
+    library, live_tv, play_queue, playlists, plextv, preferences, provider, sonos, status,
+    subscriptions, timeline, transcoder, ultra_blur, updater,
 };
 use plex_sdk_contract::error::codes;
-use plex_sdk_contract::model::{ButlerTask, ButlerTaskName, FriendStatus, MediaKind};
+use plex_sdk_contract::model::{
+    ButlerTask, ButlerTaskName, DownloadQueueStatus, DownloadStatus, FriendStatus, MediaKind,
+    PlaybackState, StreamDecision,
+};
 use plex_sdk_contract::query::{Filter, Query, SmartUri, field};
 use plex_sdk_contract::{ApiError, Endpoint, Reply};
 use serde_json::Value;
@@ -72,6 +76,50 @@ const EXCLUDED: &[(&str, &str)] = &[
     (
         "samples/library/sections/1/all.json",
         "JSON of servers before 2016, which had no MediaContainer",
+    ),
+    (
+        "_timeline.post.200.example.json",
+        "made up: the server's description, of which a report answers nothing",
+    ),
+    (
+        "plex/session_base.xml",
+        "a pattern to fill in: its user is the word `{user_id}`",
+    ),
+    (
+        "status_sessions_history_all.get.200.example.json",
+        "made up: its section is a word",
+    ),
+    (
+        "plex/validSession.json",
+        "what a generated client made of an answer",
+    ),
+    (
+        "JSON/plex1.json",
+        "JSON of servers before 2016, which had no MediaContainer",
+    ),
+    (
+        "JSON/plex1_updated_duration.json",
+        "JSON of servers before 2016, broken at that",
+    ),
+    (
+        "JSON/plex1_updated_viewOffset.json",
+        "JSON of servers before 2016, which had no MediaContainer",
+    ),
+    (
+        "JSON/plex2.json",
+        "JSON of servers before 2016, which had no MediaContainer",
+    ),
+    (
+        "JSON/plex_one_session.json",
+        "JSON of 2017, with items under `Video` as in XML",
+    ),
+    (
+        "JSON/plex_one_session_updated_viewOffset.json",
+        "JSON of 2017, with items under `Video` as in XML",
+    ),
+    (
+        "JSON/plex_two_sessions.json",
+        "JSON of 2017, with items under `Video` as in XML",
     ),
 ];
 
@@ -211,6 +259,17 @@ fn decoder(endpoint: &str) -> Option<Decoder> {
         "GET /media/subscriptions/template" => decode::<subscriptions::GetTemplate>,
         "GET /resources" => decode::<companion::GetClientResourcesRoot>,
         "GET sonos.plex.tv/resources" => decode::<sonos::ListSonosPlayers>,
+        // Playing: playlists, play queues, sessions, conversions, reports.
+        "GET /playlists" => decode::<playlists::ListPlaylists>,
+        "GET /playlists/{id}/items" => decode::<playlists::GetPlaylistItems>,
+        "GET|POST /playQueues/{id}" => decode::<play_queue::GetPlayQueue>,
+        "GET /status/sessions" => decode::<status::ListSessions>,
+        "GET /status/sessions/background" => decode::<status::GetBackgroundTasks>,
+        "GET /status/sessions/history/all" => decode::<status::ListPlaybackHistory>,
+        "GET /transcode/sessions" => decode::<transcoder::GetTranscodeSessions>,
+        "GET /video/:/transcode/universal/decision" => decode::<transcoder::MakeDecision>,
+        "GET /services/ultrablur/colors" => decode::<ultra_blur::GetColors>,
+        "POST /:/timeline" => decode::<timeline::Report>,
         _ => return None,
     })
 }
@@ -551,6 +610,85 @@ fn what_servers_say_of_themselves_is_read_in_full() {
 
     let live = answer::<live_tv::GetSessions>(&rows, "plex/livetv_sessions.xml");
     assert_eq!(live.metadata[0].media[0].parts[0].streams.len(), 4);
+}
+
+#[test]
+fn values_of_playing_are_the_ones_that_were_recorded() {
+    let Some(folder) = folder() else { return };
+    let rows = rows(&folder);
+
+    let sessions = answer::<status::ListSessions>(&rows, "plex/session_plexweb.xml");
+    let item = &sessions.metadata[0];
+    assert_eq!(item.session_key.as_deref(), Some("1"));
+    let user = item.user.as_ref().unwrap();
+    assert_eq!(user.title.as_deref(), Some("User 1"));
+    let player = item.player.as_ref().unwrap();
+    assert_eq!(player.state, Some(PlaybackState::Playing));
+    assert_eq!(player.product.as_deref(), Some("Plex Web"));
+    let session = item.session.as_ref().unwrap();
+    assert_eq!(session.bandwidth, Some(7000));
+
+    let live = answer::<status::ListSessions>(&rows, "plex/session_live_tv.xml");
+    assert_eq!(live.metadata[0].library_section_id, Some(-4));
+
+    let queue = answer::<play_queue::GetPlayQueue>(&rows, "plex/playqueue_1234.xml");
+    assert_eq!(queue.play_queue_id, Some(1234));
+    assert_eq!((queue.total_count, queue.version), (Some(1), Some(1)));
+    assert_eq!(queue.metadata.len(), 1);
+
+    let entries = answer::<playlists::GetPlaylistItems>(&rows, "Resources/playlist.json");
+    assert_eq!((entries.leaf_count, entries.metadata.len()), (Some(10), 10));
+    let seconds: u64 = entries
+        .metadata
+        .iter()
+        .filter_map(|item| item.duration_ms)
+        .sum::<u64>()
+        / 1000;
+    assert!(entries.duration_seconds.unwrap().abs_diff(seconds) < 10);
+
+    let refused = answer::<transcoder::MakeDecision>(&rows, "transcode/video_offline_refused.json");
+    assert_eq!(refused.general_decision_code, Some(1000));
+    assert_eq!(refused.metadata[0].title, "Reign of Fire");
+    let music = answer::<transcoder::MakeDecision>(&rows, "transcode/music_mp3.json");
+    assert_eq!(music.transcode_decision_code, Some(1001));
+    let streams = &music.metadata[0].media[0].parts[0].streams;
+    assert!(streams.iter().any(|stream| stream.decision.is_some()));
+
+    let running = answer::<transcoder::GetTranscodeSessions>(&rows, "video_sessions.json");
+    let conversion = &running.sessions[0];
+    assert_eq!(conversion.video_decision, Some(StreamDecision::Transcode));
+    assert_eq!(conversion.subtitle_decision, Some(StreamDecision::Burn));
+    assert_eq!(conversion.offline_transcode, Some(true));
+
+    let report = answer::<timeline::Report>(&rows, "timeline/timeline.json");
+    assert_eq!(report.view_offset_ms, Some(75_000));
+    assert_eq!(report.playback_state.as_deref(), Some("progress"));
+}
+
+#[test]
+fn download_queues_are_the_ones_that_were_recorded() {
+    let Some(folder) = folder() else { return };
+    let rows = rows(&folder);
+    let queue = answer::<download_queue::CreateDownloadQueue>(&rows, "queue_created.json");
+    assert_eq!(queue.queues[0].status, Some(DownloadQueueStatus::Waiting));
+    let added = answer::<download_queue::AddDownloadQueueItems>(&rows, "add_item_response.json");
+    assert_eq!(added.items[0].id, Some(123));
+    let none = answer::<download_queue::ListDownloadQueueItems>(&rows, "empty_items.json");
+    assert!(none.items.is_empty());
+    for (file, status) in [
+        ("item_deciding.json", DownloadStatus::Deciding),
+        ("item_waiting.json", DownloadStatus::Waiting),
+        ("item_processing.json", DownloadStatus::Processing),
+        ("item_available.json", DownloadStatus::Available),
+    ] {
+        let items = answer::<download_queue::GetDownloadQueueItems>(&rows, file);
+        assert_eq!(items.items[0].status, Some(status), "{file}");
+        let decision = items.items[0].decision.as_ref().unwrap();
+        assert_eq!(decision.direct_play_decision_code, Some(2000));
+    }
+    let running = answer::<download_queue::GetDownloadQueueItems>(&rows, "item_processing.json");
+    let conversion = running.items[0].transcode_session.as_ref().unwrap();
+    assert_eq!(conversion.progress, Some(25.5));
 }
 
 /// Names of an answer's tree that are gone once it was read and written again, as `Metadata.Media.id`.

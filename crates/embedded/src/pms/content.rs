@@ -179,7 +179,7 @@ fn find(call: &Call<'_>, library: &Library, id: &RatingKey) -> Result<usize, Ref
 }
 
 fn shelf_uuid(library: &Library, item: &Metadata) -> Option<plex_sdk_contract::Text> {
-    let shelf = library.find_shelf(&item.library_section_id?.into())?;
+    let shelf = library.find_shelf(&item.library_section_id?.to_string().into())?;
     library.shelves.get(shelf)?.section.uuid.clone()
 }
 

@@ -24,7 +24,7 @@ pub use content::{
 use crate::codec::coerce::Coerce;
 use crate::codec::{DecodeError, Looks, Nulls, Problem, json};
 use crate::model::server::Setting;
-use crate::model::transcode_session::TranscodeSession;
+use crate::model::transcode::TranscodeSession;
 use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};

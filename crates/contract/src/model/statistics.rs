@@ -1,0 +1,81 @@
+//! How much was played, by whom and where ([`MediaStatistics`]).
+
+use crate::text::Text;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The answer that sums up what was played.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct MediaStatistics {
+    /// The accounts that the sums name.
+    #[serde(rename = "Account")]
+    pub accounts: Vec<StatisticsAccount>,
+    /// The devices that the sums name.
+    #[serde(rename = "Device")]
+    pub devices: Vec<StatisticsDevice>,
+    /// The sums.
+    #[serde(rename = "StatisticsMedia")]
+    pub media: Vec<StatisticsMedia>,
+}
+
+/// What one account played of one kind on one device in one stretch of time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct StatisticsMedia {
+    /// Who played.
+    #[serde(rename = "accountID")]
+    pub account_id: Option<u64>,
+    /// Where.
+    #[serde(rename = "deviceID")]
+    pub device_id: Option<u64>,
+    /// The length of the stretch: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
+    pub timespan: Option<u32>,
+    /// When the stretch starts.
+    pub at: Option<Timestamp>,
+    /// The number of the kind of item, such as 1 movie, 4 episode, 10 track.
+    pub metadata_type: Option<u32>,
+    /// How many plays.
+    pub count: Option<u32>,
+    /// How long they took together, in seconds.
+    #[serde(rename = "duration")]
+    pub duration_seconds: Option<u64>,
+}
+
+/// An account in sums of what was played.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct StatisticsAccount {
+    /// Its number on the server; 1 is the owner's.
+    pub id: Option<u64>,
+    /// Its path.
+    pub key: Option<Text>,
+    /// Its name.
+    pub name: Option<Text>,
+    /// The address of its picture.
+    pub thumb: Option<Text>,
+    /// Whether sound is picked by language.
+    pub auto_select_audio: Option<bool>,
+    /// The preferred language of sound.
+    pub default_audio_language: Option<Text>,
+    /// The preferred language of subtitles.
+    pub default_subtitle_language: Option<Text>,
+    /// When subtitles show: 0 by hand, 1 with foreign sound, 2 always.
+    pub subtitle_mode: Option<u32>,
+}
+
+/// A device in sums of what was played.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct StatisticsDevice {
+    /// Its number on the server.
+    pub id: Option<u64>,
+    /// Its name.
+    pub name: Option<Text>,
+    /// The system it runs on.
+    pub platform: Option<Text>,
+    /// The identifier of the app's installation.
+    pub client_identifier: Option<Text>,
+    /// When the server first saw it.
+    pub created_at: Option<Timestamp>,
+}

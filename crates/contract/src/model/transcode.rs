@@ -1,0 +1,215 @@
+//! Conversions: how media gets to a player, what the server decided about it, and conversions that run.
+
+use crate::model::metadata::Metadata;
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+open_enum! {
+    /// What is converted, as it stands in paths.
+    #[derive(Default)]
+    TranscodeType {
+        /// Movies, episodes and clips.
+        #[default]
+        Video = "video",
+        /// Tracks.
+        Music = "music",
+        /// Sound alone.
+        Audio = "audio",
+        /// Photos.
+        Photo = "photo",
+        /// Subtitles alone.
+        Subtitles = "subtitles",
+    }
+}
+
+open_enum! {
+    /// How media is carried.
+    StreamProtocol {
+        /// As one long answer.
+        Http = "http",
+        /// In segments, listed by an `m3u8` playlist.
+        Hls = "hls",
+        /// In segments, listed by an `mpd` manifest.
+        Dash = "dash",
+    }
+}
+
+open_enum! {
+    /// Where a player is, seen from the server.
+    ClientLocation {
+        /// In the same network.
+        Lan = "lan",
+        /// Elsewhere on the internet.
+        Wan = "wan",
+        /// On a mobile network.
+        Cellular = "cellular",
+    }
+}
+
+open_enum! {
+    /// What becomes of subtitles.
+    SubtitleHandling {
+        /// The server decides.
+        Auto = "auto",
+        /// They are drawn into the picture.
+        Burn = "burn",
+        /// They are left out.
+        None = "none",
+        /// They travel beside the media, as a file.
+        Sidecar = "sidecar",
+        /// They are a track of the media.
+        Embedded = "embedded",
+        /// They travel beside the media, in segments.
+        Segmented = "segmented",
+    }
+}
+
+open_enum! {
+    /// What becomes of subtitles with styles of their own that the player cannot show.
+    AdvancedSubtitles {
+        /// They are drawn into the picture.
+        Burn = "burn",
+        /// They are turned into plain text.
+        Text = "text",
+    }
+}
+
+open_enum! {
+    /// What is done with one kind of stream.
+    StreamDecision {
+        /// It is sent as it is, in its own file.
+        DirectPlay = "directplay",
+        /// It is taken over unchanged.
+        Copy = "copy",
+        /// It is converted.
+        Transcode = "transcode",
+        /// It is drawn into the picture.
+        Burn = "burn",
+        /// It is left out.
+        Ignore = "ignore",
+    }
+}
+
+/// What the server decided about playing an item, and why.
+///
+/// Codes: 1xxx it can be played, 2xxx it cannot for a general reason, 3xxx it cannot be played as it is, 4xxx it cannot
+/// be converted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct PlaybackDecision {
+    /// The decision as a whole, such as 1000 (played as it is) or 1001 (converted).
+    pub general_decision_code: Option<u32>,
+    /// The same in words.
+    pub general_decision_text: Option<Text>,
+    /// Whether it can be played as it is: 1000 yes, 3000 and more no.
+    pub direct_play_decision_code: Option<u32>,
+    /// The same in words.
+    pub direct_play_decision_text: Option<Text>,
+    /// Whether it can be converted.
+    pub transcode_decision_code: Option<u32>,
+    /// The same in words.
+    pub transcode_decision_text: Option<Text>,
+    /// What the player's own choice came to, where it said `hasMDE=1`.
+    pub mde_decision_code: Option<u32>,
+    /// The same in words.
+    pub mde_decision_text: Option<Text>,
+    /// The bandwidth there was, in kbit/s.
+    pub available_bandwidth: Option<u64>,
+    /// The id of what the server set aside for it.
+    pub resource_session: Option<Text>,
+    /// The section the item is in; below zero for what is in none, such as live TV.
+    #[serde(rename = "librarySectionID")]
+    pub library_section_id: Option<i64>,
+    /// The title of that section.
+    pub library_section_title: Option<Text>,
+    /// The global id of that section.
+    #[serde(rename = "librarySectionUUID")]
+    pub library_section_uuid: Option<Text>,
+    /// The path in front of the pictures of codecs, studios and the like.
+    pub media_tag_prefix: Option<Text>,
+    /// The version of those pictures.
+    pub media_tag_version: Option<u64>,
+    /// The item, with the version, files and streams that were picked and what becomes of each.
+    #[serde(rename = "Metadata")]
+    pub metadata: Vec<Metadata>,
+}
+
+/// The answer that lists conversions which run.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct TranscodeSessions {
+    /// The conversions.
+    #[serde(rename = "TranscodeSession")]
+    pub sessions: Vec<TranscodeSession>,
+}
+
+/// A conversion that runs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct TranscodeSession {
+    /// Its id; inside a list of sessions its path, which ends in the id.
+    pub key: Text,
+    /// Whether it waits, as it is far enough ahead of the player.
+    pub throttled: Option<bool>,
+    /// Whether all is converted.
+    pub complete: Option<bool>,
+    /// Whether it failed.
+    pub error: Option<bool>,
+    /// How far it is, 0 to 100.
+    pub progress: Option<f64>,
+    /// The size so far in bytes; negative where that is not known.
+    pub size: Option<i64>,
+    /// How many times faster than it plays.
+    pub speed: Option<f64>,
+    /// The playing time in milliseconds.
+    #[serde(rename = "duration")]
+    pub duration_ms: Option<u64>,
+    /// The time left, in seconds.
+    pub remaining: Option<i64>,
+    /// What it is for: `streaming` to play at once, `static` to keep.
+    pub context: Option<Text>,
+    /// The codec of the picture it reads.
+    pub source_video_codec: Option<Text>,
+    /// The codec of the sound it reads.
+    pub source_audio_codec: Option<Text>,
+    /// What is done with the picture.
+    pub video_decision: Option<StreamDecision>,
+    /// What is done with the sound.
+    pub audio_decision: Option<StreamDecision>,
+    /// What is done with subtitles.
+    pub subtitle_decision: Option<StreamDecision>,
+    /// How it is carried.
+    pub protocol: Option<StreamProtocol>,
+    /// The file format it writes.
+    pub container: Option<Text>,
+    /// The codec of the picture it writes.
+    pub video_codec: Option<Text>,
+    /// The codec of the sound it writes.
+    pub audio_codec: Option<Text>,
+    /// How many channels of sound it writes.
+    pub audio_channels: Option<u32>,
+    /// The picture's width in pixels.
+    pub width: Option<u32>,
+    /// The picture's height in pixels.
+    pub height: Option<u32>,
+    /// Whether the hardware was to help.
+    pub transcode_hw_requested: Option<bool>,
+    /// The hardware that reads, such as `vaapi`.
+    pub transcode_hw_decoding: Option<Text>,
+    /// That hardware's name to show.
+    pub transcode_hw_decoding_title: Option<Text>,
+    /// The hardware that writes, such as `qsv`.
+    pub transcode_hw_encoding: Option<Text>,
+    /// That hardware's name to show.
+    pub transcode_hw_encoding_title: Option<Text>,
+    /// Whether the hardware does all of it.
+    pub transcode_hw_full_pipeline: Option<bool>,
+    /// Whether it is made for download.
+    pub offline_transcode: Option<bool>,
+    /// The instant that the server notes for it, in seconds since 1970 with a fraction.
+    pub time_stamp: Option<f64>,
+    /// The earliest place in the item that is there, in seconds.
+    pub min_offset_available: Option<f64>,
+    /// The latest place in the item that is there, in seconds.
+    pub max_offset_available: Option<f64>,
+}
