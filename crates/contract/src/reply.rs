@@ -1,7 +1,7 @@
 //! [`Reply`]: what an operation answers, in both directions.
 
 use crate::codec::envelope::MediaContainer;
-use crate::codec::{DecodeError, Format, Looks, Nulls, Problem, json, xml};
+use crate::codec::{DecodeError, Format, LeftOut, Looks, Nulls, Problem, json, xml};
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
@@ -26,8 +26,70 @@ pub trait Reply: Sized + Send + Sync + 'static {
     /// Reads it from a body; what the body is decides between JSON and XML, not what was asked for.
     fn decode(body: &Bytes) -> Result<Self, DecodeError>;
 
+    /// Reads it without those entries of lists that cannot be read, at most 100; each is told in `left_out`, with its place.
+    ///
+    /// Of entries inside one another the innermost is left out: an item keeps what else it has where one of its files is
+    /// bad.
+    fn decode_leaving_out(
+        body: &Bytes,
+        left_out: &mut Vec<DecodeError>,
+    ) -> Result<Self, DecodeError> {
+        let _ = left_out;
+        Self::decode(body)
+    }
+
     /// Writes it in a spelling.
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError>;
+}
+
+/// The two ways to decode, made of one that may have a place to tell of what it leaves out.
+macro_rules! decode_by {
+    ($read:path) => {
+        fn decode(body: &Bytes) -> Result<Self, DecodeError> {
+            $read(body, None)
+        }
+
+        fn decode_leaving_out(
+            body: &Bytes,
+            left_out: &mut Vec<DecodeError>,
+        ) -> Result<Self, DecodeError> {
+            left_out.clear();
+            $read(body, Some(left_out))
+        }
+    };
+}
+
+fn container<T: DeserializeOwned>(
+    body: &Bytes,
+    left_out: LeftOut<'_>,
+) -> Result<MediaContainer<T>, DecodeError> {
+    match Looks::of(body) {
+        Looks::Json => json::read_named(body, "MediaContainer", left_out),
+        Looks::Xml => xml::read_container(body, left_out),
+        looks => Err(foreign(looks)),
+    }
+}
+
+fn plain<T: DeserializeOwned + Root>(
+    body: &Bytes,
+    left_out: LeftOut<'_>,
+) -> Result<Plain<T>, DecodeError> {
+    match Looks::of(body) {
+        Looks::Json => json::read_whole(body, left_out).map(Plain),
+        Looks::Xml => xml::read_root(body, T::ROOT, left_out).map(Plain),
+        looks => Err(foreign(looks)),
+    }
+}
+
+fn named<T: DeserializeOwned + Root>(
+    body: &Bytes,
+    left_out: LeftOut<'_>,
+) -> Result<Named<T>, DecodeError> {
+    match Looks::of(body) {
+        Looks::Json => json::read_named(body, T::ROOT, left_out).map(Named),
+        Looks::Xml => xml::read_root(body, T::ROOT, left_out).map(Named),
+        looks => Err(foreign(looks)),
+    }
 }
 
 fn foreign(looks: Looks) -> DecodeError {
@@ -39,13 +101,7 @@ fn foreign(looks: Looks) -> DecodeError {
 }
 
 impl<T: Serialize + DeserializeOwned + Send + Sync + 'static> Reply for MediaContainer<T> {
-    fn decode(body: &Bytes) -> Result<Self, DecodeError> {
-        match Looks::of(body) {
-            Looks::Json => json::decode_container(body),
-            Looks::Xml => xml::decode_container(body),
-            looks => Err(foreign(looks)),
-        }
-    }
+    decode_by!(container);
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
         #[derive(Serialize)]
@@ -86,13 +142,7 @@ impl<T: Root> Root for Plain<T> {
 }
 
 impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for Plain<T> {
-    fn decode(body: &Bytes) -> Result<Self, DecodeError> {
-        match Looks::of(body) {
-            Looks::Json => json::decode(body).map(Self),
-            Looks::Xml => xml::decode_root(body, T::ROOT).map(Self),
-            looks => Err(foreign(looks)),
-        }
-    }
+    decode_by!(plain);
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
         let body = match format {
@@ -118,13 +168,7 @@ impl<T> std::ops::Deref for Named<T> {
 }
 
 impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for Named<T> {
-    fn decode(body: &Bytes) -> Result<Self, DecodeError> {
-        match Looks::of(body) {
-            Looks::Json => json::decode_named(body, T::ROOT).map(Self),
-            Looks::Xml => xml::decode_root(body, T::ROOT).map(Self),
-            looks => Err(foreign(looks)),
-        }
-    }
+    decode_by!(named);
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
         let body = match format {

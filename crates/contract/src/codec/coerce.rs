@@ -22,6 +22,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
+use super::place;
 use crate::text::Text;
 
 /// Objects inside objects deeper than this are refused: models are wide, and each one being read takes its share of
@@ -162,8 +163,17 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Seed<S> {
     }
 }
 
-/// A list or an object whose entries are read through the layer.
-struct Entries<A>(A);
+/// A list whose entries are read through the layer.
+struct Entries<A> {
+    list: A,
+    next: usize,
+}
+
+impl<A> Entries<A> {
+    fn of(list: A) -> Self {
+        Self { list, next: 0 }
+    }
+}
 
 impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Entries<A> {
     type Error = A::Error;
@@ -171,27 +181,128 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Entries<A> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_element_seed(Seed(seed))
+        let read = self.list.next_element_seed(Seed(seed));
+        if read.is_err() {
+            place::out_of_entry(self.next);
+        }
+        self.next += 1;
+        read
     }
     fn size_hint(&self) -> Option<usize> {
         // Most lists have one entry, and a vector that is not told so makes room for four.
-        Some(self.0.size_hint().unwrap_or(1))
+        Some(self.list.size_hint().unwrap_or(1))
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<A> {
+/// An object whose values are read through the layer.
+struct Values<'de, A> {
+    object: A,
+    /// The name of the field whose value is next, where the format lends it.
+    field: Option<&'de str>,
+}
+
+impl<A> Values<'_, A> {
+    fn of(object: A) -> Self {
+        Self {
+            object,
+            field: None,
+        }
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Values<'de, A> {
     type Error = A::Error;
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_key_seed(seed)
+        let field = &mut self.field;
+        self.object.next_key_seed(Overheard { inner: seed, field })
     }
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.next_value_seed(Seed(seed))
+        let read = self.object.next_value_seed(Seed(seed));
+        if let (Err(_), Some(field)) = (&read, self.field) {
+            place::out_of_field(field);
+        }
+        read
     }
     fn size_hint(&self) -> Option<usize> {
-        self.0.size_hint()
+        self.object.size_hint()
+    }
+}
+
+/// Hands a name on and keeps it.
+struct Overheard<'k, 'de, T> {
+    inner: T,
+    field: &'k mut Option<&'de str>,
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Overheard<'_, 'de, S> {
+    type Value = S::Value;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        self.inner.deserialize(Overheard {
+            inner: deserializer,
+            field: self.field,
+        })
+    }
+}
+
+impl<'k, 'de, D: Deserializer<'de>> Overheard<'k, 'de, D> {
+    fn with<V>(self, visitor: V) -> (D, Overheard<'k, 'de, V>) {
+        let visitor = Overheard {
+            inner: visitor,
+            field: self.field,
+        };
+        (self.inner, visitor)
+    }
+}
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Overheard<'_, 'de, D> {
+    type Error = D::Error;
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        let (inner, visitor) = self.with(visitor);
+        inner.deserialize_any(visitor)
+    }
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        let (inner, visitor) = self.with(visitor);
+        inner.deserialize_identifier(visitor)
+    }
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        let (inner, visitor) = self.with(visitor);
+        inner.deserialize_str(visitor)
+    }
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char string bytes byte_buf option unit
+        unit_struct seq tuple tuple_struct map struct enum ignored_any
+    }
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Overheard<'_, 'de, V> {
+    type Value = V::Value;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.expecting(f)
+    }
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<V::Value, E> {
+        *self.field = Some(name);
+        self.inner.visit_borrowed_str(name)
+    }
+    fn visit_str<E: Error>(self, name: &str) -> Result<V::Value, E> {
+        *self.field = None;
+        self.inner.visit_str(name)
+    }
+    fn visit_string<E: Error>(self, name: String) -> Result<V::Value, E> {
+        *self.field = None;
+        self.inner.visit_string(name)
+    }
+    fn visit_u64<E: Error>(self, name: u64) -> Result<V::Value, E> {
+        self.inner.visit_u64(name)
     }
 }
 
@@ -223,10 +334,10 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Inner<V> {
         self.0.visit_some(Coerce(deserializer))
     }
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<V::Value, A::Error> {
-        self.0.visit_seq(Entries(list))
+        self.0.visit_seq(Entries::of(list))
     }
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(Entries(map))
+        self.0.visit_map(Values::of(map))
     }
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<V::Value, A::Error> {
         self.0.visit_enum(data)
@@ -416,7 +527,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<V> {
         self.0.expecting(f)
     }
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<V::Value, A::Error> {
-        self.0.visit_seq(Entries(list))
+        self.0.visit_seq(Entries::of(list))
     }
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
         Coerce(deserializer).deserialize_seq(self.0)
@@ -431,7 +542,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<V> {
         let parts = text
             .split(',')
             .map(|part| StrDeserializer::<E>::new(part.trim()));
-        self.0.visit_seq(Entries(Parts(parts, PhantomData)))
+        self.0.visit_seq(Entries::of(Parts(parts, PhantomData)))
     }
     fn visit_bool<E: Error>(self, value: bool) -> Result<V::Value, E> {
         self.visit_u64(value.into())
@@ -504,7 +615,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
         self.visitor.expecting(f)
     }
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_map(Entries(map))
+        self.visitor.visit_map(Values::of(map))
     }
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<V::Value, A::Error> {
         only(list, self, &"at least one entry")

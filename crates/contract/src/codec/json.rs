@@ -1,17 +1,24 @@
 //! Reading and writing JSON.
 
 use super::coerce::Coerce;
-use super::{DecodeError, Looks, Problem, lossy, place};
-use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use super::left_out::{self, LeftOut, Pruned};
+use super::place::{self, Step};
+use super::{DecodeError, Looks, Problem, lossy};
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
+use simd_json::{Buffers, Deserializer};
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
 pub use super::encode::to_json as encode;
 
+/// Objects and lists deeper than this are refused.
+const MAX_DEPTH: usize = 128;
+
 /// Reads a whole body as `T`.
 pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    with_repair(body, |text| read(text, PhantomData::<T>))
+    read(body, &Whole(PhantomData), None)
 }
 
 /// Reads the object that stands under `MediaContainer`.
@@ -21,51 +28,118 @@ pub fn decode_container<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeErr
 
 /// Reads the object that stands under `name`.
 pub fn decode_named<T: DeserializeOwned>(body: &[u8], name: &str) -> Result<T, DecodeError> {
-    with_repair(body, |text| {
-        read(text, Envelope(name, PhantomData::<T>))?.ok_or_else(|| DecodeError {
-            looks: Looks::Json,
-            path: String::new(),
-            problem: Problem::NoContainer,
-        })
+    read_named(body, name, None)
+}
+
+/// Reads a whole body; entries of lists that cannot be read are told in `left_out` where there is one.
+pub(crate) fn read_whole<T: DeserializeOwned>(
+    body: &[u8],
+    left_out: LeftOut<'_>,
+) -> Result<T, DecodeError> {
+    read(body, &Whole(PhantomData), left_out)
+}
+
+/// The same for the object that stands under `name`.
+pub(crate) fn read_named<T: DeserializeOwned>(
+    body: &[u8],
+    name: &str,
+    left_out: LeftOut<'_>,
+) -> Result<T, DecodeError> {
+    read(body, &Envelope(name, PhantomData), left_out)?.ok_or_else(|| DecodeError {
+        looks: Looks::Json,
+        path: String::new(),
+        problem: Problem::NoContainer,
     })
 }
 
 /// Reads; a body with bytes or characters that JSON forbids is read without them where it cannot be read as it is.
-fn with_repair<T>(
-    body: &[u8],
-    read: impl Fn(&str) -> Result<T, DecodeError>,
-) -> Result<T, DecodeError> {
-    // Checked once as a whole: the parser need not look at each text again.
-    let text = lossy(body);
-    read(&text).or_else(|error| {
-        let control = |c: char| c.is_ascii_control();
-        if !text.contains(control) {
-            return Err(error);
-        }
-        read(&text.replace(control, " "))
+fn read<S>(body: &[u8], seed: &S, left_out: LeftOut<'_>) -> Result<S::Value, DecodeError>
+where
+    S: for<'de> SeedOf<'de>,
+{
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    let mut error = match parse(body.to_vec(), seed) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    let mut text = lossy(body);
+    if text.contains(forbidden) || matches!(text, Cow::Owned(_)) {
+        text = text.replace(forbidden, " ").into();
+        error = match parse(text.as_bytes().to_vec(), seed) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+    }
+    let Some((left_out, mut pruned)) = left_out.zip(Pruned::new(&text)) else {
+        return Err(error.0);
+    };
+    while left_out.len() < left_out::MOST {
+        let (mut told, way) = error;
+        let Some(path) = pruned.take(&way) else {
+            return Err(told);
+        };
+        told.path = path;
+        left_out.push(told);
+        error = match parse(pruned.text().into_bytes(), seed) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+    }
+    Err(error.0)
+}
+
+fn forbidden(c: char) -> bool {
+    c.is_ascii_control()
+}
+
+/// Parses a text, which the parser unescapes where it stands; gives the way to a failure.
+fn parse<S>(mut text: Vec<u8>, seed: &S) -> Result<S::Value, (DecodeError, Vec<Step>)>
+where
+    S: for<'de> SeedOf<'de>,
+{
+    place::start();
+    let mut buffers = Buffers::with_max_depth(text.len(), MAX_DEPTH);
+    let read = Deserializer::from_slice_with_buffers(&mut text, &mut buffers)
+        .and_then(|mut json| seed.read(Coerce(&mut json)));
+    read.map_err(|error| {
+        let way = place::way();
+        let error = DecodeError::content(Looks::Json, place::path(&way), error);
+        (error, way)
     })
 }
 
-/// Reads without keeping track of the place; a failure's place is looked for afterwards.
-fn read<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Result<S::Value, DecodeError> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let read = seed.deserialize(Coerce(&mut json)).and_then(|value| {
-        json.end()?;
-        Ok(value)
-    });
-    read.map_err(|error| {
-        let path = place::in_json(text, error.line(), error.column());
-        DecodeError::content(Looks::Json, path, error)
-    })
+/// What is read from a document, as often as it takes.
+trait SeedOf<'de>: HasValue {
+    fn read<D: serde::Deserializer<'de>>(&self, deserializer: D) -> Result<Self::Value, D::Error>;
+}
+
+trait HasValue {
+    type Value;
+}
+
+/// The document itself.
+struct Whole<T>(PhantomData<T>);
+
+impl<T> HasValue for Whole<T> {
+    type Value = T;
+}
+
+impl<'de, T: Deserialize<'de>> SeedOf<'de> for Whole<T> {
+    fn read<D: serde::Deserializer<'de>>(&self, deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
 }
 
 /// Finds the object of a name, such as `MediaContainer`, in the outermost one.
 struct Envelope<'n, T>(&'n str, PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Envelope<'_, T> {
+impl<T> HasValue for Envelope<'_, T> {
     type Value = Option<T>;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        deserializer.deserialize_map(self)
+}
+
+impl<'de, T: Deserialize<'de>> SeedOf<'de> for Envelope<'_, T> {
+    fn read<D: serde::Deserializer<'de>>(&self, deserializer: D) -> Result<Option<T>, D::Error> {
+        deserializer.deserialize_map(Envelope(self.0, PhantomData))
     }
 }
 

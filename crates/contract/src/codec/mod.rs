@@ -8,12 +8,14 @@ pub mod coerce;
 mod encode;
 pub mod envelope;
 pub mod json;
+mod left_out;
 mod place;
 mod sparse;
 pub mod xml;
 mod xml_tree;
 
 pub use encode::Nulls;
+pub(crate) use left_out::LeftOut;
 
 use http::HeaderValue;
 use std::fmt;

@@ -5,7 +5,8 @@
 //! a plural name in lower case (`<connections><connection/></connections>`); servers repeat the entries.
 
 use super::coerce::Coerce;
-use super::place::{Fault, Step};
+use super::left_out::{self, LeftOut};
+use super::place;
 use super::xml_tree::{Node, Tree};
 use super::{DecodeError, Looks, Problem, lossy};
 use serde::de::value::{MapDeserializer, StrDeserializer};
@@ -14,27 +15,52 @@ use serde::de::{
     Visitor,
 };
 use std::collections::HashMap;
+use std::fmt;
 
 pub use super::encode::to_xml as encode;
 
 /// Reads a whole document as `T`.
 pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    read(body, None)
+    read(body, None, None)
 }
 
 /// Reads a document whose root is called `root`, in capitals or not; one with another root is foreign.
 pub fn decode_root<T: DeserializeOwned>(body: &[u8], root: &str) -> Result<T, DecodeError> {
-    read(body, Some((root, Problem::Foreign)))
+    read_root(body, root, None)
 }
 
 /// Reads a document whose root is `MediaContainer`.
 pub fn decode_container<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    read(body, Some(("MediaContainer", Problem::NoContainer)))
+    read_container(body, None)
 }
 
-fn read<T: DeserializeOwned>(body: &[u8], root: Option<(&str, Problem)>) -> Result<T, DecodeError> {
+/// Reads a document whose root is called `root`; entries of lists that cannot be read are told in `left_out` where there
+/// is one.
+pub(crate) fn read_root<T: DeserializeOwned>(
+    body: &[u8],
+    root: &str,
+    left_out: LeftOut<'_>,
+) -> Result<T, DecodeError> {
+    read(body, Some((root, Problem::Foreign)), left_out)
+}
+
+/// The same for a root `MediaContainer`.
+pub(crate) fn read_container<T: DeserializeOwned>(
+    body: &[u8],
+    left_out: LeftOut<'_>,
+) -> Result<T, DecodeError> {
+    let root = ("MediaContainer", Problem::NoContainer);
+    read(body, Some(root), left_out)
+}
+
+fn read<T: DeserializeOwned>(
+    body: &[u8],
+    root: Option<(&str, Problem)>,
+    mut left_out: LeftOut<'_>,
+) -> Result<T, DecodeError> {
     let text = lossy(body);
-    let tree = Tree::parse(&text).map_err(|error| DecodeError::content(Looks::Xml, "", error))?;
+    let mut tree =
+        Tree::parse(&text).map_err(|error| DecodeError::content(Looks::Xml, "", error))?;
     if let Some((name, problem)) = root
         && !tree.root().name().eq_ignore_ascii_case(name)
     {
@@ -44,8 +70,46 @@ fn read<T: DeserializeOwned>(body: &[u8], root: Option<(&str, Problem)>) -> Resu
             problem,
         });
     }
-    T::deserialize(Coerce(Root(tree.root())))
-        .map_err(|error| DecodeError::content(Looks::Xml, error.path(), error))
+    loop {
+        place::start();
+        let error = match T::deserialize(Coerce(Root(tree.root()))) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        let told = DecodeError::content(Looks::Xml, place::path(&place::way()), &error);
+        match (&mut left_out, error.element) {
+            (Some(left_out), Some(element)) if left_out.len() < left_out::MOST => {
+                left_out.push(told);
+                tree.leave_out(element);
+            }
+            _ => return Err(told),
+        }
+    }
+}
+
+/// Why a tree cannot be read.
+#[derive(Debug)]
+struct Fault {
+    message: String,
+    /// The place in the tree of the innermost entry of a list around it.
+    element: Option<usize>,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl serde::de::Error for Fault {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self {
+            message: message.to_string(),
+            element: None,
+        }
+    }
 }
 
 /// The field that holds a child element: its own name, or `Metadata` for an item.
@@ -253,12 +317,11 @@ impl<'de> Deserializer<'de> for Entry<'_, '_> {
 /// The entries of a list.
 struct List<I> {
     nodes: I,
-    next: usize,
 }
 
 impl<'t, 'a: 't, I: Iterator<Item = Node<'t, 'a>>> List<I> {
     fn of(nodes: I) -> Self {
-        Self { nodes, next: 0 }
+        Self { nodes }
     }
 }
 
@@ -268,14 +331,14 @@ impl<'de, 't, 'a: 't, I: Iterator<Item = Node<'t, 'a>>> SeqAccess<'de> for List<
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Fault> {
-        let Some(node) = self.nodes.next() else {
+        // An entry that is left out keeps its place in the list.
+        let Some(node) = self.nodes.find(|node| !node.is_left_out()) else {
             return Ok(None);
         };
-        let at = self.next;
-        self.next += 1;
-        let read = seed.deserialize(One(node));
-        read.map(Some)
-            .map_err(|error| error.inside(Step::Entry(at)))
+        seed.deserialize(One(node)).map(Some).map_err(|mut error| {
+            error.element.get_or_insert(node.place());
+            error
+        })
     }
     fn size_hint(&self) -> Option<usize> {
         let (least, _) = self.nodes.size_hint();
@@ -312,8 +375,11 @@ impl<'de> MapAccess<'de> for Parts<'_, '_> {
     }
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         let entry = self.next.take().unwrap_or(Entry::Text(""));
-        seed.deserialize(entry)
-            .map_err(|error| error.inside(Step::Field(self.field.to_owned())))
+        let read = seed.deserialize(entry);
+        if read.is_err() {
+            place::out_of_field(self.field);
+        }
+        read
     }
 }
 

@@ -19,6 +19,7 @@ struct Element<'a> {
     text: Cow<'a, str>,
     first_child: Option<usize>,
     next: Option<usize>,
+    left_out: bool,
 }
 
 /// One element of a tree.
@@ -31,6 +32,14 @@ pub(super) struct Node<'t, 'a> {
 impl<'t, 'a> Node<'t, 'a> {
     fn element(self) -> &'t Element<'a> {
         &self.tree.elements[self.at]
+    }
+    /// Its place in the tree.
+    pub(super) fn place(self) -> usize {
+        self.at
+    }
+    /// True where it is to be passed over.
+    pub(super) fn is_left_out(self) -> bool {
+        self.element().left_out
     }
     pub(super) fn name(self) -> &'a str {
         self.element().name
@@ -125,6 +134,13 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Has the element at a place passed over.
+    pub(super) fn leave_out(&mut self, place: usize) {
+        if let Some(element) = self.elements.get_mut(place) {
+            element.left_out = true;
+        }
+    }
+
     pub(super) fn root(&self) -> Node<'_, 'a> {
         Node { tree: self, at: 0 }
     }
@@ -166,6 +182,7 @@ impl<'a> Tree<'a> {
             text: Cow::Borrowed(""),
             first_child: None,
             next: None,
+            left_out: false,
         });
         Ok(at)
     }

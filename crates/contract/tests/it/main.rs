@@ -3,6 +3,7 @@
 mod events;
 mod golden;
 mod hostile;
+mod left_out;
 mod query;
 mod query_check;
 mod query_random;

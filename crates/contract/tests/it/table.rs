@@ -54,18 +54,16 @@ fn documentation_starts_with_verb_and_path() {
     let sources = sources();
     for meta in endpoints::all() {
         let expected = format!("/// `{} {}`\n", meta.method, meta.path);
-        let start = sources
-            .iter()
-            .find_map(|source| {
-                let at = source.find(&format!("pub struct {} {{", meta.name))?;
-                let before = &source[..at];
-                let doc = before.rfind("\n\n").map_or(0, |blank| blank + 2);
-                Some(before[doc..].to_owned())
-            })
-            .unwrap_or_else(|| panic!("{meta:?} has no struct"));
+        let name = format!("pub struct {} {{", meta.name);
+        let mut starts = sources.iter().filter_map(|source| {
+            let before = &source[..source.find(&name)?];
+            let doc = before.rfind("\n\n").map_or(0, |blank| blank + 2);
+            Some(&before[doc..])
+        });
+        // Operations of different hosts may have the same name.
         assert!(
-            start.starts_with(&expected),
-            "{meta:?}: expected {expected}, found {start}"
+            starts.any(|start| start.starts_with(&expected)),
+            "{meta:?}: no struct of this name has documentation that begins with {expected}"
         );
     }
 }
