@@ -6,8 +6,9 @@ use super::place::{self, Step};
 use super::{DecodeError, Looks, Problem, lossy};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
-use simd_json::{Buffers, Deserializer};
+use simd_json::{Buffers, Deserializer, INPUT_PADDING, Tape};
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -58,14 +59,14 @@ where
     S: for<'de> SeedOf<'de>,
 {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    let mut error = match parse(body.to_vec(), seed) {
+    let mut error = match parse(body, seed) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
     let mut text = lossy(body);
     if text.contains(forbidden) || matches!(text, Cow::Owned(_)) {
         text = text.replace(forbidden, " ").into();
-        error = match parse(text.as_bytes().to_vec(), seed) {
+        error = match parse(text.as_bytes(), seed) {
             Ok(value) => return Ok(value),
             Err(error) => error,
         };
@@ -80,7 +81,7 @@ where
         };
         told.path = path;
         left_out.push(told);
-        error = match parse(pruned.text().into_bytes(), seed) {
+        error = match parse(pruned.text().as_bytes(), seed) {
             Ok(value) => return Ok(value),
             Err(error) => error,
         };
@@ -92,15 +93,33 @@ fn forbidden(c: char) -> bool {
     c.is_ascii_control()
 }
 
-/// Parses a text, which the parser unescapes where it stands; gives the way to a failure.
-fn parse<S>(mut text: Vec<u8>, seed: &S) -> Result<S::Value, (DecodeError, Vec<Step>)>
+thread_local! {
+    /// The parser's working memory, kept for the next body of a usual size.
+    static BUFFERS: Cell<Option<Buffers>> = const { Cell::new(None) };
+}
+
+/// The longest body whose working memory is kept.
+const KEPT: usize = 4 << 20;
+
+/// Parses a text; gives the way to a failure.
+fn parse<S>(text: &[u8], seed: &S) -> Result<S::Value, (DecodeError, Vec<Step>)>
 where
     S: for<'de> SeedOf<'de>,
 {
     place::start();
-    let mut buffers = Buffers::with_max_depth(text.len(), MAX_DEPTH);
-    let read = Deserializer::from_slice_with_buffers(&mut text, &mut buffers)
-        .and_then(|mut json| seed.read(Coerce(&mut json)));
+    let mut buffers = BUFFERS
+        .take()
+        .unwrap_or_else(|| Buffers::with_max_depth(0, MAX_DEPTH));
+    // The parser unescapes texts where they stand, and looks a little beyond the end.
+    let mut padded = Vec::with_capacity(text.len() + INPUT_PADDING);
+    padded.extend_from_slice(text);
+    padded.resize(text.len() + INPUT_PADDING, 0);
+    let mut tape = Tape::null();
+    let read = simd_json::fill_tape_padded(&mut padded, text.len(), &mut buffers, &mut tape)
+        .and_then(|()| seed.read(Coerce(&mut Deserializer::from_tape(tape))));
+    if text.len() <= KEPT {
+        BUFFERS.set(Some(buffers));
+    }
     read.map_err(|error| {
         let way = place::way();
         let error = DecodeError::content(Looks::Json, place::path(&way), error);

@@ -114,16 +114,17 @@ impl serde::de::Error for Fault {
 
 /// The field that holds a child element: its own name, or `Metadata` for an item.
 fn field_of(child: Node<'_, '_>, fields: &[&'static str]) -> Option<&'static str> {
-    let known = |name: &str| fields.iter().copied().find(|field| *field == name);
     let metadata = || match child.name() {
-        "Video" | "Track" | "Photo" | "Playlist" | "Directory" => known("Metadata"),
+        "Video" | "Track" | "Photo" | "Playlist" | "Directory" => {
+            fields.iter().copied().find(|field| *field == "Metadata")
+        }
         _ => None,
     };
     // A section is a `Directory` in both spellings; an item that is one in XML has a rating key.
     if child.name() == "Directory" && child.has_attribute("ratingKey") {
-        metadata().or_else(|| known("Directory"))
+        metadata().or_else(|| child.name_among(fields))
     } else {
-        known(child.name()).or_else(metadata)
+        child.name_among(fields).or_else(metadata)
     }
 }
 
