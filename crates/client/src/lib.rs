@@ -48,8 +48,8 @@ pub use clock::{Clock, SystemClock};
 pub use config::{BuildError, DEFAULT_MAX_BODY};
 pub use error::{Error, ErrorKind};
 pub use plex_sdk_contract::{
-    AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, ErrorDetail,
-    Host, Jwt, MediaContainer, Named, NoBody, Plain, Secret, ServerToken, ServerVersion, SourceUri,
+    AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, Envelope,
+    ErrorDetail, Host, Jwt, MediaContainer, Named, NoBody, Page, Plain, Secret, ServerToken, ServerVersion, SourceUri,
     Text, Token, TokenKind, TransientToken, Webhook, codec, endpoint, endpoints,
     error as api_error, ids, model, path, query, time, token, webhook,
 };

@@ -30,6 +30,51 @@ pub trait Reply: Sized + Send + Sync + 'static {
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError>;
 }
 
+/// An answer that is something around a model, and can be read into another model just as well.
+pub trait Envelope {
+    /// The same around another model.
+    type Around<M>;
+
+    /// Reads the same body into another model.
+    fn decode_as<M: DeserializeOwned>(body: &Bytes) -> Result<Self::Around<M>, DecodeError>;
+}
+
+impl<T> Envelope for MediaContainer<T> {
+    type Around<M> = MediaContainer<M>;
+
+    fn decode_as<M: DeserializeOwned>(body: &Bytes) -> Result<MediaContainer<M>, DecodeError> {
+        match Looks::of(body) {
+            Looks::Json => json::decode_container(body),
+            Looks::Xml => xml::decode_container(body),
+            looks => Err(foreign(looks)),
+        }
+    }
+}
+
+impl<T: Root> Envelope for Plain<T> {
+    type Around<M> = Plain<M>;
+
+    fn decode_as<M: DeserializeOwned>(body: &Bytes) -> Result<Plain<M>, DecodeError> {
+        match Looks::of(body) {
+            Looks::Json => json::decode(body).map(Plain),
+            Looks::Xml => xml::decode_root(body, T::ROOT).map(Plain),
+            looks => Err(foreign(looks)),
+        }
+    }
+}
+
+impl<T: Root> Envelope for Named<T> {
+    type Around<M> = Named<M>;
+
+    fn decode_as<M: DeserializeOwned>(body: &Bytes) -> Result<Named<M>, DecodeError> {
+        match Looks::of(body) {
+            Looks::Json => json::decode_named(body, T::ROOT).map(Named),
+            Looks::Xml => xml::decode_root(body, T::ROOT).map(Named),
+            looks => Err(foreign(looks)),
+        }
+    }
+}
+
 fn foreign(looks: Looks) -> DecodeError {
     DecodeError {
         looks,
@@ -40,11 +85,7 @@ fn foreign(looks: Looks) -> DecodeError {
 
 impl<T: Serialize + DeserializeOwned + Send + Sync + 'static> Reply for MediaContainer<T> {
     fn decode(body: &Bytes) -> Result<Self, DecodeError> {
-        match Looks::of(body) {
-            Looks::Json => json::decode_container(body),
-            Looks::Xml => xml::decode_container(body),
-            looks => Err(foreign(looks)),
-        }
+        <Self as Envelope>::decode_as(body)
     }
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
@@ -87,11 +128,7 @@ impl<T: Root> Root for Plain<T> {
 
 impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for Plain<T> {
     fn decode(body: &Bytes) -> Result<Self, DecodeError> {
-        match Looks::of(body) {
-            Looks::Json => json::decode(body).map(Self),
-            Looks::Xml => xml::decode_root(body, T::ROOT).map(Self),
-            looks => Err(foreign(looks)),
-        }
+        <Self as Envelope>::decode_as(body)
     }
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
@@ -119,11 +156,7 @@ impl<T> std::ops::Deref for Named<T> {
 
 impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for Named<T> {
     fn decode(body: &Bytes) -> Result<Self, DecodeError> {
-        match Looks::of(body) {
-            Looks::Json => json::decode_named(body, T::ROOT).map(Self),
-            Looks::Xml => xml::decode_root(body, T::ROOT).map(Self),
-            looks => Err(foreign(looks)),
-        }
+        <Self as Envelope>::decode_as(body)
     }
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
