@@ -7,8 +7,10 @@ pub mod auth;
 mod connect;
 #[cfg(feature = "events")]
 pub mod events;
+mod lists;
 
 pub use connect::Connected;
+pub use lists::{ByteStream, Download, Items, Pages};
 
 use crate::call::Answer;
 use crate::config::BuildError;

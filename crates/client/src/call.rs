@@ -58,11 +58,7 @@ impl Window {
     /// Puts it into the headers, where servers take it for every list, in place of what the query says.
     pub(crate) fn replace(self, query: &mut String, headers: &mut HeaderMap) {
         let other = |pair: &&str| !pair.starts_with("X-Plex-Container-");
-        *query = query
-            .split('&')
-            .filter(other)
-            .collect::<Vec<_>>()
-            .join("&");
+        *query = query.split('&').filter(other).collect::<Vec<_>>().join("&");
         headers.insert(CONTAINER_START, HeaderValue::from(self.start));
         headers.insert(CONTAINER_SIZE, HeaderValue::from(self.size));
     }
@@ -162,7 +158,7 @@ impl<E: Endpoint, R: Envelope> Call<E, R> {
 }
 
 impl<E: Endpoint, R> Call<E, R> {
-    fn problem(&mut self, problem: impl fmt::Display) {
+    pub(crate) fn problem(&mut self, problem: impl fmt::Display) {
         self.overrides
             .problem
             .get_or_insert_with(|| problem.to_string());

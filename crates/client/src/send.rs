@@ -138,6 +138,11 @@ impl Core {
         self.timeouts.head_limit()
     }
 
+    /// Whether and when its calls are tried again.
+    pub(crate) fn retry_policy(&self) -> RetryPolicy {
+        self.retries
+    }
+
     /// The server's version, as told or learned from its answers.
     pub(crate) fn version(&self) -> Option<ServerVersion> {
         *self
