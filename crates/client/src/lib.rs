@@ -78,4 +78,6 @@ mod pages {
     struct Events;
     #[doc = include_str!("../../../docs/queries.md")]
     struct Queries;
+    #[doc = include_str!("../../../docs/decoding.md")]
+    struct Decoding;
 }
