@@ -7,8 +7,10 @@ pub mod auth;
 mod connect;
 #[cfg(feature = "events")]
 pub mod events;
+mod lists;
 
 pub use connect::Connected;
+pub use lists::{ByteStream, Download, Items, Pages};
 
 use crate::call::Answer;
 use crate::config::BuildError;
@@ -18,7 +20,8 @@ use crate::tokens::TokenSource;
 use crate::transport::{BoxError, BoxFuture};
 use http::Method;
 use plex_sdk_contract::endpoints::authentication::GetTransientToken;
-use plex_sdk_contract::{Endpoint, Token, TransientToken};
+use plex_sdk_contract::{Endpoint, Envelope, Token, TransientToken};
+use serde::de::DeserializeOwned;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,13 +33,23 @@ const INSIDE_ASYNC: &str =
 
 /// An operation about to be sent.
 #[must_use = "a call is sent by `send` or `answer`"]
-pub struct Call<E> {
-    call: crate::Call<E>,
+pub struct Call<E: Endpoint, R = <E as Endpoint>::Response> {
+    call: crate::Call<E, R>,
     runtime: Arc<Driver>,
 }
 
-impl<E: Endpoint> Call<E> {
-    fn map(self, change: impl FnOnce(crate::Call<E>) -> crate::Call<E>) -> Self {
+impl<E: Endpoint, R: Envelope> Call<E, R> {
+    /// Reads the answer into a model of your own; see [`crate::Call::into_model`].
+    pub fn into_model<M: DeserializeOwned>(self) -> Call<E, R::Around<M>> {
+        Call {
+            call: self.call.into_model(),
+            runtime: self.runtime,
+        }
+    }
+}
+
+impl<E: Endpoint, R> Call<E, R> {
+    fn map(self, change: impl FnOnce(crate::Call<E, R>) -> crate::Call<E, R>) -> Self {
         Self {
             call: change(self.call),
             runtime: self.runtime,
@@ -83,19 +96,35 @@ impl<E: Endpoint> Call<E> {
         self.map(|call| call.method(method))
     }
 
+    /// Another path, where servers take one; see [`crate::Call::path`].
+    pub fn path(self, template: &str) -> Self {
+        self.map(|call| call.path(template))
+    }
+
+    /// Leaves out entries of lists that cannot be read; see [`crate::Call::leave_out_bad_entries`].
+    pub fn leave_out_bad_entries(self) -> Self {
+        self.map(crate::Call::leave_out_bad_entries)
+    }
+
     /// Sends it, for its value.
-    pub fn send(self) -> Result<E::Response, Error> {
+    pub fn send(self) -> Result<R, Error>
+    where
+        R: Send + 'static,
+    {
         self.answer().map(Answer::into_value)
     }
 
     /// Sends it, for status, headers and raw body beside the value.
-    pub fn answer(self) -> Result<Answer<E::Response>, Error> {
+    pub fn answer(self) -> Result<Answer<R>, Error>
+    where
+        R: Send + 'static,
+    {
         not_async(E::NAME)?;
         self.runtime.run(self.call.answer())
     }
 }
 
-impl<E: fmt::Debug> fmt::Debug for Call<E> {
+impl<E: Endpoint, R> fmt::Debug for Call<E, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.call.fmt(f)
     }

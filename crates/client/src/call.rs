@@ -8,14 +8,15 @@ use crate::transport::BoxFuture;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use plex_sdk_contract::identity::X_PLEX_TOKEN;
-use plex_sdk_contract::{Endpoint, Token};
+use plex_sdk_contract::{DecodeError, Endpoint, Envelope, Reply, Token};
+use serde::de::DeserializeOwned;
 use std::fmt;
 use std::future::IntoFuture;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// The token of one call.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) enum TokenChoice {
     /// The client's own.
     #[default]
@@ -27,7 +28,7 @@ pub(crate) enum TokenChoice {
 }
 
 /// What one call does differently from its client.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Overrides {
     pub(crate) base: Option<BaseUrl>,
     pub(crate) token: TokenChoice,
@@ -38,14 +39,57 @@ pub(crate) struct Overrides {
     pub(crate) method: Option<Method>,
     pub(crate) path: Option<&'static str>,
     pub(crate) problem: Option<String>,
+    pub(crate) window: Option<Window>,
+    pub(crate) leave_out: bool,
 }
 
+/// The part of a list that is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Window {
+    /// The place of the first entry, from 0.
+    pub(crate) start: u64,
+    /// At most this many entries.
+    pub(crate) size: u32,
+}
+
+const CONTAINER_START: HeaderName = HeaderName::from_static("x-plex-container-start");
+const CONTAINER_SIZE: HeaderName = HeaderName::from_static("x-plex-container-size");
+
+impl Window {
+    /// Puts it into the headers, where servers take it for every list, in place of what the query says.
+    pub(crate) fn replace(self, query: &mut String, headers: &mut HeaderMap) {
+        let other = |pair: &&str| !pair.starts_with("X-Plex-Container-");
+        *query = query.split('&').filter(other).collect::<Vec<_>>().join("&");
+        headers.insert(CONTAINER_START, HeaderValue::from(self.start));
+        headers.insert(CONTAINER_SIZE, HeaderValue::from(self.size));
+    }
+}
+
+/// How a body is read; bad entries of lists are left out where there is a place to tell them.
+pub(crate) type Decode<R> = fn(&Bytes, Option<&mut Vec<DecodeError>>) -> Result<R, DecodeError>;
+
 /// An operation about to be sent: await it for its value, or call [`answer`](Self::answer) for everything.
+///
+/// A list can be walked through by [`pages`](Self::pages) and [`items`](Self::items), media and pictures come piece by piece
+/// by [`stream`](Self::stream) or into a file by [`download_to`](Self::download_to). [`into_model`](Self::into_model) reads the
+/// answer into a type of your own.
 #[must_use = "a call is sent when it is awaited"]
-pub struct Call<E> {
-    core: Arc<Core>,
-    request: E,
-    overrides: Overrides,
+pub struct Call<E: Endpoint, R = <E as Endpoint>::Response> {
+    pub(crate) core: Arc<Core>,
+    pub(crate) request: E,
+    pub(crate) overrides: Overrides,
+    decode: Decode<R>,
+}
+
+impl<E: Endpoint, R> Clone for Call<E, R> {
+    fn clone(&self) -> Self {
+        Self {
+            core: self.core.clone(),
+            request: self.request.clone(),
+            overrides: self.overrides.clone(),
+            decode: self.decode,
+        }
+    }
 }
 
 impl<E: Endpoint> Call<E> {
@@ -54,10 +98,71 @@ impl<E: Endpoint> Call<E> {
             core,
             request,
             overrides: Overrides::default(),
+            decode: |body, left_out| match left_out {
+                Some(left_out) => E::Response::decode_leaving_out(body, left_out),
+                None => E::Response::decode(body),
+            },
         }
     }
+}
 
-    fn problem(&mut self, problem: impl fmt::Display) {
+impl<E: Endpoint, R: Envelope> Call<E, R> {
+    /// Reads the answer into a model of your own, which may be as slim as you like: what it has no field for is skipped. The
+    /// request is the same.
+    ///
+    /// ```
+    /// use plex_sdk::endpoints::content::ListContent;
+    /// use plex_sdk::ids::RatingKey;
+    /// use plex_sdk::{Page, Server};
+    /// use serde::Deserialize;
+    ///
+    /// #[derive(Deserialize)]
+    /// #[serde(rename_all = "camelCase")]
+    /// struct Title {
+    ///     rating_key: RatingKey,
+    ///     title: String,
+    ///     year: Option<u16>,
+    /// }
+    ///
+    /// #[derive(Default, Deserialize)]
+    /// #[serde(default, rename_all = "PascalCase")]
+    /// struct Titles {
+    ///     metadata: Vec<Title>,
+    /// }
+    ///
+    /// // Only for `pages` and `items`.
+    /// impl Page for Titles {
+    ///     type Item = Title;
+    ///     fn len(&self) -> usize {
+    ///         self.metadata.len()
+    ///     }
+    ///     fn into_items(self) -> Vec<Title> {
+    ///         self.metadata
+    ///     }
+    /// }
+    ///
+    /// async fn titles(server: &Server, movies: ListContent) -> Result<(), plex_sdk::Error> {
+    ///     let call = server.content().list_content(movies).into_model::<Titles>();
+    ///     let mut titles = call.items();
+    ///     while let Some(title) = titles.next().await {
+    ///         let Title { rating_key, title, year } = title?;
+    ///         println!("{rating_key}: {title} ({year:?})");
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn into_model<M: DeserializeOwned>(self) -> Call<E, R::Around<M>> {
+        Call {
+            core: self.core,
+            request: self.request,
+            overrides: self.overrides,
+            decode: R::decode_as::<M>,
+        }
+    }
+}
+
+impl<E: Endpoint, R> Call<E, R> {
+    pub(crate) fn problem(&mut self, problem: impl fmt::Display) {
         self.overrides
             .problem
             .get_or_insert_with(|| problem.to_string());
@@ -150,14 +255,26 @@ impl<E: Endpoint> Call<E> {
         self
     }
 
+    /// Leaves out entries of lists that cannot be read, instead of failing for one of them; the
+    /// [answer](Answer::left_out) tells which.
+    pub fn leave_out_bad_entries(mut self) -> Self {
+        self.overrides.leave_out = true;
+        self
+    }
+
     /// Sends it, for status, headers and raw body beside the value.
-    pub async fn answer(self) -> Result<Answer<E::Response>, Error> {
-        self.core.send(&self.request, self.overrides).await
+    pub async fn answer(self) -> Result<Answer<R>, Error>
+    where
+        R: Send + 'static,
+    {
+        self.core
+            .send(&self.request, self.overrides, self.decode)
+            .await
     }
 }
 
-impl<E: Endpoint> IntoFuture for Call<E> {
-    type Output = Result<E::Response, Error>;
+impl<E: Endpoint, R: Send + 'static> IntoFuture for Call<E, R> {
+    type Output = Result<R, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
@@ -165,7 +282,7 @@ impl<E: Endpoint> IntoFuture for Call<E> {
     }
 }
 
-impl<E: fmt::Debug> fmt::Debug for Call<E> {
+impl<E: Endpoint, R> fmt::Debug for Call<E, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
             .field("request", &self.request)
@@ -180,6 +297,7 @@ pub struct Answer<T> {
     headers: HeaderMap,
     body: Bytes,
     value: T,
+    left_out: Vec<DecodeError>,
 }
 
 impl<T> Answer<T> {
@@ -189,7 +307,26 @@ impl<T> Answer<T> {
             headers,
             body,
             value,
+            left_out: Vec::new(),
         }
+    }
+
+    /// Takes what was left out from beside the value.
+    pub(crate) fn apart<V>(self, apart: impl FnOnce(T) -> (V, Vec<DecodeError>)) -> Answer<V> {
+        let (value, left_out) = apart(self.value);
+        Answer {
+            status: self.status,
+            headers: self.headers,
+            body: self.body,
+            value,
+            left_out,
+        }
+    }
+
+    /// The entries that could not be read and were left out, as
+    /// [`leave_out_bad_entries`](Call::leave_out_bad_entries) asks for: each with its place and what is wrong with it.
+    pub fn left_out(&self) -> &[DecodeError] {
+        &self.left_out
     }
 
     /// The status.

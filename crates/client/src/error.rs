@@ -52,6 +52,10 @@ pub enum ErrorKind {
         /// The limit in bytes.
         limit: usize,
     },
+    /// Less came than there is, or than was asked for: a list that ends too early, media of another length than was told.
+    Incomplete,
+    /// A file could not be read or written.
+    File,
     /// A hook of the caller stopped the request.
     Stopped,
     /// The client's source of tokens gave none.
@@ -390,6 +394,8 @@ impl fmt::Display for Error {
             ErrorKind::TooLarge { limit } => {
                 write!(f, "the answer is longer than the limit of {limit} bytes")?;
             }
+            ErrorKind::Incomplete => f.write_str("what came is not the whole")?,
+            ErrorKind::File => f.write_str("a file could not be used")?,
             ErrorKind::Stopped => f.write_str("a hook stopped it")?,
             ErrorKind::NoToken => f.write_str("there is no token for it")?,
         }

@@ -6,6 +6,8 @@
 //! - [`auth`]: signing in and out, checking a token, Home users, device keys, and where credentials are kept.
 //! - [`Call`]: await it for the value, or ask for the whole [`Answer`]; change server, token, headers, time allowed or
 //!   verb for it alone.
+//! - [`pages`]: lists of any length, page by page or entry by entry, and many items by their keys. [`ByteStream`] and
+//!   [`Download`]: media and pictures, piece by piece or into a file, resumed where they broke off.
 //! - [`Error`]: one type; its [`ErrorKind`] tells a rejected token from a server that cannot be reached.
 //! - [`transport::Transport`]: your own way for bytes; [`hook::Hook`]: your own code around each request.
 //! - [`connect`]: the best way to a server: `account.connect("name")` finds it, tries its addresses side by side, and checks
@@ -28,16 +30,19 @@ mod call;
 mod clock;
 mod config;
 pub mod connect;
+mod download;
 mod error;
 #[cfg(feature = "events")]
 pub mod events;
 mod groups;
 pub mod hook;
+pub mod pages;
 pub mod policy;
 mod raw;
 mod redact;
 mod send;
 pub mod server;
+mod stream;
 pub mod tokens;
 pub mod transport;
 mod trip;
@@ -46,15 +51,18 @@ pub use account::{Account, AccountBuilder, PLEX_TV};
 pub use call::{Answer, Call};
 pub use clock::{Clock, SystemClock};
 pub use config::{BuildError, DEFAULT_MAX_BODY};
+pub use download::{Download, Downloaded, Progress};
 pub use error::{Error, ErrorKind};
+pub use pages::{Found, Items, Pages};
 pub use plex_sdk_contract::{
-    AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, ErrorDetail,
-    Host, Jwt, MediaContainer, Named, NoBody, Plain, Secret, ServerToken, ServerVersion, SourceUri,
-    Text, Token, TokenKind, TransientToken, Webhook, codec, endpoint, endpoints,
-    error as api_error, ids, model, path, query, time, token, webhook,
+    AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, Envelope,
+    ErrorDetail, Host, Jwt, MediaContainer, Named, NoBody, Page, Plain, Secret, ServerToken,
+    ServerVersion, SourceUri, Text, Token, TokenKind, TransientToken, Webhook, codec, endpoint,
+    endpoints, error as api_error, ids, model, path, query, time, token, webhook,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use server::{Protocol, Server, ServerBuilder};
+pub use stream::ByteStream;
 pub use transport::Phase;
 
 /// The examples of the pages are compiled with the documentation's own.
@@ -70,4 +78,6 @@ mod pages {
     struct Events;
     #[doc = include_str!("../../../docs/queries.md")]
     struct Queries;
+    #[doc = include_str!("../../../docs/decoding.md")]
+    struct Decoding;
 }

@@ -1,7 +1,7 @@
 //! The one way a request goes out and its answer comes in.
 
 use crate::base_url::BaseUrl;
-use crate::call::{Answer, Overrides, TokenChoice};
+use crate::call::{Answer, Decode, Overrides, TokenChoice};
 use crate::config::{self, BuildError, Settings};
 use crate::error::{Error, ErrorKind};
 use crate::hook::Hook;
@@ -9,8 +9,8 @@ use crate::policy::{Attempt, Decision, Failure, RateLimits, RetryPolicy, TimeLim
 use crate::redact;
 use crate::tokens::TokenSource;
 use crate::tokens::transient::Keep;
-use crate::transport::{Transport, TransportError};
-use crate::trip::{Finish, Trip, Whole};
+use crate::transport::{Body, Transport, TransportError};
+use crate::trip::{Finish, Head, Trip, Whole};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
 use plex_sdk_contract::endpoint::Host;
@@ -18,7 +18,7 @@ use plex_sdk_contract::endpoints::general::GetServerInfo;
 use plex_sdk_contract::identity::X_PLEX_TOKEN;
 use plex_sdk_contract::model::{Identity, ServerInfo};
 use plex_sdk_contract::{
-    DecodeError, Effect, Endpoint, MediaContainer, Meta, Reply, ServerVersion, Token, params,
+    DecodeError, Effect, Endpoint, MediaContainer, Meta, ServerVersion, Token, params,
 };
 use std::any::Any;
 use std::pin::pin;
@@ -138,6 +138,11 @@ impl Core {
         self.timeouts.head_limit()
     }
 
+    /// Whether and when its calls are tried again.
+    pub(crate) fn retry_policy(&self) -> RetryPolicy {
+        self.retries
+    }
+
     /// The server's version, as told or learned from its answers.
     pub(crate) fn version(&self) -> Option<ServerVersion> {
         *self
@@ -174,33 +179,65 @@ impl Core {
         }
     }
 
-    /// Sends a request and reads its answer.
-    pub(crate) async fn send<E: Endpoint>(
+    /// Sends a request and reads its answer with `read`.
+    pub(crate) async fn send<E: Endpoint, R: Send + 'static>(
         &self,
         request: &E,
-        overrides: Overrides,
-    ) -> Result<Answer<E::Response>, Error> {
+        mut overrides: Overrides,
+        read: Decode<R>,
+    ) -> Result<Answer<R>, Error> {
         let meta = const { &Meta::of::<E>() };
         let elsewhere = overrides.base.is_some();
-        self.check_version(meta, elsewhere)?;
+        let target = self.target(request, &mut overrides)?;
+        let leave_out = overrides.leave_out;
+        let decode = |body: &Bytes| {
+            let mut left_out = Vec::new();
+            let value = read(body, leave_out.then_some(&mut left_out))?;
+            if !elsewhere {
+                self.learn(&value);
+            }
+            Ok((value, left_out))
+        };
+        let place = target.path_and_query();
+        let answer = self.deliver(meta, E::EFFECT, &place, target.body, overrides, decode);
+        Ok(answer.await?.apart(|both| both))
+    }
+
+    /// Sends a request and gives its answer when the head is there, the body still to come, with the time between two pieces.
+    /// The time for the whole call counts until then.
+    pub(crate) async fn open<E: Endpoint>(
+        &self,
+        request: &E,
+        mut overrides: Overrides,
+    ) -> Result<(http::Response<Body>, Duration), Error> {
+        let meta = const { &Meta::of::<E>() };
+        let target = self.target(request, &mut overrides)?;
+        let place = target.path_and_query();
+        let idle = self.timeouts.idle_limit();
+        let answer = self.run(meta, E::EFFECT, &place, target.body, overrides, &Head);
+        Ok((answer.await?.into_value(), idle))
+    }
+
+    /// Where a request goes.
+    fn target<E: Endpoint>(
+        &self,
+        request: &E,
+        overrides: &mut Overrides,
+    ) -> Result<params::Target, Error> {
+        let meta = const { &Meta::of::<E>() };
+        self.check_version(meta, overrides.base.is_some())?;
         let path = overrides.path.unwrap_or(E::PATH);
-        let target =
+        let mut target =
             params::encode_at(request, path).map_err(|error| Error::invalid(E::NAME, error))?;
         let method = overrides.method.as_ref().unwrap_or(E::METHOD);
         if !meta.takes(method) {
             let message = format!("servers do not take {method} for it, but {}", E::METHOD);
             return Err(Error::invalid(E::NAME, message));
         }
-        let decode = |body: &Bytes| {
-            let value = E::Response::decode(body)?;
-            if !elsewhere {
-                self.learn(&value);
-            }
-            Ok(value)
-        };
-        let place = target.path_and_query();
-        self.deliver(meta, E::EFFECT, &place, target.body, overrides, decode)
-            .await
+        if let Some(window) = overrides.window.take() {
+            window.replace(&mut target.query, &mut overrides.headers);
+        }
+        Ok(target)
     }
 
     /// Sends what was put together and reads its answer with `decode`.
@@ -217,6 +254,38 @@ impl Core {
         T: Send,
     {
         let finish = Whole(decode);
+        self.run(meta, effect, path_and_query, body, overrides, &finish)
+            .await
+    }
+
+    /// Opens what answers without end: one attempt, and another one where the first was refused for its token. The answer is
+    /// given when its head is there.
+    #[cfg(feature = "events")]
+    pub(crate) async fn listen(
+        &self,
+        meta: &'static Meta,
+        path_and_query: &str,
+        headers: HeaderMap,
+    ) -> Result<http::Response<Body>, Error> {
+        let overrides = Overrides {
+            headers,
+            retries: Some(RetryPolicy::none()),
+            ..Overrides::default()
+        };
+        let answer = self.run(meta, Effect::Read, path_and_query, None, overrides, &Head);
+        Ok(answer.await?.into_value())
+    }
+
+    /// Sends what was put together, as often as it takes, and makes of its answer what `finish` does.
+    async fn run<F: Finish>(
+        &self,
+        meta: &'static Meta,
+        effect: Effect,
+        path_and_query: &str,
+        body: Option<params::Body>,
+        overrides: Overrides,
+        finish: &F,
+    ) -> Result<Answer<F::Value>, Error> {
         let mut timeouts = self.timeouts;
         if let Some(total) = overrides.timeout {
             timeouts = timeouts.total(total);
@@ -238,7 +307,7 @@ impl Core {
         let mut attempts = 1;
         let mut renewed = false;
         loop {
-            let error = match self.attempt(&outgoing, time, &mut renewed, &finish).await {
+            let error = match self.attempt(&outgoing, time, &mut renewed, finish).await {
                 Ok(Some(answer)) => return Ok(answer),
                 // It was refused unprocessed, and there is another token.
                 Ok(None) => continue,
@@ -272,47 +341,6 @@ impl Core {
             attempts += 1;
             // The server may have restarted since; what that cost a token is not this token's fault.
             renewed = false;
-        }
-    }
-
-    /// Opens what answers without end: one attempt, and another one where the first was refused for its token. The answer is
-    /// given when its head is there.
-    #[cfg(feature = "events")]
-    pub(crate) async fn open(
-        &self,
-        meta: &'static Meta,
-        path_and_query: &str,
-        headers: HeaderMap,
-    ) -> Result<http::Response<crate::transport::Body>, Error> {
-        let outgoing = Outgoing {
-            meta,
-            effect: Effect::Read,
-            path_and_query,
-            body: None,
-            overrides: Overrides {
-                headers,
-                ..Overrides::default()
-            },
-        };
-        let time = Time::new(&self.timeouts);
-        let mut renewed = false;
-        loop {
-            let error = match self
-                .attempt(&outgoing, time, &mut renewed, &crate::trip::Head)
-                .await
-            {
-                Ok(Some(answer)) => return Ok(answer.into_value()),
-                Ok(None) => continue,
-                Err(Ended::Before(error) | Ended::Attempt(error)) => error,
-            };
-            if error.is_rate_limited()
-                && error.status().is_some()
-                && let Some(wait) = error.retry_after()
-            {
-                let http = self.request(&outgoing)?;
-                self.limits.hold(http.uri(), wait, Instant::now());
-            }
-            return Err(error);
         }
     }
 

@@ -50,10 +50,8 @@ impl<T: Send, D: Fn(&Bytes) -> Result<T, DecodeError> + Sync> Finish for Whole<D
 }
 
 /// It is given as it is, its body still to come.
-#[cfg(feature = "events")]
 pub(crate) struct Head;
 
-#[cfg(feature = "events")]
 impl Finish for Head {
     type Value = http::Response<Body>;
 

@@ -6,7 +6,7 @@
 //! - [`endpoint`]: an operation as a type, and the table of them all ([`endpoints::all`]).
 //! - [`params`] and [`path`]: a request's fields as path and query, and back.
 //! - [`query`]: filters and orders of a section's list, and smart collections.
-//! - [`reply`] and [`codec`]: answers in JSON and XML, both directions.
+//! - [`reply`] and [`codec`]: answers in JSON and XML, both directions. [`page`]: parts of lists.
 //! - [`error`]: answers with a status of 400 and above.
 //! - [`endpoints::events`]: notifications as they happen. [`webhook`]: what servers post.
 //! - [`token`]: secrets that do not show. [`identity`]: the `X-Plex-*` headers.
@@ -32,6 +32,7 @@ pub mod error;
 pub mod identity;
 pub mod ids;
 pub mod model;
+pub mod page;
 pub mod params;
 pub mod path;
 pub mod query;
@@ -48,7 +49,8 @@ pub use codec::envelope::MediaContainer;
 pub use endpoint::{Access, Content, Effect, Endpoint, Host, Meta};
 pub use error::{ApiError, ErrorDetail};
 pub use identity::ClientIdentity;
-pub use reply::{Binary, Named, NoBody, Plain, Reply};
+pub use page::Page;
+pub use reply::{Binary, Envelope, Named, NoBody, Plain, Reply};
 pub use source::SourceUri;
 pub use text::Text;
 pub use token::{

@@ -44,9 +44,9 @@ pub trait Reply: Sized + Send + Sync + 'static {
 
 /// The two ways to decode, made of one that may have a place to tell of what it leaves out.
 macro_rules! decode_by {
-    ($read:path) => {
+    ($read:path $(, $root:expr)?) => {
         fn decode(body: &Bytes) -> Result<Self, DecodeError> {
-            $read(body, None)
+            $read(body, $($root,)? None)
         }
 
         fn decode_leaving_out(
@@ -54,7 +54,7 @@ macro_rules! decode_by {
             left_out: &mut Vec<DecodeError>,
         ) -> Result<Self, DecodeError> {
             left_out.clear();
-            $read(body, Some(left_out))
+            $read(body, $($root,)? Some(left_out))
         }
     };
 }
@@ -70,25 +70,73 @@ fn container<T: DeserializeOwned>(
     }
 }
 
-fn plain<T: DeserializeOwned + Root>(
+fn plain<T: DeserializeOwned>(
     body: &Bytes,
+    root: &str,
     left_out: LeftOut<'_>,
 ) -> Result<Plain<T>, DecodeError> {
     match Looks::of(body) {
         Looks::Json => json::read_whole(body, left_out).map(Plain),
-        Looks::Xml => xml::read_root(body, T::ROOT, left_out).map(Plain),
+        Looks::Xml => xml::read_root(body, root, left_out).map(Plain),
         looks => Err(foreign(looks)),
     }
 }
 
-fn named<T: DeserializeOwned + Root>(
+fn named<T: DeserializeOwned>(
     body: &Bytes,
+    root: &str,
     left_out: LeftOut<'_>,
 ) -> Result<Named<T>, DecodeError> {
     match Looks::of(body) {
-        Looks::Json => json::read_named(body, T::ROOT, left_out).map(Named),
-        Looks::Xml => xml::read_root(body, T::ROOT, left_out).map(Named),
+        Looks::Json => json::read_named(body, root, left_out).map(Named),
+        Looks::Xml => xml::read_root(body, root, left_out).map(Named),
         looks => Err(foreign(looks)),
+    }
+}
+
+/// An answer that is something around a model, and can be read into another model just as well.
+pub trait Envelope {
+    /// The same around another model.
+    type Around<M>;
+
+    /// Reads the same body into another model; leaves out bad entries of lists where there is a place to tell them, as
+    /// [`Reply::decode_leaving_out`] does.
+    fn decode_as<M: DeserializeOwned>(
+        body: &Bytes,
+        left_out: Option<&mut Vec<DecodeError>>,
+    ) -> Result<Self::Around<M>, DecodeError>;
+}
+
+impl<T> Envelope for MediaContainer<T> {
+    type Around<M> = MediaContainer<M>;
+
+    fn decode_as<M: DeserializeOwned>(
+        body: &Bytes,
+        left_out: Option<&mut Vec<DecodeError>>,
+    ) -> Result<MediaContainer<M>, DecodeError> {
+        container(body, left_out)
+    }
+}
+
+impl<T: Root> Envelope for Plain<T> {
+    type Around<M> = Plain<M>;
+
+    fn decode_as<M: DeserializeOwned>(
+        body: &Bytes,
+        left_out: Option<&mut Vec<DecodeError>>,
+    ) -> Result<Plain<M>, DecodeError> {
+        plain(body, T::ROOT, left_out)
+    }
+}
+
+impl<T: Root> Envelope for Named<T> {
+    type Around<M> = Named<M>;
+
+    fn decode_as<M: DeserializeOwned>(
+        body: &Bytes,
+        left_out: Option<&mut Vec<DecodeError>>,
+    ) -> Result<Named<M>, DecodeError> {
+        named(body, T::ROOT, left_out)
     }
 }
 
@@ -142,7 +190,7 @@ impl<T: Root> Root for Plain<T> {
 }
 
 impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for Plain<T> {
-    decode_by!(plain);
+    decode_by!(plain, T::ROOT);
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
         let body = match format {
@@ -168,7 +216,7 @@ impl<T> std::ops::Deref for Named<T> {
 }
 
 impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for Named<T> {
-    decode_by!(named);
+    decode_by!(named, T::ROOT);
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
         let body = match format {

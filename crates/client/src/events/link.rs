@@ -138,7 +138,7 @@ async fn open_socket(core: &Core, path: &str) -> Result<Socket, NoSocket> {
     })?;
     headers.insert(header::SEC_WEBSOCKET_KEY, sent);
     let answer = core
-        .open(WEBSOCKET, path, headers)
+        .listen(WEBSOCKET, path, headers)
         .await
         .map_err(no_socket)?;
     let refuse = |message: &str| {
@@ -191,7 +191,7 @@ async fn open_stream(core: &Core, kinds: &[NotificationKind]) -> Result<(Link, S
     let accept = HeaderValue::from_static("text/event-stream");
     headers.insert(header::ACCEPT, accept);
     let answer = core
-        .open(EVENT_SOURCE, &target.path_and_query(), headers)
+        .listen(EVENT_SOURCE, &target.path_and_query(), headers)
         .await?;
     let kind = answer.headers().get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();

@@ -16,6 +16,7 @@ mod connect_discovery;
 mod connect_embedded;
 mod connect_faults;
 mod connect_race;
+mod downloads;
 #[cfg(feature = "events")]
 mod events;
 #[cfg(feature = "events")]
@@ -23,6 +24,7 @@ mod events_clock;
 mod faults;
 mod hosts;
 mod matrix;
+mod pages;
 mod policy_limits;
 mod policy_retries;
 mod policy_script;
