@@ -9,6 +9,7 @@ use crate::request_log::RequestLog;
 use crate::serve::Site;
 use crate::tls::{Authority, certificate_id, plex_direct_url};
 use crate::world::accounts::Accounts;
+use crate::world::administration::Administration;
 use crate::world::clock::{Clock, SystemClock};
 use crate::world::devices::Devices;
 use crate::world::library::Library;
@@ -239,7 +240,7 @@ impl Builder {
             mut doors,
             decoys,
         } = self
-            .open_servers(kept.machine_identifiers, authority.as_ref())
+            .open_servers(kept.machine_identifiers, authority.as_ref(), &store)
             .await?;
         let tokens = Tokens::default();
         for (digest, lasting) in kept.tokens {
@@ -316,6 +317,7 @@ impl Builder {
         &self,
         machine_identifiers: Vec<MachineIdentifier>,
         authority: Option<&Authority>,
+        store: &Arc<Store>,
     ) -> Result<Opened, StartError> {
         let mut decoys = Decoys::default();
         let mut doors = Vec::new();
@@ -379,6 +381,8 @@ impl Builder {
                     library()
                 },
                 hub,
+                administration: Administration::open(store, at)
+                    .map_err(|error| StartError::Store(error.to_string()))?,
             });
         }
         Ok(Opened {

@@ -1,7 +1,7 @@
 //! The items of the library: lists of them, and each in full.
 
 use crate::pms::library::{IDENTIFIER, TAG_PREFIX, TAG_VERSION, sees, shelf};
-use crate::pms::{fields, query, sorting};
+use crate::pms::{artwork, fields, query, sorting};
 use crate::refusal::Refusal;
 use crate::serve::Call;
 use crate::world::library::{Item, Library};
@@ -169,7 +169,7 @@ pub(crate) fn get_all_item_leaves(
 }
 
 /// The place of an item that the caller may see.
-fn find(call: &Call<'_>, library: &Library, id: &RatingKey) -> Result<usize, Refusal> {
+pub(crate) fn find(call: &Call<'_>, library: &Library, id: &RatingKey) -> Result<usize, Refusal> {
     let at = library.find(id).ok_or(Refusal::NotFound)?;
     let shelf = library.shelves.get(library.items[at].shelf);
     match shelf {
@@ -264,6 +264,7 @@ fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
     for part in item.media.iter_mut().flat_map(|media| &mut media.parts) {
         part.streams.clear();
     }
+    artwork::dress(call, &mut item);
     hide_files(call, &mut item);
     item
 }
@@ -271,6 +272,7 @@ fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
 /// An item as it is read by its key.
 fn full(call: &Call<'_>, item: &Item, request: &GetMetadataItem) -> Metadata {
     let mut item = item.full.clone();
+    artwork::dress(call, &mut item);
     if request.check_files == Some(true) {
         for part in item.media.iter_mut().flat_map(|media| &mut media.parts) {
             part.exists = Some(true);

@@ -6,12 +6,15 @@
     reason = "all handlers have one signature"
 )]
 
+pub(crate) mod artwork;
 pub(crate) mod authentication;
 pub(crate) mod content;
 pub(crate) mod events;
 mod fields;
 pub(crate) mod general;
 pub(crate) mod library;
+pub(crate) mod media;
+mod picture;
 pub(crate) mod provider;
 mod query;
 mod sorting;

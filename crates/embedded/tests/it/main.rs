@@ -1,6 +1,7 @@
 //! The embedded Plex as a client sees it, over HTTP; no test sleeps.
 
 mod accounts;
+mod artwork;
 mod connections;
 mod devices;
 mod events;
