@@ -367,6 +367,13 @@ impl Builder {
                 let secure = acceptor.clone().zip(secure_url(address));
                 doors.push((Place::Server(at), listener, address, secure));
             }
+            let library = if self.empty_library {
+                Library::default()
+            } else {
+                library()
+            };
+            let administration = Administration::open(store, at, &library)
+                .map_err(|error| StartError::Store(error.to_string()))?;
             servers.push(Server {
                 name,
                 machine_identifier,
@@ -375,14 +382,9 @@ impl Builder {
                 connections: connections::list(&addresses, id.as_deref(), self.https_required),
                 tls: self.tls,
                 https_required: self.https_required,
-                library: if self.empty_library {
-                    Library::default()
-                } else {
-                    library()
-                },
+                library,
+                administration,
                 hub,
-                administration: Administration::open(store, at)
-                    .map_err(|error| StartError::Store(error.to_string()))?,
             });
         }
         Ok(Opened {

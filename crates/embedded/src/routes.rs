@@ -12,8 +12,10 @@ use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoint::{Endpoint, Host, Meta};
 use plex_sdk_contract::endpoints::{
-    self, authentication, content, general, library, provider, transcoder,
+    self, activities, authentication, butler, content, general, library, log, preferences,
+    provider, transcoder, updater,
 };
+use plex_sdk_contract::model::ArtworkElement;
 use plex_sdk_contract::path::Template;
 use plex_sdk_contract::reply::{Binary, Encoded, Named, NoBody, Plain, Reply};
 use plex_sdk_contract::{endpoints::plextv as account, params};
@@ -135,6 +137,8 @@ fn files() -> Vec<Route> {
         library::GetThumbImage => pms::artwork::get_thumb_image,
         library::GetSectionImage => pms::artwork::get_section_image,
         transcoder::TranscodeImage => pms::artwork::transcode_image,
+        transcoder::StartTranscodeSession => pms::transcoder::start_transcode_session,
+        transcoder::GetHlsSegment => pms::transcoder::get_hls_segment,
     }
 }
 
@@ -196,6 +200,67 @@ fn table() -> Vec<Route> {
         library::SetItemArtwork => pms::artwork::set_item_artwork,
         library::UpdateItemArtwork => pms::artwork::update_item_artwork,
         library::LibraryMetadataDeleteElement => pms::artwork::library_metadata_delete_element,
+        // Settings, background work, the server's account and machine.
+        preferences::GetAllPreferences => pms::preferences::get_all_preferences,
+        preferences::SetPreferences => pms::preferences::set_preferences,
+        preferences::GetPreference => pms::preferences::get_preference,
+        butler::GetTasks => pms::butler::get_tasks,
+        butler::StartTasks => pms::butler::start_tasks,
+        butler::StopTasks => pms::butler::stop_tasks,
+        butler::StartTask => pms::butler::start_task,
+        butler::StopTask => pms::butler::stop_task,
+        activities::ListActivities => pms::butler::list_activities,
+        activities::CancelActivity => pms::butler::cancel_activity,
+        general::GetMyPlexAccount => pms::administration::get_my_plex_account,
+        general::RefreshReachability => pms::administration::refresh_reachability,
+        general::GetAgentPreferences => pms::administration::get_agent_preferences,
+        general::GetMetadataAgents => pms::administration::get_metadata_agents,
+        general::GetMetadataAgentDetails => pms::administration::get_metadata_agent_details,
+        general::BrowseFilesystem => pms::administration::browse_filesystem,
+        general::BrowseFilesystemPath => pms::administration::browse_filesystem_path,
+        general::GetSystemAccounts => pms::administration::get_system_accounts,
+        general::GetSystemDevices => pms::administration::get_system_devices,
+        general::GetLocalServers => pms::administration::get_local_servers,
+        general::GetBandwidthStatistics => pms::administration::get_bandwidth_statistics,
+        general::GetResourceStatistics => pms::administration::get_resource_statistics,
+        updater::GetUpdatesStatus => pms::administration::get_updates_status,
+        updater::CheckUpdates => pms::administration::check_updates,
+        updater::ApplyUpdates => pms::administration::apply_updates,
+        log::WriteMessage => pms::administration::write_message,
+        log::WriteLog => pms::administration::write_log,
+        // Sections.
+        library::AddSection => pms::sections::add_section,
+        library::EditSection => pms::sections::edit_section,
+        library::DeleteLibrarySection => pms::sections::delete_library_section,
+        library::GetLibraryDetails => pms::sections::get_library_details,
+        library::GetSectionAgents => pms::sections::get_section_agents,
+        library::GetSectionsPrefs => pms::sections::get_sections_prefs,
+        library::GetSectionPreferences => pms::sections::get_section_preferences,
+        library::GetSectionSettings => pms::sections::get_section_settings,
+        library::SetSectionPreferences => pms::sections::set_section_preferences,
+        library::GetSectionTimeline => pms::sections::get_section_timeline,
+        library::RefreshSection => pms::sections::refresh_section,
+        library::CancelRefresh => pms::sections::cancel_refresh,
+        library::RefreshAllSections => pms::sections::refresh_all_sections,
+        library::StopAllRefreshes => pms::sections::stop_all_refreshes,
+        library::RefreshSectionsMetadata => pms::sections::refresh_sections_metadata,
+        library::EmptyTrash => pms::sections::empty_trash,
+        library::StartAnalysis => pms::sections::start_analysis,
+        library::DeleteIndexes => pms::sections::delete_indexes,
+        library::DeleteIntros => pms::sections::delete_intros,
+        library::OptimizeSection => pms::sections::optimize_section,
+        library::CleanBundles => pms::sections::clean_bundles,
+        library::OptimizeDatabase => pms::sections::optimize_database,
+        library::GetSectionFilters => pms::sections::get_section_filters,
+        library::GetAvailableSorts => pms::sections::get_available_sorts,
+        library::GetFirstCharacters => pms::sections::get_first_characters,
+        library::GetSectionFolder => pms::sections::get_section_folder,
+        // Conversions.
+        transcoder::MakeDecision => pms::transcoder::make_decision,
+        transcoder::StopTranscodeSessionUniversal => pms::transcoder::stop_transcode_session_universal,
+        transcoder::GetTranscodeSessions => pms::transcoder::get_transcode_sessions,
+        transcoder::GetTranscodeSession => pms::transcoder::get_transcode_session,
+        transcoder::StopTranscodeSession => pms::transcoder::stop_transcode_session,
     }
 }
 
@@ -225,11 +290,17 @@ fn all() -> Vec<Route> {
     routes
 }
 
-/// True where the embedded Plex answers this operation.
+/// True where the embedded Plex answers this operation, as itself or as the shortcut of one that it answers.
 pub fn serves(meta: &Meta) -> bool {
+    let one = ["1".to_owned()];
+    let path = Template::new(meta.path).fill(|_| Some(&one[..]));
+    let found = |path: String| ROUTES.find(meta.host, meta.method, &path);
     ROUTES.routes.iter().any(|route| {
         route.handler.is_some() && route.meta.name == meta.name && route.meta.host == meta.host
-    })
+    }) || path
+        .ok()
+        .and_then(found)
+        .is_some_and(|(route, _)| route.handler.is_some())
 }
 
 fn segments(path: &str) -> usize {
@@ -278,12 +349,22 @@ impl Routes {
                 {
                     return None;
                 }
-                Some((route, template.matches(path)?))
+                let values = template.matches(path)?;
+                takes_words(&route.meta, &values).then_some((route, values))
             })
         };
         // An operation without a handler may be a shortcut of one that has one: `genre` of `{tag}`.
         first(true).or_else(|| first(false))
     }
+}
+
+/// False where a placeholder stands for one of a few words and another one was sent: it is another operation's path.
+fn takes_words(meta: &Meta, values: &PathValues) -> bool {
+    values.iter().all(|(placeholder, word)| match *placeholder {
+        "element" if meta.group == "library" => ArtworkElement::KNOWN.contains(&word.as_str()),
+        "tag" if meta.group == "library" => pms::library::is_choice(word),
+        _ => true,
+    })
 }
 
 /// One listener stands for plex.tv and the hosts beside it.

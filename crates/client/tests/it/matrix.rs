@@ -106,10 +106,19 @@ const OTHERWISE: &[(&str, u16)] = &[
     // No music is sent along, and so there is none.
     ("UploadTheme", 400),
     ("DeleteTheme", 404),
+    ("AddSection", 201),
+    ("DeleteLibrarySection", 404),
+    ("CancelActivity", 404),
+    // No update was downloaded.
+    ("ApplyUpdates", 400),
+    // It was stopped before.
+    ("GetTranscodeSession", 404),
+    ("StopTranscodeSession", 404),
 ];
 
 /// Open to users by the contract, as some may call them for what is their own; the samples are the owner's alone.
 const OWNERS: &[&str] = &[
+    "SetPreferences",
     "UploadPoster",
     "SetPoster",
     "DeletePoster",

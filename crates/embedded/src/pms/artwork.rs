@@ -326,8 +326,7 @@ pub(crate) fn get_section_image(
     call: &Call<'_>,
     request: GetSectionImage,
 ) -> Result<File, Refusal> {
-    let (_, server) = call.server()?;
-    shelf(call, &server.library, &request.section_id)?;
+    shelf(call, &request.section_id)?;
     let name = format!("section {}", request.section_id);
     Ok(File::whole(
         "image/png",
@@ -350,8 +349,7 @@ pub(crate) fn transcode_image(call: &Call<'_>, request: TranscodeImage) -> Resul
             Picture::of(&shown(call, item, &element)?, size_of(item, &element))
         }
         ["library", "sections", id, "composite", ..] => {
-            let (_, server) = call.server()?;
-            shelf(call, &server.library, &id.into())?;
+            shelf(call, &id.into())?;
             Picture::of(&format!("section {id}"), (400, 400))
         }
         _ => return Err(Refusal::NotFound),

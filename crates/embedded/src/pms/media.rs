@@ -22,8 +22,9 @@ pub(crate) fn part<'w>(call: &Call<'w>, id: &PartId) -> Result<&'w Part, Refusal
             Some((item, part))
         })
         .ok_or(Refusal::NotFound)?;
-    let shelf = library.shelves.get(item.shelf).ok_or(Refusal::NotFound)?;
-    sees(call, shelf).then_some(part).ok_or(Refusal::NotFound)
+    let shelf = server.administration.sections.at(item.shelf);
+    let shelf = shelf.ok_or(Refusal::NotFound)?;
+    sees(call, &shelf).then_some(part).ok_or(Refusal::NotFound)
 }
 
 /// What a file is, by its ending.

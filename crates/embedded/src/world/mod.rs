@@ -10,9 +10,11 @@ pub(crate) mod kept;
 pub(crate) mod library;
 pub(crate) mod media;
 pub(crate) mod pins;
+pub(crate) mod sections;
 pub(crate) mod seed;
 pub(crate) mod store;
 pub(crate) mod tokens;
+pub(crate) mod transcodes;
 pub(crate) mod users;
 
 use crate::builder::TokenRefusals;
