@@ -143,8 +143,8 @@ impl Builder {
         self
     }
 
-    /// A folder to keep machine identifiers, tokens, devices' keys and plex.tv's own in from one start to the next; by
-    /// default nothing is kept.
+    /// A folder to keep machine identifiers, tokens, devices' keys and plex.tv's own, settings, sections and uploads in from
+    /// one start to the next; by default nothing is kept.
     pub fn data_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.data_dir = Some(folder.into());
         self
