@@ -358,10 +358,12 @@ impl Routes {
     }
 }
 
-/// False where a placeholder stands for one of a few words and another one was sent: it is another operation's path.
+/// False where a placeholder stands for a number or one of a few words and something else was sent: it is another
+/// operation's path.
 fn takes_words(meta: &Meta, values: &PathValues) -> bool {
     values.iter().all(|(placeholder, word)| match *placeholder {
         "element" if meta.group == "library" => ArtworkElement::KNOWN.contains(&word.as_str()),
+        "changestamp" | "timestamp" => word.parse::<i64>().is_ok(),
         "tag" if meta.group == "library" => pms::library::is_choice(word),
         _ => true,
     })
