@@ -6,7 +6,9 @@ Needs the packages of requirements.txt and the JSON line which
 """
 
 import json
+import os
 import sys
+import tempfile
 import threading
 
 from checks import Checks, arguments, started, want
@@ -348,6 +350,116 @@ def plexapi_wrong_token(context):
     except plexapi.exceptions.Unauthorized:
         return
     raise AssertionError("a wrong token was let in")
+
+
+@check("plexapi")
+def plexapi_settings(context):
+    server = context.plexapi()
+    window = server.settings.get("OnDeckWindow")
+    want(window.type == "int" and window.group == "library", f"{window.type} of {window.group}")
+    before = server.settings.get("autoEmptyTrash").value
+    window.set(99)
+    server.settings.get("autoEmptyTrash").set(not before)
+    server.settings.save()
+    after = context.plexapi().settings
+    want(after.get("OnDeckWindow").value == 99, f"OnDeckWindow {after.get('OnDeckWindow').value!r}")
+    want(after.get("autoEmptyTrash").value is not before, "autoEmptyTrash did not change")
+
+
+@check("plexapi")
+def plexapi_butler(context):
+    server = context.plexapi()
+    names = [task.name for task in server.butlerTasks()]
+    want("CleanOldBundles" in names, f"tasks {names}")
+    server.runButlerTask("CleanOldBundles")
+    running = [activity.type for activity in server.activities]
+    want("butler.CleanOldBundles" in running, f"activities {running}")
+
+
+@check("plexapi")
+def plexapi_accounts_and_devices(context):
+    server = context.plexapi()
+    accounts = server.systemAccounts()
+    want(accounts[1].id == 1 and accounts[-1].defaultAudioLanguage == "en", f"accounts {accounts}")
+    want(accounts[-1].subtitleMode == 0 and accounts[-1].thumb == "", f"{accounts[-1].thumb!r}")
+    want(len(server.systemDevices()) >= 1, "no devices")
+    want("com.plexapp.agents.imdb" in [agent.identifier for agent in server.agents()], "no agent")
+    want(server.checkForUpdate() is None, "there is an update")
+
+
+@check("plexapi")
+def plexapi_browse(context):
+    server = context.plexapi()
+    top = server.browse()
+    want(top and all(path.key for path in top), f"{top}")
+    want(server.isBrowsable("/data/movies"), "/data/movies cannot be browsed")
+    want(not server.isBrowsable("/data/nothing"), "/data/nothing can be browsed")
+    found = [path for path, _, _ in server.walk("/data")]
+    want("/data/movies" in found, f"{found}")
+
+
+@check("plexapi")
+def plexapi_sections_come_and_go(context):
+    library = context.plexapi().library
+    kind = {"type": "movie", "agent": "tv.plex.agents.movie", "scanner": "Plex Movie"}
+    for location in ("/nowhere", ""):
+        try:
+            library.add(name="Fail", location=location, **kind)
+        except plexapi.exceptions.BadRequest:
+            continue
+        raise AssertionError(f"a section was made of {location!r}")
+    library.add(name="Clips", location="/data/more", language="en-US", **kind)
+    section = context.plexapi().library.section("Clips")
+    section.edit(name="Films", agent=section.agent)
+    section = context.plexapi().library.section("Films")
+    section.editAdvanced(hidden=2)
+    want(context.plexapi().library.section("Films").hidden == 2, "it is not hidden")
+    want(section.totalSize == 0, f"{section.totalSize} items")
+    timeline = section.timeline()
+    want(timeline.updateQueueSize == 0, f"{timeline.updateQueueSize} wait")
+    section.update()
+    section.emptyTrash()
+    section.delete()
+    titles = titles_of(context.plexapi().library.sections())
+    want("Films" not in titles, f"sections {titles}")
+
+
+@check("plexapi")
+def plexapi_pictures(context):
+    server = context.plexapi()
+    movie = context.section("movie").all()[0]
+    answer = requests.get(movie.thumbUrl, timeout=10)
+    want(answer.headers["Content-Type"] == "image/png", f"{answer.headers}")
+    small = requests.get(server.transcodeImage(movie.thumb, height=90, width=60), timeout=10)
+    width = int.from_bytes(small.content[16:20], "big")
+    want(width == 60, f"{width} pixels across")
+    with tempfile.NamedTemporaryFile(suffix=".png") as file:
+        file.write(small.content)
+        file.flush()
+        movie.uploadPoster(filepath=file.name)
+    posters = movie.posters()
+    chosen = [poster.ratingKey for poster in posters if poster.selected]
+    want(chosen and chosen[0].startswith("upload://"), f"chosen {chosen}")
+    movie.reload()
+    want(requests.get(movie.thumbUrl, timeout=10).content == small.content, "another picture")
+    posters[0].select()
+    want(movie.posters()[0].selected, "the first poster was not chosen")
+
+
+@check("plexapi")
+def plexapi_download(context):
+    track = next(iter(context.section("artist").searchTracks()))
+    with tempfile.TemporaryDirectory() as folder:
+        paths = track.download(folder)
+        size = os.path.getsize(paths[0])
+    want(size == track.media[0].parts[0].size, f"{size} bytes")
+
+
+@check("plexapi")
+def plexapi_stream(context):
+    movie = context.section("movie").all()[0]
+    answer = requests.get(movie.getStreamURL(), timeout=10)
+    want(answer.status_code == 200 and answer.text.startswith("#EXTM3U"), f"{answer.status_code}")
 
 
 # --- plex-api-client: JSON, validated by pydantic ----------------------------

@@ -9,6 +9,7 @@ use crate::request_log::RequestLog;
 use crate::serve::Site;
 use crate::tls::{Authority, certificate_id, plex_direct_url};
 use crate::world::accounts::Accounts;
+use crate::world::administration::Administration;
 use crate::world::clock::{Clock, SystemClock};
 use crate::world::devices::Devices;
 use crate::world::library::Library;
@@ -142,8 +143,8 @@ impl Builder {
         self
     }
 
-    /// A folder to keep machine identifiers, tokens, devices' keys and plex.tv's own in from one start to the next; by
-    /// default nothing is kept.
+    /// A folder to keep machine identifiers, tokens, devices' keys and plex.tv's own, settings, sections and uploads in from
+    /// one start to the next; by default nothing is kept.
     pub fn data_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.data_dir = Some(folder.into());
         self
@@ -239,7 +240,7 @@ impl Builder {
             mut doors,
             decoys,
         } = self
-            .open_servers(kept.machine_identifiers, authority.as_ref())
+            .open_servers(kept.machine_identifiers, authority.as_ref(), &store)
             .await?;
         let tokens = Tokens::default();
         for (digest, lasting) in kept.tokens {
@@ -316,6 +317,7 @@ impl Builder {
         &self,
         machine_identifiers: Vec<MachineIdentifier>,
         authority: Option<&Authority>,
+        store: &Arc<Store>,
     ) -> Result<Opened, StartError> {
         let mut decoys = Decoys::default();
         let mut doors = Vec::new();
@@ -365,6 +367,13 @@ impl Builder {
                 let secure = acceptor.clone().zip(secure_url(address));
                 doors.push((Place::Server(at), listener, address, secure));
             }
+            let library = if self.empty_library {
+                Library::default()
+            } else {
+                library()
+            };
+            let administration = Administration::open(store, at, &library)
+                .map_err(|error| StartError::Store(error.to_string()))?;
             servers.push(Server {
                 name,
                 machine_identifier,
@@ -373,11 +382,8 @@ impl Builder {
                 connections: connections::list(&addresses, id.as_deref(), self.https_required),
                 tls: self.tls,
                 https_required: self.https_required,
-                library: if self.empty_library {
-                    Library::default()
-                } else {
-                    library()
-                },
+                library,
+                administration,
                 hub,
             });
         }

@@ -22,6 +22,7 @@ mod builder;
 mod connections;
 mod events;
 mod fault;
+mod file;
 mod gate;
 mod gdm;
 mod line;

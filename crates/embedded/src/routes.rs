@@ -2,14 +2,20 @@
 //!
 //! Operations of the contract without a handler are known as well: whoever may call them is told that they are not served.
 
+use crate::file::File;
 use crate::refusal::Refusal;
 use crate::serve::Call;
 use crate::{plextv, pms};
-use http::{HeaderValue, Method, StatusCode};
+use axum::response::Response;
+use http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoint::{Endpoint, Host, Meta};
-use plex_sdk_contract::endpoints::{self, authentication, content, general, library, provider};
+use plex_sdk_contract::endpoints::{
+    self, activities, authentication, butler, content, general, library, log, preferences,
+    provider, transcoder, updater,
+};
+use plex_sdk_contract::model::ArtworkElement;
 use plex_sdk_contract::path::Template;
 use plex_sdk_contract::reply::{Binary, Encoded, Named, NoBody, Plain, Reply};
 use plex_sdk_contract::{endpoints::plextv as account, params};
@@ -18,13 +24,8 @@ use std::sync::LazyLock;
 /// A path's values by placeholder.
 pub(crate) type PathValues = Vec<(&'static str, String)>;
 
-/// An answer on its way out.
-pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    pub(crate) encoded: Encoded,
-    /// Where the list's window starts and how many entries the whole list has.
-    pub(crate) window: Option<(u32, u32)>,
-}
+const CONTAINER_START: HeaderName = HeaderName::from_static("x-plex-container-start");
+const CONTAINER_TOTAL_SIZE: HeaderName = HeaderName::from_static("x-plex-container-total-size");
 
 /// What an answer says of its window onto a list.
 trait Window {
@@ -49,19 +50,13 @@ impl<T> Window for Named<T> {
     }
 }
 
-impl Window for Binary {
-    fn window(&self) -> Option<(u32, u32)> {
-        None
-    }
-}
-
 impl Window for NoBody {
     fn window(&self) -> Option<(u32, u32)> {
         None
     }
 }
 
-type Handler = Box<dyn Fn(&Call<'_>, PathValues) -> Result<Answer, Refusal> + Send + Sync>;
+type Handler = Box<dyn Fn(&Call<'_>, PathValues) -> Result<Response, Refusal> + Send + Sync>;
 
 /// An operation with its handler.
 pub(crate) struct Route {
@@ -75,20 +70,32 @@ impl Route {
         E: Endpoint,
         E::Response: Window,
     {
-        let run = move |call: &Call<'_>, values: PathValues| {
-            let request =
-                params::decode_with_body::<E>(values, call.query, call.headers, call.body)
-                    .map_err(|_| Refusal::BadRequest)?;
+        Self::with(move |call, request: E| {
             let reply = handler(call, request)?;
             let encoded = reply.encode(call.format).map_err(|error| {
                 tracing::error!(%error, operation = E::NAME, "an answer could not be written");
                 Refusal::Broken
             })?;
-            Ok(Answer {
-                status: E::STATUS,
-                encoded,
-                window: reply.window(),
-            })
+            Ok(response(E::STATUS, encoded, reply.window()))
+        })
+    }
+
+    /// An operation that answers bytes.
+    fn file<E>(handler: fn(&Call<'_>, E) -> Result<File, Refusal>) -> Self
+    where
+        E: Endpoint<Response = Binary>,
+    {
+        Self::with(move |call, request: E| Ok(handler(call, request)?.into_response(call.headers)))
+    }
+
+    fn with<E: Endpoint>(
+        handler: impl Fn(&Call<'_>, E) -> Result<Response, Refusal> + Send + Sync + 'static,
+    ) -> Self {
+        let run = move |call: &Call<'_>, values: PathValues| {
+            let request =
+                params::decode_with_body::<E>(values, call.query, call.headers, call.body)
+                    .map_err(|_| Refusal::BadRequest)?;
+            handler(call, request)
         };
         Self {
             meta: Meta::of::<E>(),
@@ -96,9 +103,42 @@ impl Route {
         }
     }
 
-    pub(crate) fn run(&self, call: &Call<'_>, values: PathValues) -> Result<Answer, Refusal> {
+    pub(crate) fn run(&self, call: &Call<'_>, values: PathValues) -> Result<Response, Refusal> {
         let handler = self.handler.as_ref().ok_or(Refusal::NotServed)?;
         handler(call, values)
+    }
+}
+
+/// An answer in its spelling, with where its window starts and how many entries the whole list has.
+fn response(status: StatusCode, encoded: Encoded, window: Option<(u32, u32)>) -> Response {
+    let mut response = Response::new(encoded.body.into());
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    if let Some(kind) = encoded.content_type {
+        headers.insert(header::CONTENT_TYPE, kind);
+    }
+    if let Some((start, total)) = window {
+        headers.insert(CONTAINER_START, number(start));
+        headers.insert(CONTAINER_TOTAL_SIZE, number(total));
+    }
+    response
+}
+
+macro_rules! files {
+    ($($Operation:ty => $handler:path,)+) => { vec![$(Route::file::<$Operation>($handler)),+] };
+}
+
+/// The operations that answer bytes.
+fn files() -> Vec<Route> {
+    files! {
+        library::GetMediaPart => pms::media::get_media_part,
+        library::GetItemArtwork => pms::artwork::get_item_artwork,
+        library::GetFile => pms::artwork::get_file,
+        library::GetThumbImage => pms::artwork::get_thumb_image,
+        library::GetSectionImage => pms::artwork::get_section_image,
+        transcoder::TranscodeImage => pms::artwork::transcode_image,
+        transcoder::StartTranscodeSession => pms::transcoder::start_transcode_session,
+        transcoder::GetHlsSegment => pms::transcoder::get_hls_segment,
     }
 }
 
@@ -137,6 +177,90 @@ fn table() -> Vec<Route> {
         account::sharing::ListSharedServers => plextv::sharing::list_shared_servers,
         account::authentication::GetTokenDetails => plextv::authentication::get_token_details,
         account::resources::GetServerResources => plextv::resources::get_server_resources,
+        // Pictures to choose from.
+        library::ListPosters => pms::artwork::list_posters,
+        library::UploadPoster => pms::artwork::upload_poster,
+        library::SetPoster => pms::artwork::set_poster,
+        library::DeletePoster => pms::artwork::delete_poster,
+        library::ListArts => pms::artwork::list_arts,
+        library::UploadArt => pms::artwork::upload_art,
+        library::SetArt => pms::artwork::set_art,
+        library::DeleteArt => pms::artwork::delete_art,
+        library::ListClearLogos => pms::artwork::list_clear_logos,
+        library::UploadClearLogo => pms::artwork::upload_clear_logo,
+        library::SetClearLogo => pms::artwork::set_clear_logo,
+        library::DeleteClearLogo => pms::artwork::delete_clear_logo,
+        library::ListSquareArts => pms::artwork::list_square_arts,
+        library::UploadSquareArt => pms::artwork::upload_square_art,
+        library::SetSquareArt => pms::artwork::set_square_art,
+        library::DeleteSquareArt => pms::artwork::delete_square_art,
+        library::ListThemes => pms::artwork::list_themes,
+        library::UploadTheme => pms::artwork::upload_theme,
+        library::DeleteTheme => pms::artwork::delete_theme,
+        library::SetItemArtwork => pms::artwork::set_item_artwork,
+        library::UpdateItemArtwork => pms::artwork::update_item_artwork,
+        library::LibraryMetadataDeleteElement => pms::artwork::library_metadata_delete_element,
+        // Settings, background work, the server's account and machine.
+        preferences::GetAllPreferences => pms::preferences::get_all_preferences,
+        preferences::SetPreferences => pms::preferences::set_preferences,
+        preferences::GetPreference => pms::preferences::get_preference,
+        butler::GetTasks => pms::butler::get_tasks,
+        butler::StartTasks => pms::butler::start_tasks,
+        butler::StopTasks => pms::butler::stop_tasks,
+        butler::StartTask => pms::butler::start_task,
+        butler::StopTask => pms::butler::stop_task,
+        activities::ListActivities => pms::butler::list_activities,
+        activities::CancelActivity => pms::butler::cancel_activity,
+        general::GetMyPlexAccount => pms::administration::get_my_plex_account,
+        general::RefreshReachability => pms::administration::refresh_reachability,
+        general::GetAgentPreferences => pms::administration::get_agent_preferences,
+        general::GetMetadataAgents => pms::administration::get_metadata_agents,
+        general::GetMetadataAgentDetails => pms::administration::get_metadata_agent_details,
+        general::BrowseFilesystem => pms::administration::browse_filesystem,
+        general::BrowseFilesystemPath => pms::administration::browse_filesystem_path,
+        general::GetSystemAccounts => pms::administration::get_system_accounts,
+        general::GetSystemDevices => pms::administration::get_system_devices,
+        general::GetLocalServers => pms::administration::get_local_servers,
+        general::GetBandwidthStatistics => pms::administration::get_bandwidth_statistics,
+        general::GetResourceStatistics => pms::administration::get_resource_statistics,
+        updater::GetUpdatesStatus => pms::administration::get_updates_status,
+        updater::CheckUpdates => pms::administration::check_updates,
+        updater::ApplyUpdates => pms::administration::apply_updates,
+        log::WriteMessage => pms::administration::write_message,
+        log::WriteLog => pms::administration::write_log,
+        // Sections.
+        library::AddSection => pms::sections::add_section,
+        library::EditSection => pms::sections::edit_section,
+        library::DeleteLibrarySection => pms::sections::delete_library_section,
+        library::GetLibraryDetails => pms::sections::get_library_details,
+        library::GetSectionAgents => pms::sections::get_section_agents,
+        library::GetSectionsPrefs => pms::sections::get_sections_prefs,
+        library::GetSectionPreferences => pms::sections::get_section_preferences,
+        library::GetSectionSettings => pms::sections::get_section_settings,
+        library::SetSectionPreferences => pms::sections::set_section_preferences,
+        library::GetSectionTimeline => pms::sections::get_section_timeline,
+        library::RefreshSection => pms::sections::refresh_section,
+        library::CancelRefresh => pms::sections::cancel_refresh,
+        library::RefreshAllSections => pms::sections::refresh_all_sections,
+        library::StopAllRefreshes => pms::sections::stop_all_refreshes,
+        library::RefreshSectionsMetadata => pms::sections::refresh_sections_metadata,
+        library::EmptyTrash => pms::sections::empty_trash,
+        library::StartAnalysis => pms::sections::start_analysis,
+        library::DeleteIndexes => pms::sections::delete_indexes,
+        library::DeleteIntros => pms::sections::delete_intros,
+        library::OptimizeSection => pms::sections::optimize_section,
+        library::CleanBundles => pms::sections::clean_bundles,
+        library::OptimizeDatabase => pms::sections::optimize_database,
+        library::GetSectionFilters => pms::sections::get_section_filters,
+        library::GetAvailableSorts => pms::sections::get_available_sorts,
+        library::GetFirstCharacters => pms::sections::get_first_characters,
+        library::GetSectionFolder => pms::sections::get_section_folder,
+        // Conversions.
+        transcoder::MakeDecision => pms::transcoder::make_decision,
+        transcoder::StopTranscodeSessionUniversal => pms::transcoder::stop_transcode_session_universal,
+        transcoder::GetTranscodeSessions => pms::transcoder::get_transcode_sessions,
+        transcoder::GetTranscodeSession => pms::transcoder::get_transcode_session,
+        transcoder::StopTranscodeSession => pms::transcoder::stop_transcode_session,
     }
 }
 
@@ -153,6 +277,7 @@ pub(crate) static ROUTES: LazyLock<Routes> = LazyLock::new(|| Routes::new(all())
 /// The operations with a handler, then the others.
 fn all() -> Vec<Route> {
     let mut routes = table();
+    routes.extend(files());
     let is = |a: &Meta, b: &Meta| a.name == b.name && a.host == b.host;
     let others: Vec<Meta> = endpoints::all()
         .filter(|meta| !routes.iter().any(|route| is(&route.meta, meta)))
@@ -165,11 +290,17 @@ fn all() -> Vec<Route> {
     routes
 }
 
-/// True where the embedded Plex answers this operation.
+/// True where the embedded Plex answers this operation, as itself or as the shortcut of one that it answers.
 pub fn serves(meta: &Meta) -> bool {
+    let one = ["1".to_owned()];
+    let path = Template::new(meta.path).fill(|_| Some(&one[..]));
+    let found = |path: String| ROUTES.find(meta.host, meta.method, &path);
     ROUTES.routes.iter().any(|route| {
         route.handler.is_some() && route.meta.name == meta.name && route.meta.host == meta.host
-    })
+    }) || path
+        .ok()
+        .and_then(found)
+        .is_some_and(|(route, _)| route.handler.is_some())
 }
 
 fn segments(path: &str) -> usize {
@@ -218,12 +349,24 @@ impl Routes {
                 {
                     return None;
                 }
-                Some((route, template.matches(path)?))
+                let values = template.matches(path)?;
+                takes_words(&route.meta, &values).then_some((route, values))
             })
         };
         // An operation without a handler may be a shortcut of one that has one: `genre` of `{tag}`.
         first(true).or_else(|| first(false))
     }
+}
+
+/// False where a placeholder stands for a number or one of a few words and something else was sent: it is another
+/// operation's path.
+fn takes_words(meta: &Meta, values: &PathValues) -> bool {
+    values.iter().all(|(placeholder, word)| match *placeholder {
+        "element" if meta.group == "library" => ArtworkElement::KNOWN.contains(&word.as_str()),
+        "changestamp" | "timestamp" => word.parse::<i64>().is_ok(),
+        "tag" if meta.group == "library" => pms::library::is_choice(word),
+        _ => true,
+    })
 }
 
 /// One listener stands for plex.tv and the hosts beside it.
@@ -232,7 +375,7 @@ fn answers_for(site: Host, operation: Host) -> bool {
 }
 
 /// A number as a header's value.
-pub(crate) fn number(value: u32) -> HeaderValue {
+fn number(value: u32) -> HeaderValue {
     u64::from(value).into()
 }
 

@@ -5,22 +5,20 @@ use crate::gate;
 use crate::plextv;
 use crate::refusal::Refusal;
 use crate::request_log::{LoggedRequest, without_tokens};
-use crate::routes::{Answer, ROUTES, format_of, number};
+use crate::routes::{ROUTES, format_of};
 use crate::world::tokens::{Caller, Place};
 use crate::world::{Server, World};
 use axum::extract::Request;
 use axum::response::Response;
 use bytes::Bytes;
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::endpoint::Host;
 use plex_sdk_contract::ids::MachineIdentifier;
 use std::sync::Arc;
 
 const PROTOCOL: HeaderName = HeaderName::from_static("x-plex-protocol");
-const CONTAINER_START: HeaderName = HeaderName::from_static("x-plex-container-start");
-const CONTAINER_TOTAL_SIZE: HeaderName = HeaderName::from_static("x-plex-container-total-size");
 
 /// Bodies longer than this are refused.
 const MAX_BODY: usize = 1024 * 1024;
@@ -142,7 +140,7 @@ fn respond(
         if let Some(operation) = events::operation(site, parts) {
             return events::answer(site, operation, parts, token);
         }
-        run(site, parts, token, &body, format).map(into_response)
+        run(site, parts, token, &body, format)
     });
     let mut response = match answer {
         Ok(response) => response,
@@ -164,7 +162,7 @@ fn run(
     token: Option<&str>,
     body: &[u8],
     format: Format,
-) -> Result<Answer, Refusal> {
+) -> Result<Response, Refusal> {
     let world = &*site.world;
     let found = ROUTES.find(site.host, &parts.method, parts.uri.path());
     let (route, values) = found.ok_or(Refusal::NotFound)?;
@@ -189,18 +187,4 @@ fn run(
         format,
     };
     route.run(&call, values)
-}
-
-fn into_response(answer: Answer) -> Response {
-    let mut response = Response::new(answer.encoded.body.into());
-    *response.status_mut() = answer.status;
-    let headers = response.headers_mut();
-    if let Some(kind) = answer.encoded.content_type {
-        headers.insert(header::CONTENT_TYPE, kind);
-    }
-    if let Some((start, total)) = answer.window {
-        headers.insert(CONTAINER_START, number(start));
-        headers.insert(CONTAINER_TOTAL_SIZE, number(total));
-    }
-    response
 }

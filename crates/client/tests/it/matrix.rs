@@ -31,6 +31,207 @@ const SAMPLES: &[(&str, &str)] = &[
     ("GetMetadataChildren", "/library/metadata/{show}/children"),
     ("GetAllItemLeaves", "/library/metadata/{show}/allLeaves"),
     ("ListProviders", "/media/providers"),
+    // Files and pictures.
+    ("GetMediaPart", "/library/parts/1/1700000000/file.mp4"),
+    ("GetItemArtwork", "/library/metadata/{show}/thumb/1"),
+    ("GetFile", "/library/metadata/{show}/file?url={show_poster}"),
+    (
+        "GetThumbImage",
+        "/library/metadata/{show}/thumb?width=9&height=9",
+    ),
+    ("GetSectionImage", "/library/sections/1/composite/1"),
+    (
+        "TranscodeImage",
+        "/photo/:/transcode?url=/library/metadata/{show}/thumb/1&width=9&height=9",
+    ),
+    ("ListPosters", "/library/metadata/{show}/posters"),
+    (
+        "UploadPoster",
+        "/library/metadata/{movie}/posters?url=http://a.test/b",
+    ),
+    (
+        "SetPoster",
+        "/library/metadata/{movie}/poster?url=http://a.test/b",
+    ),
+    ("DeletePoster", "/library/metadata/{movie}/thumb"),
+    ("ListArts", "/library/metadata/{show}/arts"),
+    (
+        "UploadArt",
+        "/library/metadata/{movie}/arts?url=http://a.test/b",
+    ),
+    (
+        "SetArt",
+        "/library/metadata/{movie}/art?url=http://a.test/b",
+    ),
+    ("DeleteArt", "/library/metadata/{movie}/art"),
+    ("ListClearLogos", "/library/metadata/{show}/clearLogos"),
+    (
+        "UploadClearLogo",
+        "/library/metadata/{movie}/clearLogos?url=http://a.test/b",
+    ),
+    (
+        "SetClearLogo",
+        "/library/metadata/{movie}/clearLogo?url=http://a.test/b",
+    ),
+    ("DeleteClearLogo", "/library/metadata/{movie}/clearLogo"),
+    ("ListSquareArts", "/library/metadata/{show}/squareArts"),
+    (
+        "UploadSquareArt",
+        "/library/metadata/{movie}/squareArts?url=http://a.test/b",
+    ),
+    (
+        "SetSquareArt",
+        "/library/metadata/{movie}/squareArt?url=http://a.test/b",
+    ),
+    ("DeleteSquareArt", "/library/metadata/{movie}/squareArt"),
+    ("ListThemes", "/library/metadata/{show}/themes"),
+    ("UploadTheme", "/library/metadata/{movie}/themes"),
+    ("DeleteTheme", "/library/metadata/{movie}/theme"),
+    (
+        "SetItemArtwork",
+        "/library/metadata/{movie}/banner?url=http://a.test/b",
+    ),
+    (
+        "UpdateItemArtwork",
+        "/library/metadata/{movie}/banner?url=http://a.test/b",
+    ),
+    (
+        "LibraryMetadataDeleteElement",
+        "/library/metadata/{movie}/banner",
+    ),
+    // Shortcuts of ListFilterChoices.
+    ("GetActorsLibrary", "/library/sections/1/actor"),
+    ("GetCountriesLibrary", "/library/sections/1/country"),
+    ("GetGenresLibrary", "/library/sections/1/genre"),
+    ("GetSectionLabels", "/library/sections/1/label"),
+    ("GetUnwatchedForSection", "/library/sections/1/unwatched"),
+    // Settings, background work, the server's account and machine.
+    ("GetAllPreferences", "/:/prefs"),
+    ("SetPreferences", "/:/prefs?OnDeckWindow=16"),
+    ("GetPreference", "/:/prefs/get?id=FriendlyName"),
+    ("GetTasks", "/butler"),
+    ("StartTasks", "/butler"),
+    ("StopTasks", "/butler"),
+    ("StartTask", "/butler/CleanOldBundles"),
+    ("StopTask", "/butler/CleanOldBundles"),
+    ("ListActivities", "/activities"),
+    ("CancelActivity", "/activities/none"),
+    ("GetMyPlexAccount", "/myplex/account"),
+    ("RefreshReachability", "/myplex/refreshReachability"),
+    (
+        "GetAgentPreferences",
+        "/:/plugins/com.plexapp.agents.imdb/prefs",
+    ),
+    ("GetMetadataAgents", "/system/agents"),
+    (
+        "GetMetadataAgentDetails",
+        "/system/agents/tv.plex.agents.movie",
+    ),
+    ("BrowseFilesystem", "/services/browse"),
+    ("BrowseFilesystemPath", "/services/browse/L2RhdGE="),
+    ("GetSystemAccounts", "/accounts"),
+    ("GetSystemDevices", "/devices"),
+    ("GetLocalServers", "/servers"),
+    ("GetBandwidthStatistics", "/statistics/bandwidth?timespan=4"),
+    ("GetResourceStatistics", "/statistics/resources?timespan=6"),
+    ("GetUpdatesStatus", "/updater/status"),
+    ("CheckUpdates", "/updater/check"),
+    ("ApplyUpdates", "/updater/apply"),
+    ("WriteMessage", "/log?level=4&message=m&source=matrix"),
+    ("WriteLog", "/log"),
+    // Sections.
+    (
+        "AddSection",
+        "/library/sections?name=m&type=movie&agent=tv.plex.agents.movie&language=en&location=/data/more",
+    ),
+    (
+        "EditSection",
+        "/library/sections/1?agent=tv.plex.agents.movie",
+    ),
+    ("DeleteLibrarySection", "/library/sections/999"),
+    ("GetLibraryDetails", "/library/sections/1"),
+    ("GetSectionAgents", "/library/sections/1/agents"),
+    ("GetSectionsPrefs", "/library/sections/prefs?type=1"),
+    ("GetSectionPreferences", "/library/sections/1/prefs"),
+    ("GetSectionSettings", "/library/sections/1/settings"),
+    (
+        "SetSectionPreferences",
+        "/library/sections/1/prefs?prefs[hidden]=0",
+    ),
+    ("GetSectionTimeline", "/library/sections/1/timeline"),
+    ("RefreshSection", "/library/sections/1/refresh"),
+    ("CancelRefresh", "/library/sections/1/refresh"),
+    ("RefreshAllSections", "/library/sections/all/refresh"),
+    ("StopAllRefreshes", "/library/sections/all/refresh"),
+    ("RefreshSectionsMetadata", "/library/sections/refresh"),
+    ("EmptyTrash", "/library/sections/1/emptyTrash"),
+    ("StartAnalysis", "/library/sections/1/analyze"),
+    ("DeleteIndexes", "/library/sections/1/indexes"),
+    ("DeleteIntros", "/library/sections/1/intros"),
+    ("OptimizeSection", "/library/sections/1/optimize"),
+    ("CleanBundles", "/library/clean/bundles"),
+    ("OptimizeDatabase", "/library/optimize"),
+    ("GetSectionFilters", "/library/sections/1/filters"),
+    ("GetAvailableSorts", "/library/sections/1/sorts"),
+    ("GetFirstCharacters", "/library/sections/1/firstCharacter"),
+    ("GetSectionFolder", "/library/sections/1/folder"),
+    // Conversions.
+    (
+        "MakeDecision",
+        "/video/:/transcode/universal/decision?path=/library/metadata/{movie}",
+    ),
+    (
+        "StartTranscodeSession",
+        "/video/:/transcode/universal/start.m3u8?path=/library/metadata/{movie}&session=m",
+    ),
+    (
+        "GetHlsSegment",
+        "/video/:/transcode/universal/session/m/5000-00000.ts",
+    ),
+    (
+        "StopTranscodeSessionUniversal",
+        "/video/:/transcode/universal/stop?session=m",
+    ),
+    ("GetTranscodeSessions", "/transcode/sessions"),
+    ("GetTranscodeSession", "/transcode/sessions/m"),
+    ("StopTranscodeSession", "/transcode/sessions/m"),
+];
+
+/// What those who may call get for a sample, where it is not success.
+const OTHERWISE: &[(&str, u16)] = &[
+    // No music is sent along, and so there is none.
+    ("UploadTheme", 400),
+    ("DeleteTheme", 404),
+    ("AddSection", 201),
+    ("DeleteLibrarySection", 404),
+    ("CancelActivity", 404),
+    // No update was downloaded.
+    ("ApplyUpdates", 400),
+    // It was stopped before.
+    ("GetTranscodeSession", 404),
+    ("StopTranscodeSession", 404),
+];
+
+/// Open to users by the contract, as some may call them for what is their own; the samples are the owner's alone.
+const OWNERS: &[&str] = &[
+    "SetPreferences",
+    "UploadPoster",
+    "SetPoster",
+    "DeletePoster",
+    "UploadArt",
+    "SetArt",
+    "DeleteArt",
+    "UploadClearLogo",
+    "SetClearLogo",
+    "DeleteClearLogo",
+    "UploadSquareArt",
+    "SetSquareArt",
+    "DeleteSquareArt",
+    "UploadTheme",
+    "DeleteTheme",
+    "SetItemArtwork",
+    "UpdateItemArtwork",
+    "LibraryMetadataDeleteElement",
 ];
 
 /// How far a caller reaches.
@@ -52,6 +253,8 @@ struct Stage {
     clock: Arc<ManualClock>,
     movie: String,
     show: String,
+    /// The address of the show's own poster.
+    show_poster: String,
 }
 
 impl Stage {
@@ -68,6 +271,7 @@ impl Stage {
             clock,
             movie: String::new(),
             show: String::new(),
+            show_poster: String::new(),
         };
         let owner = stage.server(Some(
             stage
@@ -85,6 +289,10 @@ impl Stage {
                 .unwrap();
             *key = page.metadata[0].rating_key.clone().unwrap().to_string();
         }
+        let show = plex_sdk::ids::RatingKey::from(stage.show.as_str());
+        let posters = owner.library().list_posters(show).await.unwrap();
+        let poster = posters.artwork[0].rating_key.as_deref().unwrap();
+        poster.clone_into(&mut stage.show_poster);
         stage
     }
 
@@ -205,6 +413,7 @@ impl Stage {
         let path = sample
             .replace("{id}", self.plex.server().machine_identifier().as_str())
             .replace("{movie}", &self.movie)
+            .replace("{show_poster}", &self.show_poster)
             .replace("{show}", &self.show);
         let server = self.server(caller.token.clone());
         match server.raw(meta.method.clone(), &path, Format::Json).await {
@@ -245,9 +454,19 @@ async fn check(refusals: TokenRefusals) {
     let mut asked = 0;
     for caller in stage.callers().await {
         for meta in endpoints::all().filter(|meta| meta.host == Host::Pms) {
-            let expected = match expected(meta.access, caller.level, meta.path, refusals) {
-                200 if !plex_sdk_embedded::serves(meta) => 501,
-                expected => expected,
+            let served = plex_sdk_embedded::serves(meta);
+            let access = match meta.access {
+                Access::User if served && OWNERS.contains(&meta.name) => Access::Admin,
+                access => access,
+            };
+            let otherwise = OTHERWISE.iter().find(|(name, _)| *name == meta.name);
+            let expected = match (
+                expected(access, caller.level, meta.path, refusals),
+                otherwise,
+            ) {
+                (200, _) if !served => 501,
+                (200, Some((_, status))) => *status,
+                (expected, _) => expected,
             };
             let found = stage.status(&caller, meta).await;
             asked += 1;

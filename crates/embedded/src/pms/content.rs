@@ -1,7 +1,7 @@
 //! The items of the library: lists of them, and each in full.
 
 use crate::pms::library::{IDENTIFIER, TAG_PREFIX, TAG_VERSION, sees, shelf};
-use crate::pms::{fields, query, sorting};
+use crate::pms::{artwork, fields, query, sorting};
 use crate::refusal::Refusal;
 use crate::serve::Call;
 use crate::world::library::{Item, Library};
@@ -22,7 +22,7 @@ type Page = MediaContainer<MetadataPage>;
 pub(crate) fn list_content(call: &Call<'_>, request: ListContent) -> Result<Page, Refusal> {
     let (_, server) = call.server()?;
     let library = &server.library;
-    let (place, shelf) = shelf(call, library, &request.section_id)?;
+    let (place, shelf) = shelf(call, &request.section_id)?;
     // What of the query is not understood is ignored.
     let (query, _) = Query::read(&request);
     let levels = fields::levels(&shelf.section);
@@ -169,11 +169,12 @@ pub(crate) fn get_all_item_leaves(
 }
 
 /// The place of an item that the caller may see.
-fn find(call: &Call<'_>, library: &Library, id: &RatingKey) -> Result<usize, Refusal> {
+pub(crate) fn find(call: &Call<'_>, library: &Library, id: &RatingKey) -> Result<usize, Refusal> {
     let at = library.find(id).ok_or(Refusal::NotFound)?;
-    let shelf = library.shelves.get(library.items[at].shelf);
+    let (_, server) = call.server()?;
+    let shelf = server.administration.sections.at(library.items[at].shelf);
     match shelf {
-        Some(shelf) if sees(call, shelf) => Ok(at),
+        Some(shelf) if sees(call, &shelf) => Ok(at),
         _ => Err(Refusal::NotFound),
     }
 }
@@ -184,7 +185,7 @@ fn shelf_uuid(library: &Library, item: &Metadata) -> Option<plex_sdk_contract::T
 }
 
 /// A window of a list, with its items as lists carry them.
-fn page(
+pub(crate) fn page(
     call: &Call<'_>,
     library: &Library,
     found: &[usize],
@@ -264,13 +265,21 @@ fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
     for part in item.media.iter_mut().flat_map(|media| &mut media.parts) {
         part.streams.clear();
     }
+    artwork::dress(call, &mut item);
     hide_files(call, &mut item);
     item
 }
 
 /// An item as it is read by its key.
 fn full(call: &Call<'_>, item: &Item, request: &GetMetadataItem) -> Metadata {
+    let shelf = item.shelf;
     let mut item = item.full.clone();
+    artwork::dress(call, &mut item);
+    if let Ok((_, server)) = call.server()
+        && let Some(shelf) = server.administration.sections.at(shelf)
+    {
+        item.library_section_title = Some(shelf.section.title);
+    }
     if request.check_files == Some(true) {
         for part in item.media.iter_mut().flat_map(|media| &mut media.parts) {
             part.exists = Some(true);

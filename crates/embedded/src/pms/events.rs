@@ -15,12 +15,10 @@ use uuid::Uuid;
 /// section.
 pub(crate) fn section_refreshed(server: &Server, section: &SectionId) -> bool {
     let library = &server.library;
-    let Some(at) = library.find_shelf(section) else {
+    let Some(entry) = server.administration.sections.find(section) else {
         return false;
     };
-    let Some(shelf) = library.shelves.get(at) else {
-        return false;
-    };
+    let (at, shelf) = (entry.place, entry.shelf);
     let uuid = Uuid::new_v4().to_string();
     let title = shelf.section.title.as_str();
     let activity = |event, progress, subtitle: &str| {

@@ -95,8 +95,13 @@ pub(crate) fn server_info(call: &Call<'_>) -> Result<ServerInfo, Refusal> {
             .collect();
         Some(words.join(",").into())
     };
+    let name = server
+        .administration
+        .preferences
+        .read(|values| values.get("FriendlyName").cloned());
+    let name = name.filter(|name| !name.is_empty());
     Ok(ServerInfo {
-        friendly_name: Some(server.name.into()),
+        friendly_name: Some(name.map_or_else(|| server.name.into(), Text::from)),
         machine_identifier: Some(server.machine_identifier.clone()),
         version: Some(call.world.version.clone()),
         api_version: Some(API_VERSION.into()),
@@ -139,7 +144,10 @@ pub(crate) fn server_info(call: &Call<'_>) -> Result<ServerInfo, Refusal> {
         streaming_brain_abr_version: Some(3),
         streaming_brain_version: Some(2),
         sync: true,
-        transcoder_active_video_sessions: Some(0),
+        transcoder_active_video_sessions: u32::try_from(
+            server.administration.transcodes.all().len(),
+        )
+        .ok(),
         transcoder_audio: true,
         transcoder_lyrics: true,
         transcoder_photo: true,

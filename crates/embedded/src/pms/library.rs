@@ -3,7 +3,7 @@
 use crate::pms::{fields, query, sorting};
 use crate::refusal::Refusal;
 use crate::serve::Call;
-use crate::world::library::{Library, Shelf};
+use crate::world::library::Shelf;
 use crate::world::tokens::Level;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoints::library::{
@@ -25,29 +25,25 @@ pub(crate) fn sees(call: &Call<'_>, shelf: &Shelf) -> bool {
     !(shelf.private && call.caller.user.sees_part())
 }
 
-/// A section that the caller may see, with its place.
-pub(crate) fn shelf<'l>(
-    call: &Call<'_>,
-    library: &'l Library,
-    id: &SectionId,
-) -> Result<(usize, &'l Shelf), Refusal> {
-    let place = library.find_shelf(id).ok_or(Refusal::NotFound)?;
-    let shelf = library.shelves.get(place).ok_or(Refusal::NotFound)?;
-    if !sees(call, shelf) {
-        return Err(Refusal::NotFound);
-    }
-    Ok((place, shelf))
+/// A section that the caller may see, with the place that its items name.
+pub(crate) fn shelf(call: &Call<'_>, id: &SectionId) -> Result<(usize, Shelf), Refusal> {
+    let (_, server) = call.server()?;
+    let entry = server.administration.sections.find(id);
+    let entry = entry.filter(|entry| sees(call, &entry.shelf));
+    let entry = entry.ok_or(Refusal::NotFound)?;
+    Ok((entry.place, entry.shelf))
 }
 
 /// The sections that the caller may see, folders for the administrator only.
 pub(crate) fn sections(call: &Call<'_>) -> Result<Vec<Section>, Refusal> {
     let (_, server) = call.server()?;
     let mut sections: Vec<Section> = server
-        .library
-        .shelves
-        .iter()
-        .filter(|shelf| sees(call, shelf))
-        .map(|shelf| shelf.section.clone())
+        .administration
+        .sections
+        .all()
+        .into_iter()
+        .filter(|entry| sees(call, &entry.shelf))
+        .map(|entry| entry.shelf.section)
         .collect();
     if call.caller.level < Level::Admin {
         for section in &mut sections {
@@ -105,8 +101,7 @@ pub(crate) fn get_collections(
     call: &Call<'_>,
     request: GetCollections,
 ) -> Result<MediaContainer<MetadataPage>, Refusal> {
-    let (_, server) = call.server()?;
-    let (_, shelf) = shelf(call, &server.library, &request.section_id)?;
+    let (_, shelf) = shelf(call, &request.section_id)?;
     let section = &shelf.section;
     let content = MetadataPage {
         title1: Some(section.title.clone()),
@@ -127,13 +122,18 @@ pub(crate) fn get_collections(
     Ok(container)
 }
 
+/// True for the words that a section lists choices of.
+pub(crate) fn is_choice(word: &str) -> bool {
+    fields::find(word).is_some_and(|field| field.offered)
+}
+
 pub(crate) fn list_filter_choices(
     call: &Call<'_>,
     request: ListFilterChoices,
 ) -> Result<MediaContainer<MetadataPage>, Refusal> {
     let (_, server) = call.server()?;
     let library = &server.library;
-    let (place, shelf) = shelf(call, library, &request.section_id)?;
+    let (place, shelf) = shelf(call, &request.section_id)?;
     let field = fields::find(&request.tag).filter(|field| field.offered);
     let field = field.ok_or(Refusal::NotFound)?;
     let kind = match request.kind {

@@ -6,12 +6,20 @@
     reason = "all handlers have one signature"
 )]
 
+pub(crate) mod administration;
+pub(crate) mod artwork;
 pub(crate) mod authentication;
+pub(crate) mod butler;
 pub(crate) mod content;
 pub(crate) mod events;
 mod fields;
 pub(crate) mod general;
 pub(crate) mod library;
+pub(crate) mod media;
+mod picture;
+pub(crate) mod preferences;
 pub(crate) mod provider;
 mod query;
+pub(crate) mod sections;
 mod sorting;
+pub(crate) mod transcoder;

@@ -102,7 +102,11 @@ fn place_of(section: Section, storage: Option<u64>) -> Section {
 fn storage_of(call: &Call<'_>, id: &SectionId) -> Result<u64, Refusal> {
     let (_, server) = call.server()?;
     let library = &server.library;
-    let shelf = library.find_shelf(id);
+    let shelf = server
+        .administration
+        .sections
+        .find(id)
+        .map(|entry| entry.place);
     let items = library
         .items
         .iter()

@@ -9,6 +9,7 @@ use plex_sdk_contract::model::{
 };
 use plex_sdk_contract::text::Text;
 use plex_sdk_contract::time::Timestamp;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -16,6 +17,7 @@ use std::fmt::Write as _;
 pub(crate) const FIRST_ADDED: i64 = 1_700_000_000;
 
 /// A section with what its items are.
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Shelf {
     pub(crate) section: Section,
     /// True where only the household's adults see it.
@@ -134,35 +136,14 @@ impl Library {
 
     fn shelf(&mut self, title: &str, kind: SectionKind, path: &str, private: bool) -> usize {
         let number = self.shelves.len() as u64 + 1;
-        let (agent, scanner, picture) = match kind {
-            SectionKind::Show => ("tv.plex.agents.series", "Plex TV Series", "show"),
-            SectionKind::Artist => ("tv.plex.agents.music", "Plex Music", "artist"),
-            _ => ("tv.plex.agents.movie", "Plex Movie", "movie"),
-        };
         let section = Section {
-            key: number.into(),
             uuid: Some(uuid_of(path).into()),
-            title: title.into(),
-            kind: Some(kind),
-            agent: Some(agent.into()),
-            scanner: Some(scanner.into()),
-            language: Some("en-US".into()),
-            allow_sync: true,
-            art: Some(format!("/:/resources/{picture}-fanart.jpg").into()),
-            composite: Some(format!("/library/sections/{number}/composite/{FIRST_ADDED}").into()),
-            thumb: Some(format!("/:/resources/{picture}.png").into()),
-            content: Some(true),
-            directory: Some(true),
-            filters: Some(true),
-            created_at: Some(Timestamp(FIRST_ADDED)),
-            updated_at: Some(Timestamp(FIRST_ADDED)),
-            scanned_at: Some(Timestamp(FIRST_ADDED)),
             content_changed_at: Some(number * 100),
             locations: vec![Location {
                 id: Some(number),
                 path: path.into(),
             }],
-            ..Section::default()
+            ..new_section(number, title, kind, Timestamp(FIRST_ADDED))
         };
         self.shelves.push(Shelf { section, private });
         self.shelves.len() - 1
@@ -426,6 +407,37 @@ impl Library {
     /// An item and what it lies in, from the item upwards.
     pub(crate) fn upwards(&self, from: usize) -> impl Iterator<Item = &Item> {
         std::iter::successors(self.items.get(from), |item| self.items.get(item.parent?))
+    }
+}
+
+/// A section of a kind without folders, as a server makes it at this instant.
+pub(crate) fn new_section(number: u64, title: &str, kind: SectionKind, now: Timestamp) -> Section {
+    let (agent, scanner, picture) = match kind {
+        SectionKind::Show => ("tv.plex.agents.series", "Plex TV Series", "show"),
+        SectionKind::Artist => ("tv.plex.agents.music", "Plex Music", "artist"),
+        SectionKind::Photo => ("com.plexapp.agents.none", "Plex Photo Scanner", "photo"),
+        _ => ("tv.plex.agents.movie", "Plex Movie", "movie"),
+    };
+    Section {
+        key: number.into(),
+        uuid: Some(uuid_of(&format!("{number} {title}")).into()),
+        title: title.into(),
+        kind: Some(kind),
+        agent: Some(agent.into()),
+        scanner: Some(scanner.into()),
+        language: Some("en-US".into()),
+        allow_sync: true,
+        art: Some(format!("/:/resources/{picture}-fanart.jpg").into()),
+        composite: Some(format!("/library/sections/{number}/composite/{}", now.as_secs()).into()),
+        thumb: Some(format!("/:/resources/{picture}.png").into()),
+        content: Some(true),
+        directory: Some(true),
+        filters: Some(true),
+        created_at: Some(now),
+        updated_at: Some(now),
+        scanned_at: Some(now),
+        content_changed_at: Some(1),
+        ..Section::default()
     }
 }
 

@@ -1,15 +1,20 @@
 //! [`World`]: everything the embedded Plex knows, shared by its servers and its plex.tv.
 
 pub(crate) mod accounts;
+pub(crate) mod administration;
+pub(crate) mod artwork;
 pub(crate) mod clock;
 pub(crate) mod devices;
 pub(crate) mod jwt;
+pub(crate) mod kept;
 pub(crate) mod library;
 pub(crate) mod media;
 pub(crate) mod pins;
+pub(crate) mod sections;
 pub(crate) mod seed;
 pub(crate) mod store;
 pub(crate) mod tokens;
+pub(crate) mod transcodes;
 pub(crate) mod users;
 
 use crate::builder::TokenRefusals;
@@ -17,6 +22,7 @@ use crate::events::Hub;
 use crate::fault::Faults;
 use crate::request_log::RequestLog;
 use accounts::Accounts;
+use administration::Administration;
 use clock::Clock;
 use devices::Devices;
 use library::Library;
@@ -62,6 +68,8 @@ pub(crate) struct Server {
     pub(crate) tls: bool,
     pub(crate) https_required: bool,
     pub(crate) library: Library,
+    /// What its owner changed.
+    pub(crate) administration: Administration,
     /// What it tells as it happens.
     pub(crate) hub: Arc<Hub>,
 }

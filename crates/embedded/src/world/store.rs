@@ -6,7 +6,7 @@ use crate::world::tokens::{Digest, Lasting, Place};
 use crate::world::users::UserKind;
 use plex_sdk_contract::ids::MachineIdentifier;
 use plex_sdk_contract::time::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use std::fs::OpenOptions;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -27,6 +27,7 @@ const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS signed (
         number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, client TEXT NOT NULL, user TEXT NOT NULL,
         expires_at INTEGER NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 ";
 
 pub(crate) struct Store {
@@ -166,6 +167,24 @@ impl Store {
     pub(crate) fn drop_signed(&self, digest: &Digest) -> rusqlite::Result<()> {
         self.lock()
             .execute("DELETE FROM signed WHERE digest = ?1", [digest.0])
+            .map(|_| ())
+    }
+
+    /// What is kept under a name.
+    pub(crate) fn read(&self, name: &str) -> rusqlite::Result<Option<Vec<u8>>> {
+        self.lock()
+            .query_row("SELECT value FROM kept WHERE name = ?1", [name], |row| {
+                row.get(0)
+            })
+            .optional()
+    }
+
+    pub(crate) fn write(&self, name: &str, value: &[u8]) -> rusqlite::Result<()> {
+        self.lock()
+            .execute(
+                "INSERT OR REPLACE INTO kept VALUES (?1, ?2)",
+                params![name, value],
+            )
             .map(|_| ())
     }
 

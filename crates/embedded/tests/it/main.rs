@@ -1,6 +1,8 @@
 //! The embedded Plex as a client sees it, over HTTP; no test sleeps.
 
 mod accounts;
+mod administration;
+mod artwork;
 mod connections;
 mod devices;
 mod events;
@@ -11,9 +13,11 @@ mod modes;
 mod pages;
 mod queries;
 mod restart;
+mod sections;
 mod sign_in;
 mod tls;
 mod tokens;
+mod transcoder;
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
