@@ -9,7 +9,9 @@ use http::{HeaderValue, Method, StatusCode};
 use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoint::{Endpoint, Host, Meta};
-use plex_sdk_contract::endpoints::{self, authentication, content, general, library, provider};
+use plex_sdk_contract::endpoints::{
+    self, authentication, content, general, library, provider, timeline,
+};
 use plex_sdk_contract::path::Template;
 use plex_sdk_contract::reply::{Binary, Encoded, Named, NoBody, Plain, Reply};
 use plex_sdk_contract::{endpoints::plextv as account, params};
@@ -122,6 +124,13 @@ fn table() -> Vec<Route> {
         content::GetMetadataChildren => pms::content::get_metadata_children,
         content::GetAllItemLeaves => pms::content::get_all_item_leaves,
         provider::ListProviders => pms::provider::list_providers,
+        // What an account played and how it rates.
+        timeline::MarkPlayed => pms::timeline::mark_played,
+        timeline::Unscrobble => pms::timeline::unscrobble,
+        timeline::SetRating => pms::timeline::set_rating,
+        timeline::Report => pms::timeline::report,
+        timeline::GetProgress => pms::timeline::get_progress,
+        timeline::RemoveFromContinueWatching => pms::timeline::remove_from_continue_watching,
         account::authentication::CreatePin => plextv::authentication::create_pin,
         account::authentication::GetPin => plextv::authentication::get_pin,
         account::authentication::LinkPin => plextv::authentication::link_pin,

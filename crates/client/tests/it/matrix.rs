@@ -31,6 +31,28 @@ const SAMPLES: &[(&str, &str)] = &[
     ("GetMetadataChildren", "/library/metadata/{show}/children"),
     ("GetAllItemLeaves", "/library/metadata/{show}/allLeaves"),
     ("ListProviders", "/media/providers"),
+    // What an account played and how it rates.
+    (
+        "MarkPlayed",
+        "/:/scrobble?identifier=com.plexapp.plugins.library&key={movie}",
+    ),
+    (
+        "Unscrobble",
+        "/:/unscrobble?identifier=com.plexapp.plugins.library&key={movie}",
+    ),
+    (
+        "SetRating",
+        "/:/rate?identifier=com.plexapp.plugins.library&key={movie}&rating=7",
+    ),
+    (
+        "Report",
+        "/:/timeline?ratingKey={movie}&state=playing&time=1000&duration=2000",
+    ),
+    ("GetProgress", "/:/progress?key={movie}&time=70000"),
+    (
+        "RemoveFromContinueWatching",
+        "/actions/removeFromContinueWatching?ratingKey={movie}",
+    ),
 ];
 
 /// How far a caller reaches.

@@ -1,6 +1,7 @@
 //! The items of the library: lists of them, and each in full.
 
 use crate::pms::library::{IDENTIFIER, TAG_PREFIX, TAG_VERSION, sees, shelf};
+use crate::pms::timeline::shown;
 use crate::pms::{fields, query, sorting};
 use crate::refusal::Refusal;
 use crate::serve::Call;
@@ -17,11 +18,10 @@ use plex_sdk_contract::query::{Query, kind_of_number};
 /// Lists carry so many of the cast.
 const ROLES_IN_LISTS: usize = 3;
 
-type Page = MediaContainer<MetadataPage>;
+pub(super) type Page = MediaContainer<MetadataPage>;
 
 pub(crate) fn list_content(call: &Call<'_>, request: ListContent) -> Result<Page, Refusal> {
-    let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &shown(call)?;
     let (place, shelf) = shelf(call, library, &request.section_id)?;
     // What of the query is not understood is ignored.
     let (query, _) = Query::read(&request);
@@ -76,8 +76,7 @@ pub(crate) fn get_metadata_item(
     call: &Call<'_>,
     request: GetMetadataItem,
 ) -> Result<Page, Refusal> {
-    let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &shown(call)?;
     let mut found: Vec<usize> = Vec::new();
     for id in &request.ids {
         if let Ok(at) = find(call, library, id)
@@ -111,8 +110,7 @@ pub(crate) fn get_metadata_children(
     call: &Call<'_>,
     request: GetMetadataChildren,
 ) -> Result<Page, Refusal> {
-    let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &shown(call)?;
     let at = find(call, library, &request.id)?;
     let children: Vec<usize> = library.children(at).collect();
     let window = (request.container_start, request.container_size);
@@ -130,7 +128,7 @@ pub(crate) fn get_metadata_children(
             key: format!("/library/metadata/{}/allLeaves", request.id).into(),
             title: "All episodes".into(),
             leaf_count: parent.leaf_count,
-            viewed_leaf_count: Some(0),
+            viewed_leaf_count: parent.viewed_leaf_count,
             thumb: parent.thumb.clone(),
             ..Directory::default()
         });
@@ -142,8 +140,7 @@ pub(crate) fn get_all_item_leaves(
     call: &Call<'_>,
     request: GetAllItemLeaves,
 ) -> Result<Page, Refusal> {
-    let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &shown(call)?;
     let at = find(call, library, &request.ids)?;
     let key = &library.items[at].full.rating_key;
     let leaves: Vec<usize> = library
@@ -169,7 +166,7 @@ pub(crate) fn get_all_item_leaves(
 }
 
 /// The place of an item that the caller may see.
-fn find(call: &Call<'_>, library: &Library, id: &RatingKey) -> Result<usize, Refusal> {
+pub(super) fn find(call: &Call<'_>, library: &Library, id: &RatingKey) -> Result<usize, Refusal> {
     let at = library.find(id).ok_or(Refusal::NotFound)?;
     let shelf = library.shelves.get(library.items[at].shelf);
     match shelf {
@@ -184,7 +181,7 @@ fn shelf_uuid(library: &Library, item: &Metadata) -> Option<plex_sdk_contract::T
 }
 
 /// A window of a list, with its items as lists carry them.
-fn page(
+pub(super) fn page(
     call: &Call<'_>,
     library: &Library,
     found: &[usize],
@@ -248,7 +245,7 @@ fn describe(page: &mut Page, library: &Library, at: usize) {
 }
 
 /// An item as a list carries it.
-fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
+pub(super) fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
     let mut item = item.full.clone();
     item.roles.truncate(ROLES_IN_LISTS);
     for role in &mut item.roles {

@@ -15,3 +15,4 @@ pub(crate) mod library;
 pub(crate) mod provider;
 mod query;
 mod sorting;
+pub(crate) mod timeline;

@@ -16,6 +16,7 @@ use std::fmt::Write as _;
 pub(crate) const FIRST_ADDED: i64 = 1_700_000_000;
 
 /// A section with what its items are.
+#[derive(Clone)]
 pub(crate) struct Shelf {
     pub(crate) section: Section,
     /// True where only the household's adults see it.
@@ -23,6 +24,7 @@ pub(crate) struct Shelf {
 }
 
 /// An item, in full.
+#[derive(Clone)]
 pub(crate) struct Item {
     pub(crate) shelf: usize,
     pub(crate) parent: Option<usize>,
@@ -30,7 +32,7 @@ pub(crate) struct Item {
 }
 
 /// What a server has.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Library {
     pub(crate) shelves: Vec<Shelf>,
     /// All items; the item at place `n` has rating key `n + 1`.
