@@ -10,7 +10,7 @@ use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoint::{Endpoint, Host, Meta};
 use plex_sdk_contract::endpoints::{
-    self, authentication, content, general, library, provider, timeline,
+    self, authentication, content, general, hubs, library, provider, status, timeline, transcoder,
 };
 use plex_sdk_contract::path::Template;
 use plex_sdk_contract::reply::{Binary, Encoded, Named, NoBody, Plain, Reply};
@@ -131,6 +131,24 @@ fn table() -> Vec<Route> {
         timeline::Report => pms::timeline::report,
         timeline::GetProgress => pms::timeline::get_progress,
         timeline::RemoveFromContinueWatching => pms::timeline::remove_from_continue_watching,
+        // Who plays what.
+        status::ListSessions => pms::status::list_sessions,
+        status::GetBackgroundTasks => pms::status::get_background_tasks,
+        status::ListPlaybackHistory => pms::status::list_playback_history,
+        status::GetHistoryItem => pms::status::get_history_item,
+        status::DeleteHistory => pms::status::delete_history,
+        status::TerminateSession => pms::status::terminate_session,
+        transcoder::GetTranscodeSessions => pms::status::get_transcode_sessions,
+        // What to watch next, and what came in last.
+        library::GetOnDeck => pms::deck::get_on_deck,
+        library::GetOnDeckForSection => pms::deck::get_on_deck_for_section,
+        library::GetMetadataOnDeck => pms::deck::get_metadata_on_deck,
+        library::GetRecentlyAddedGlobal => pms::deck::get_recently_added_global,
+        library::GetRecentlyAddedForSection => pms::deck::get_recently_added_for_section,
+        library::GetNewestForSection => pms::deck::get_newest_for_section,
+        library::GetUnwatchedForSection => pms::deck::get_unwatched_for_section,
+        hubs::GetContinueWatchingItems => pms::deck::get_continue_watching_items,
+        hubs::GetSectionContinueWatchingItems => pms::deck::get_section_continue_watching_items,
         account::authentication::CreatePin => plextv::authentication::create_pin,
         account::authentication::GetPin => plextv::authentication::get_pin,
         account::authentication::LinkPin => plextv::authentication::link_pin,

@@ -180,6 +180,16 @@ fn shelf_uuid(library: &Library, item: &Metadata) -> Option<plex_sdk_contract::T
     library.shelves.get(shelf)?.section.uuid.clone()
 }
 
+/// A window of a list: from its start, and so many.
+pub(super) fn window<T>(
+    list: impl Iterator<Item = T>,
+    (start, size): (Option<u32>, Option<u32>),
+) -> impl Iterator<Item = T> {
+    let number = |number| usize::try_from(number).unwrap_or(usize::MAX);
+    list.skip(number(start.unwrap_or(0)))
+        .take(size.map_or(usize::MAX, number))
+}
+
 /// A window of a list, with its items as lists carry them.
 pub(super) fn page(
     call: &Call<'_>,
@@ -189,14 +199,7 @@ pub(super) fn page(
     guids: bool,
 ) -> Page {
     let start = start.unwrap_or(0);
-    let skip = usize::try_from(start).unwrap_or(usize::MAX);
-    let take = size.map_or(usize::MAX, |size| {
-        usize::try_from(size).unwrap_or(usize::MAX)
-    });
-    let metadata: Vec<Metadata> = found
-        .iter()
-        .skip(skip)
-        .take(take)
+    let metadata: Vec<Metadata> = window(found.iter(), (Some(start), size))
         .filter_map(|at| library.items.get(*at))
         .map(|item| partial(call, item, guids))
         .collect();

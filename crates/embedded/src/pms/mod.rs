@@ -8,6 +8,7 @@
 
 pub(crate) mod authentication;
 pub(crate) mod content;
+pub(crate) mod deck;
 pub(crate) mod events;
 mod fields;
 pub(crate) mod general;
@@ -15,4 +16,5 @@ pub(crate) mod library;
 pub(crate) mod provider;
 mod query;
 mod sorting;
+pub(crate) mod status;
 pub(crate) mod timeline;
