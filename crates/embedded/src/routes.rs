@@ -10,7 +10,8 @@ use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoint::{Endpoint, Host, Meta};
 use plex_sdk_contract::endpoints::{
-    self, authentication, content, general, hubs, library, provider, status, timeline, transcoder,
+    self, authentication, content, general, hubs, library, provider, search, status, timeline,
+    transcoder,
 };
 use plex_sdk_contract::path::Template;
 use plex_sdk_contract::reply::{Binary, Encoded, Named, NoBody, Plain, Reply};
@@ -149,6 +150,22 @@ fn table() -> Vec<Route> {
         library::GetUnwatchedForSection => pms::deck::get_unwatched_for_section,
         hubs::GetContinueWatchingItems => pms::deck::get_continue_watching_items,
         hubs::GetSectionContinueWatchingItems => pms::deck::get_section_continue_watching_items,
+        // Rows of items, and searches.
+        hubs::GetAllHubs => pms::hubs::get_all_hubs,
+        hubs::GetPromotedHubs => pms::hubs::get_promoted_hubs,
+        hubs::GetContinueWatching => pms::hubs::get_continue_watching,
+        hubs::GetHomeRecentlyAdded => pms::hubs::get_home_recently_added,
+        hubs::GetSectionHubs => pms::hubs::get_section_hubs,
+        hubs::GetHubItems => pms::hubs::get_hub_items,
+        hubs::GetMetadataHubs => pms::hubs::get_metadata_hubs,
+        hubs::GetRelatedHubs => pms::hubs::get_related_hubs,
+        hubs::GetPostplayHubs => pms::hubs::get_postplay_hubs,
+        library::GetRelatedItems => pms::hubs::get_related_items,
+        library::ListSimilar => pms::hubs::list_similar,
+        search::SearchHubs => pms::search::search_hubs,
+        search::VoiceSearchHubs => pms::search::voice_search_hubs,
+        search::GetSearchResults => pms::search::get_search_results,
+        library::SearchSection => pms::search::search_section,
         account::authentication::CreatePin => plextv::authentication::create_pin,
         account::authentication::GetPin => plextv::authentication::get_pin,
         account::authentication::LinkPin => plextv::authentication::link_pin,

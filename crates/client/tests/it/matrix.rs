@@ -70,6 +70,28 @@ const SAMPLES: &[(&str, &str)] = &[
         "GetSectionContinueWatchingItems",
         "/hubs/sections/1/continueWatching/items",
     ),
+    // Rows of items, and searches.
+    ("GetAllHubs", "/hubs"),
+    ("GetPromotedHubs", "/hubs/promoted"),
+    ("GetContinueWatching", "/hubs/continueWatching"),
+    ("GetHomeRecentlyAdded", "/hubs/home/recentlyAdded"),
+    ("GetSectionHubs", "/hubs/sections/1"),
+    (
+        "GetHubItems",
+        "/hubs/items?identifier=movie.recentlyadded.1",
+    ),
+    ("GetMetadataHubs", "/hubs/metadata/{movie}"),
+    ("GetRelatedHubs", "/hubs/metadata/{movie}/related"),
+    ("GetPostplayHubs", "/hubs/metadata/{movie}/postplay"),
+    ("GetRelatedItems", "/library/metadata/{movie}/related"),
+    ("ListSimilar", "/library/metadata/{movie}/similar"),
+    ("SearchHubs", "/hubs/search?query=bunny"),
+    ("VoiceSearchHubs", "/hubs/search/voice?query=bunny"),
+    ("GetSearchResults", "/search?query=bunny"),
+    (
+        "SearchSection",
+        "/library/sections/1/search?type=1&query=bunny",
+    ),
     (
         "RemoveFromContinueWatching",
         "/actions/removeFromContinueWatching?ratingKey={movie}",

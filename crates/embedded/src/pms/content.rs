@@ -1,5 +1,6 @@
 //! The items of the library: lists of them, and each in full.
 
+use crate::pms::deck::next_episode;
 use crate::pms::library::{IDENTIFIER, TAG_PREFIX, TAG_VERSION, sees, shelf};
 use crate::pms::timeline::shown;
 use crate::pms::{fields, query, sorting};
@@ -87,8 +88,7 @@ pub(crate) fn get_metadata_item(
     }
     let items: Vec<Metadata> = found
         .iter()
-        .filter_map(|at| library.items.get(*at))
-        .map(|item| full(call, item, &request))
+        .map(|at| full(call, library, *at, &request))
         .collect();
     let first = items.first().ok_or(Refusal::NotFound)?;
     let content = MetadataPage {
@@ -269,8 +269,8 @@ pub(super) fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
 }
 
 /// An item as it is read by its key.
-fn full(call: &Call<'_>, item: &Item, request: &GetMetadataItem) -> Metadata {
-    let mut item = item.full.clone();
+fn full(call: &Call<'_>, library: &Library, at: usize, request: &GetMetadataItem) -> Metadata {
+    let mut item = library.items[at].full.clone();
     if request.check_files == Some(true) {
         for part in item.media.iter_mut().flat_map(|media| &mut media.parts) {
             part.exists = Some(true);
@@ -287,7 +287,16 @@ fn full(call: &Call<'_>, item: &Item, request: &GetMetadataItem) -> Metadata {
         item.extras = none();
     }
     if request.include_on_deck == Some(true) && item.kind == Some(MediaKind::Show) {
-        item.on_deck = none();
+        let next = next_episode(library, at).and_then(|next| library.items.get(next));
+        let next: Vec<Metadata> = next
+            .map(|item| partial(call, item, false))
+            .into_iter()
+            .collect();
+        item.on_deck = Some(Box::new(Items {
+            size: u32::try_from(next.len()).ok(),
+            metadata: next,
+            ..Items::default()
+        }));
     }
     if request.include_related == Some(true) {
         item.related = Some(Box::new(Related::default()));

@@ -105,7 +105,7 @@ pub(crate) fn get_progress(call: &Call<'_>, request: GetProgress) -> Result<NoBo
     if !is_played(item) || item.duration_ms.is_some_and(|duration| offset > duration) {
         return Err(Refusal::BadRequest);
     }
-    // It has always been so that nothing is set to its start here.
+    // Marking it as not played is how an item is put back to its start.
     if offset == 0 {
         return Ok(NoBody);
     }
