@@ -9,6 +9,7 @@ mod home;
 mod library;
 mod modes;
 mod pages;
+mod playing;
 mod queries;
 mod restart;
 mod sign_in;
