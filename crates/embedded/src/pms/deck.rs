@@ -26,11 +26,9 @@ pub(crate) const NEWS: &[MediaKind] = &[MediaKind::Movie, MediaKind::Season, Med
 pub(crate) struct Within(pub(crate) Option<Vec<usize>>);
 
 impl Within {
-    fn has(&self, shelf: usize) -> bool {
-        let Self(shelves) = self;
-        shelves
-            .as_ref()
-            .is_none_or(|shelves| shelves.contains(&shelf))
+    fn has(&self, place: usize) -> bool {
+        let Self(only) = self;
+        only.as_ref().is_none_or(|only| only.contains(&place))
     }
 }
 

@@ -17,6 +17,7 @@ use plex_sdk_contract::model::{
     BackgroundTasks, Metadata, MetadataPage, PlaybackSession, SessionUser, TranscodeSessions,
 };
 use plex_sdk_contract::reply::NoBody;
+use plex_sdk_contract::text::Text;
 use std::cmp::Reverse;
 
 /// What a player shows where the owner gave no reason.
@@ -83,10 +84,8 @@ pub(crate) fn terminate_session(
     let reason = request.reason.filter(|reason| !reason.is_empty());
     let reason = reason.unwrap_or_else(|| NO_REASON.into());
     let sessions = &call.world.sessions;
-    match sessions.end(place, &request.session_id, reason) {
-        true => Ok(NoBody),
-        false => Err(Refusal::NotFound),
-    }
+    let ended = sessions.end(place, &request.session_id, reason);
+    ended.then_some(NoBody).ok_or(Refusal::NotFound)
 }
 
 pub(crate) fn list_playback_history(
@@ -119,7 +118,7 @@ pub(crate) fn list_playback_history(
             && request.viewed_until.is_none_or(|at| play.viewed_at <= at)
     });
     // Other fields than the instant are not ordered by here.
-    match request.sort.first().map(|sort| sort.as_str()) {
+    match request.sort.first().map(Text::as_str) {
         None | Some("viewedAt" | "viewedAt:asc") => plays.sort_by_key(|play| play.viewed_at),
         Some("viewedAt:desc") => plays.sort_by_key(|play| Reverse((play.viewed_at, play.id))),
         Some(_) => return Err(Refusal::BadRequest),
@@ -154,10 +153,8 @@ pub(crate) fn get_history_item(call: &Call<'_>, request: GetHistoryItem) -> Resu
 
 pub(crate) fn delete_history(call: &Call<'_>, request: DeleteHistory) -> Result<NoBody, Refusal> {
     let (place, _) = call.server()?;
-    match call.world.history.delete(place, &request.history_id)? {
-        true => Ok(NoBody),
-        false => Err(Refusal::NotFound),
-    }
+    let deleted = call.world.history.delete(place, &request.history_id)?;
+    deleted.then_some(NoBody).ok_or(Refusal::NotFound)
 }
 
 /// The number of a device, which belongs to its app's identifier.

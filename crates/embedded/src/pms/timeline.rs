@@ -76,9 +76,8 @@ pub(crate) fn unscrobble(call: &Call<'_>, request: Unscrobble) -> Result<NoBody,
 pub(crate) fn set_rating(call: &Call<'_>, request: SetRating) -> Result<NoBody, Refusal> {
     let now = call.world.now();
     let rated_at = request.rated_at.unwrap_or(now);
-    #[expect(clippy::float_cmp, reason = "-1 is a word here")]
     let rating = match request.rating {
-        taken_back if taken_back == -1.0 => None,
+        -1.0 => None,
         rating if (0.0..=10.0).contains(&rating) => Some(rating),
         _ => return Err(Refusal::BadRequest),
     };

@@ -73,22 +73,21 @@ impl Sessions {
                 && session.player.machine_identifier == report.player.machine_identifier
                 && session.name == report.name
         });
-        let mut session = match found {
-            Some(at) => open.sessions.swap_remove(at),
-            None => {
-                open.last += 1;
-                Session {
-                    number: open.last,
-                    id: Uuid::new_v4().simple().to_string(),
-                    whose: report.whose,
-                    item: report.item.clone(),
-                    player: SessionPlayer::default(),
-                    offset_ms: 0,
-                    name: report.name,
-                    finished: false,
-                    ended: None,
-                    heard_at: now,
-                }
+        let mut session = if let Some(at) = found {
+            open.sessions.swap_remove(at)
+        } else {
+            open.last += 1;
+            Session {
+                number: open.last,
+                id: Uuid::new_v4().simple().to_string(),
+                whose: report.whose,
+                item: report.item.clone(),
+                player: SessionPlayer::default(),
+                offset_ms: 0,
+                name: report.name,
+                finished: false,
+                ended: None,
+                heard_at: now,
             }
         };
         if session.item != report.item {
