@@ -344,6 +344,91 @@ def plexapi_filter_choices(context):
 
 
 @check("plexapi")
+def plexapi_marks(context):
+    show = context.section("show").get("Sherlock Holmes")
+    show.markPlayed()
+    show.reload()
+    want(show.viewedLeafCount == 3, f"viewedLeafCount {show.viewedLeafCount}")
+    want(all(episode.isPlayed for episode in show.episodes()), "an episode is not played")
+    want(show.unwatched() == [] and len(show.watched()) == 3, "watched() and unwatched()")
+    show.markUnplayed()
+    show.reload()
+    want(show.viewedLeafCount == 0 and not show.viewCount, f"still {show.viewedLeafCount} played")
+    want(context.plexapi().history() == [], "marking made history")
+
+
+@check("plexapi")
+def plexapi_progress(context):
+    server, section = context.plexapi(), context.section("movie")
+    movie = section.get("Charade")
+    movie.updateProgress(600_000)
+    movie.reload()
+    want(movie.viewOffset == 600_000, f"viewOffset {movie.viewOffset}")
+    for name, items in [
+        ("onDeck", server.library.onDeck()),
+        ("section onDeck", section.onDeck()),
+        ("continueWatching", server.continueWatching()),
+        ("section continueWatching", section.continueWatching()),
+    ]:
+        want(movie in items, f"{name}: {items}")
+    movie.removeFromContinueWatching()
+    want(movie not in server.continueWatching(), "it is still offered")
+    movie.markUnplayed()
+    movie.reload()
+    want(not movie.viewOffset, f"viewOffset {movie.viewOffset}")
+
+
+@check("plexapi")
+def plexapi_rates(context):
+    movie = context.section("movie").get("Sintel")
+    movie.rate(7.5)
+    movie.reload()
+    want(movie.userRating == 7.5 and movie.lastRatedAt, f"userRating {movie.userRating}")
+    friends = context.plexapi(context.token_of("friend")).fetchItem(movie.ratingKey)
+    want(friends.userRating is None, "a friend rates alike")
+    movie.rate(None)
+    movie.reload()
+    want(movie.userRating is None, f"userRating {movie.userRating}")
+
+
+@check("plexapi")
+def plexapi_plays(context):
+    server = context.plexapi()
+    movie = context.section("movie").get("Nosferatu")
+    movie.updateTimeline(700_000, state="playing", duration=movie.duration)
+    playing = [session for session in server.sessions() if session.ratingKey == movie.ratingKey]
+    want(len(playing) == 1, f"sessions {playing}")
+    want(playing[0].viewOffset == 700_000, f"viewOffset {playing[0].viewOffset}")
+    want(playing[0].player.state == "playing", f"state {playing[0].player.state}")
+    want(playing[0].usernames, "nobody plays it")
+    movie.updateTimeline(movie.duration, state="stopped", duration=movie.duration)
+    want(movie not in server.sessions(), "it is played on")
+    movie.reload()
+    want(movie.viewCount == 1 and not movie.viewOffset, f"viewCount {movie.viewCount}")
+    entries = movie.history()
+    want(len(entries) == 1 and entries[0].viewedAt, f"history {entries}")
+    want(entries[0].accountID == 1, f"accountID {entries[0].accountID}")
+    entries[0].delete()
+    want(movie.history() == [], "the entry is still there")
+    movie.markUnplayed()
+
+
+@check("plexapi")
+def plexapi_hubs_and_search(context):
+    server, section = context.plexapi(), context.section("movie")
+    for hubs in (server.library.hubs(), section.hubs()):
+        want(hubs and all(hub.title and hub.hubIdentifier for hub in hubs), f"hubs {hubs}")
+    newest = section.recentlyAdded()
+    want(newest and newest[0].title == "Tears of Steel", f"recently added {newest}")
+    want(server.library.recentlyAdded(), "nothing came in lately")
+    found = [item.title for item in server.search("bunny", mediatype="movie")]
+    want(found == ["Big Buck Bunny"], f"search {found}")
+    people = [tag.tag for tag in server.search("hepburn", mediatype="actor")]
+    want(people == ["Audrey Hepburn"], f"actors {people}")
+    want(server.transcodeSessions() == [], "something is converted")
+
+
+@check("plexapi")
 def plexapi_wrong_token(context):
     try:
         context.plexapi(WRONG_TOKEN)

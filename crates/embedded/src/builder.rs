@@ -12,8 +12,11 @@ use crate::world::accounts::Accounts;
 use crate::world::administration::Administration;
 use crate::world::clock::{Clock, SystemClock};
 use crate::world::devices::Devices;
+use crate::world::history::History;
 use crate::world::library::Library;
 use crate::world::pins::Pins;
+use crate::world::play_state::PlayStates;
+use crate::world::sessions::Sessions;
 use crate::world::store::Store;
 use crate::world::tokens::{Place, Tokens};
 use crate::world::users::UserKind;
@@ -258,6 +261,9 @@ impl Builder {
             pins: Pins::new(self.pin_lifetime),
             accounts: Accounts::default(),
             devices: Devices::new(store.clone(), kept.devices),
+            play_states: PlayStates::open(store.clone()).map_err(store_error)?,
+            history: History::open(store.clone()).map_err(store_error)?,
+            sessions: Sessions::default(),
             faults: Faults::default(),
             requests: RequestLog::default(),
             issued: Mutex::default(),

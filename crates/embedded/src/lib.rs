@@ -214,6 +214,7 @@ impl EmbeddedPlex {
     pub fn restart_server(&self, server: &MachineIdentifier) {
         if let Some((place, server)) = self.world.find_server(server) {
             self.world.tokens.forget_transients(Place::Server(place));
+            self.world.sessions.forget(place);
             server.hub.cut();
         }
     }
@@ -254,6 +255,7 @@ impl EmbeddedPlex {
             port.hold();
         }
         self.world.tokens.forget_transients(place);
+        self.world.sessions.forget(at);
         stopped
     }
 

@@ -51,6 +51,14 @@ pub(crate) enum Refusal {
     Broken,
 }
 
+/// The data file cannot be read or written.
+impl From<rusqlite::Error> for Refusal {
+    fn from(error: rusqlite::Error) -> Self {
+        tracing::error!(%error, "the data file does not do its work");
+        Self::Broken
+    }
+}
+
 impl Refusal {
     fn status(self) -> StatusCode {
         match self {

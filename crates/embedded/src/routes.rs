@@ -12,8 +12,8 @@ use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoint::{Endpoint, Host, Meta};
 use plex_sdk_contract::endpoints::{
-    self, activities, authentication, butler, content, general, library, log, preferences,
-    provider, transcoder, updater,
+    self, activities, authentication, butler, content, general, hubs, library, log, preferences,
+    provider, search, status, timeline, transcoder, updater,
 };
 use plex_sdk_contract::model::ArtworkElement;
 use plex_sdk_contract::path::Template;
@@ -162,6 +162,47 @@ fn table() -> Vec<Route> {
         content::GetMetadataChildren => pms::content::get_metadata_children,
         content::GetAllItemLeaves => pms::content::get_all_item_leaves,
         provider::ListProviders => pms::provider::list_providers,
+        // What an account played and how it rates.
+        timeline::MarkPlayed => pms::timeline::mark_played,
+        timeline::Unscrobble => pms::timeline::unscrobble,
+        timeline::SetRating => pms::timeline::set_rating,
+        timeline::Report => pms::timeline::report,
+        timeline::GetProgress => pms::timeline::get_progress,
+        timeline::RemoveFromContinueWatching => pms::timeline::remove_from_continue_watching,
+        // Who plays what.
+        status::ListSessions => pms::status::list_sessions,
+        status::GetBackgroundTasks => pms::status::get_background_tasks,
+        status::ListPlaybackHistory => pms::status::list_playback_history,
+        status::GetHistoryItem => pms::status::get_history_item,
+        status::DeleteHistory => pms::status::delete_history,
+        status::TerminateSession => pms::status::terminate_session,
+        transcoder::GetTranscodeSessions => pms::status::get_transcode_sessions,
+        // What to watch next, and what came in last.
+        library::GetOnDeck => pms::deck::get_on_deck,
+        library::GetOnDeckForSection => pms::deck::get_on_deck_for_section,
+        library::GetMetadataOnDeck => pms::deck::get_metadata_on_deck,
+        library::GetRecentlyAddedGlobal => pms::deck::get_recently_added_global,
+        library::GetRecentlyAddedForSection => pms::deck::get_recently_added_for_section,
+        library::GetNewestForSection => pms::deck::get_newest_for_section,
+        library::GetUnwatchedForSection => pms::deck::get_unwatched_for_section,
+        hubs::GetContinueWatchingItems => pms::deck::get_continue_watching_items,
+        hubs::GetSectionContinueWatchingItems => pms::deck::get_section_continue_watching_items,
+        // Rows of items, and searches.
+        hubs::GetAllHubs => pms::hubs::get_all_hubs,
+        hubs::GetPromotedHubs => pms::hubs::get_promoted_hubs,
+        hubs::GetContinueWatching => pms::hubs::get_continue_watching,
+        hubs::GetHomeRecentlyAdded => pms::hubs::get_home_recently_added,
+        hubs::GetSectionHubs => pms::hubs::get_section_hubs,
+        hubs::GetHubItems => pms::hubs::get_hub_items,
+        hubs::GetMetadataHubs => pms::hubs::get_metadata_hubs,
+        hubs::GetRelatedHubs => pms::hubs::get_related_hubs,
+        hubs::GetPostplayHubs => pms::hubs::get_postplay_hubs,
+        library::GetRelatedItems => pms::hubs::get_related_items,
+        library::ListSimilar => pms::hubs::list_similar,
+        search::SearchHubs => pms::search::search_hubs,
+        search::VoiceSearchHubs => pms::search::voice_search_hubs,
+        search::GetSearchResults => pms::search::get_search_results,
+        library::SearchSection => pms::search::search_section,
         account::authentication::CreatePin => plextv::authentication::create_pin,
         account::authentication::GetPin => plextv::authentication::get_pin,
         account::authentication::LinkPin => plextv::authentication::link_pin,

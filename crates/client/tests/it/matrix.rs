@@ -195,6 +195,77 @@ const SAMPLES: &[(&str, &str)] = &[
     ("GetTranscodeSessions", "/transcode/sessions"),
     ("GetTranscodeSession", "/transcode/sessions/m"),
     ("StopTranscodeSession", "/transcode/sessions/m"),
+    // What an account played and how it rates.
+    (
+        "MarkPlayed",
+        "/:/scrobble?identifier=com.plexapp.plugins.library&key={movie}",
+    ),
+    (
+        "Unscrobble",
+        "/:/unscrobble?identifier=com.plexapp.plugins.library&key={movie}",
+    ),
+    (
+        "SetRating",
+        "/:/rate?identifier=com.plexapp.plugins.library&key={movie}&rating=7",
+    ),
+    (
+        "Report",
+        "/:/timeline?ratingKey={movie}&state=playing&time=1000&duration=2000",
+    ),
+    ("GetProgress", "/:/progress?key={movie}&time=70000"),
+    // Who plays what.
+    ("ListSessions", "/status/sessions"),
+    ("GetBackgroundTasks", "/status/sessions/background"),
+    ("ListPlaybackHistory", "/status/sessions/history/all"),
+    ("GetTranscodeSessions", "/transcode/sessions"),
+    // What to watch next, and what came in last.
+    ("GetOnDeck", "/library/onDeck"),
+    ("GetOnDeckForSection", "/library/sections/1/onDeck"),
+    ("GetMetadataOnDeck", "/library/metadata/{show}/onDeck"),
+    ("GetRecentlyAddedGlobal", "/library/recentlyAdded"),
+    (
+        "GetRecentlyAddedForSection",
+        "/library/sections/1/recentlyAdded",
+    ),
+    ("GetNewestForSection", "/library/sections/1/newest"),
+    ("GetUnwatchedForSection", "/library/sections/1/unwatched"),
+    ("GetContinueWatchingItems", "/hubs/continueWatching/items"),
+    (
+        "GetSectionContinueWatchingItems",
+        "/hubs/sections/1/continueWatching/items",
+    ),
+    // Rows of items, and searches.
+    ("GetAllHubs", "/hubs"),
+    ("GetPromotedHubs", "/hubs/promoted"),
+    ("GetContinueWatching", "/hubs/continueWatching"),
+    ("GetHomeRecentlyAdded", "/hubs/home/recentlyAdded"),
+    ("GetSectionHubs", "/hubs/sections/1"),
+    (
+        "GetHubItems",
+        "/hubs/items?identifier=movie.recentlyadded.1",
+    ),
+    ("GetMetadataHubs", "/hubs/metadata/{movie}"),
+    ("GetRelatedHubs", "/hubs/metadata/{movie}/related"),
+    ("GetPostplayHubs", "/hubs/metadata/{movie}/postplay"),
+    ("GetRelatedItems", "/library/metadata/{movie}/related"),
+    ("ListSimilar", "/library/metadata/{movie}/similar"),
+    ("SearchHubs", "/hubs/search?query=bunny"),
+    ("VoiceSearchHubs", "/hubs/search/voice?query=bunny"),
+    ("GetSearchResults", "/search?query=bunny"),
+    (
+        "SearchSection",
+        "/library/sections/1/search?type=1&query=bunny",
+    ),
+    (
+        "RemoveFromContinueWatching",
+        "/actions/removeFromContinueWatching?ratingKey={movie}",
+    ),
+    ("GetHistoryItem", "/status/sessions/history/1"),
+    ("DeleteHistory", "/status/sessions/history/1"),
+    (
+        "TerminateSession",
+        "/status/sessions/terminate?sessionId=none",
+    ),
 ];
 
 /// What those who may call get for a sample, where it is not success.
@@ -210,6 +281,10 @@ const OTHERWISE: &[(&str, u16)] = &[
     // It was stopped before.
     ("GetTranscodeSession", 404),
     ("StopTranscodeSession", 404),
+    // Nothing was played, and nothing is.
+    ("GetHistoryItem", 404),
+    ("DeleteHistory", 404),
+    ("TerminateSession", 404),
 ];
 
 /// Open to users by the contract, as some may call them for what is their own; the samples are the owner's alone.

@@ -1,6 +1,8 @@
 //! The items of the library: lists of them, and each in full.
 
+use crate::pms::deck::next_episode;
 use crate::pms::library::{IDENTIFIER, TAG_PREFIX, TAG_VERSION, sees, shelf};
+use crate::pms::timeline::shown;
 use crate::pms::{artwork, fields, query, sorting};
 use crate::refusal::Refusal;
 use crate::serve::Call;
@@ -17,11 +19,10 @@ use plex_sdk_contract::query::{Query, kind_of_number};
 /// Lists carry so many of the cast.
 const ROLES_IN_LISTS: usize = 3;
 
-type Page = MediaContainer<MetadataPage>;
+pub(super) type Page = MediaContainer<MetadataPage>;
 
 pub(crate) fn list_content(call: &Call<'_>, request: ListContent) -> Result<Page, Refusal> {
-    let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &shown(call)?;
     let (place, shelf) = shelf(call, &request.section_id)?;
     // What of the query is not understood is ignored.
     let (query, _) = Query::read(&request);
@@ -76,8 +77,7 @@ pub(crate) fn get_metadata_item(
     call: &Call<'_>,
     request: GetMetadataItem,
 ) -> Result<Page, Refusal> {
-    let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &shown(call)?;
     let mut found: Vec<usize> = Vec::new();
     for id in &request.ids {
         if let Ok(at) = find(call, library, id)
@@ -88,8 +88,7 @@ pub(crate) fn get_metadata_item(
     }
     let items: Vec<Metadata> = found
         .iter()
-        .filter_map(|at| library.items.get(*at))
-        .map(|item| full(call, item, &request))
+        .map(|at| full(call, library, *at, &request))
         .collect();
     let first = items.first().ok_or(Refusal::NotFound)?;
     let content = MetadataPage {
@@ -111,8 +110,7 @@ pub(crate) fn get_metadata_children(
     call: &Call<'_>,
     request: GetMetadataChildren,
 ) -> Result<Page, Refusal> {
-    let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &shown(call)?;
     let at = find(call, library, &request.id)?;
     let children: Vec<usize> = library.children(at).collect();
     let window = (request.container_start, request.container_size);
@@ -130,7 +128,7 @@ pub(crate) fn get_metadata_children(
             key: format!("/library/metadata/{}/allLeaves", request.id).into(),
             title: "All episodes".into(),
             leaf_count: parent.leaf_count,
-            viewed_leaf_count: Some(0),
+            viewed_leaf_count: parent.viewed_leaf_count,
             thumb: parent.thumb.clone(),
             ..Directory::default()
         });
@@ -142,8 +140,7 @@ pub(crate) fn get_all_item_leaves(
     call: &Call<'_>,
     request: GetAllItemLeaves,
 ) -> Result<Page, Refusal> {
-    let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &shown(call)?;
     let at = find(call, library, &request.ids)?;
     let key = &library.items[at].full.rating_key;
     let leaves: Vec<usize> = library
@@ -184,6 +181,16 @@ fn shelf_uuid(library: &Library, item: &Metadata) -> Option<plex_sdk_contract::T
     library.shelves.get(shelf)?.section.uuid.clone()
 }
 
+/// A window of a list: from its start, and so many.
+pub(super) fn window<T>(
+    list: impl Iterator<Item = T>,
+    (start, size): (Option<u32>, Option<u32>),
+) -> impl Iterator<Item = T> {
+    let number = |number| usize::try_from(number).unwrap_or(usize::MAX);
+    list.skip(number(start.unwrap_or(0)))
+        .take(size.map_or(usize::MAX, number))
+}
+
 /// A window of a list, with its items as lists carry them.
 pub(crate) fn page(
     call: &Call<'_>,
@@ -193,14 +200,7 @@ pub(crate) fn page(
     guids: bool,
 ) -> Page {
     let start = start.unwrap_or(0);
-    let skip = usize::try_from(start).unwrap_or(usize::MAX);
-    let take = size.map_or(usize::MAX, |size| {
-        usize::try_from(size).unwrap_or(usize::MAX)
-    });
-    let metadata: Vec<Metadata> = found
-        .iter()
-        .skip(skip)
-        .take(take)
+    let metadata: Vec<Metadata> = window(found.iter(), (Some(start), size))
         .filter_map(|at| library.items.get(*at))
         .map(|item| partial(call, item, guids))
         .collect();
@@ -249,7 +249,7 @@ fn describe(page: &mut Page, library: &Library, at: usize) {
 }
 
 /// An item as a list carries it.
-fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
+pub(super) fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
     let mut item = item.full.clone();
     item.roles.truncate(ROLES_IN_LISTS);
     for role in &mut item.roles {
@@ -271,9 +271,9 @@ fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
 }
 
 /// An item as it is read by its key.
-fn full(call: &Call<'_>, item: &Item, request: &GetMetadataItem) -> Metadata {
-    let shelf = item.shelf;
-    let mut item = item.full.clone();
+fn full(call: &Call<'_>, library: &Library, at: usize, request: &GetMetadataItem) -> Metadata {
+    let shelf = library.items[at].shelf;
+    let mut item = library.items[at].full.clone();
     artwork::dress(call, &mut item);
     if let Ok((_, server)) = call.server()
         && let Some(shelf) = server.administration.sections.at(shelf)
@@ -296,7 +296,16 @@ fn full(call: &Call<'_>, item: &Item, request: &GetMetadataItem) -> Metadata {
         item.extras = none();
     }
     if request.include_on_deck == Some(true) && item.kind == Some(MediaKind::Show) {
-        item.on_deck = none();
+        let next = next_episode(library, at).and_then(|next| library.items.get(next));
+        let next: Vec<Metadata> = next
+            .map(|item| partial(call, item, false))
+            .into_iter()
+            .collect();
+        item.on_deck = Some(Box::new(Items {
+            size: u32::try_from(next.len()).ok(),
+            metadata: next,
+            ..Items::default()
+        }));
     }
     if request.include_related == Some(true) {
         item.related = Some(Box::new(Related::default()));

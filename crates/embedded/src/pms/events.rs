@@ -96,14 +96,31 @@ pub(crate) fn played(
     state: PlayState,
     offset: Duration,
 ) -> bool {
+    played_by(
+        server,
+        item,
+        state,
+        offset,
+        (item.as_str(), "embedded-player"),
+    )
+}
+
+/// The same of a session's player: the session's number and the player's identifier.
+pub(crate) fn played_by(
+    server: &Server,
+    item: &RatingKey,
+    state: PlayState,
+    offset: Duration,
+    (session, client): (&str, &str),
+) -> bool {
     let library = &server.library;
     let found = library.find(item).and_then(|at| library.items.get(at));
     let Some(found) = found else { return false };
     server
         .hub
         .tell(NotificationContent::Playing(PlaySessionState {
-            session_key: item.as_str().into(),
-            client_identifier: Some("embedded-player".into()),
+            session_key: session.into(),
+            client_identifier: Some(client.into()),
             guid: found.full.guid.clone(),
             rating_key: item.clone(),
             url: Some("".into()),

@@ -114,7 +114,7 @@ fn instant(at: Option<Timestamp>) -> Option<Value<'static>> {
 }
 
 /// Whether something of the item has not been played.
-fn is_unwatched(item: &Metadata) -> bool {
+pub(crate) fn is_unwatched(item: &Metadata) -> bool {
     match item.leaf_count {
         Some(leaves) => item.viewed_leaf_count.unwrap_or(0) < leaves,
         None => item.view_count.unwrap_or(0) == 0,

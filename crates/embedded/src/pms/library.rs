@@ -1,5 +1,6 @@
 //! The library and its sections.
 
+use crate::pms::timeline::shown;
 use crate::pms::{fields, query, sorting};
 use crate::refusal::Refusal;
 use crate::serve::Call;
@@ -131,8 +132,7 @@ pub(crate) fn list_filter_choices(
     call: &Call<'_>,
     request: ListFilterChoices,
 ) -> Result<MediaContainer<MetadataPage>, Refusal> {
-    let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &shown(call)?;
     let (place, shelf) = shelf(call, &request.section_id)?;
     let field = fields::find(&request.tag).filter(|field| field.offered);
     let field = field.ok_or(Refusal::NotFound)?;

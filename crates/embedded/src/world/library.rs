@@ -25,6 +25,7 @@ pub(crate) struct Shelf {
 }
 
 /// An item, in full.
+#[derive(Clone)]
 pub(crate) struct Item {
     pub(crate) shelf: usize,
     pub(crate) parent: Option<usize>,
@@ -32,7 +33,7 @@ pub(crate) struct Item {
 }
 
 /// What a server has.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Library {
     pub(crate) shelves: Vec<Shelf>,
     /// All items; the item at place `n` has rating key `n + 1`.

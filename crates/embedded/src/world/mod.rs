@@ -5,13 +5,16 @@ pub(crate) mod administration;
 pub(crate) mod artwork;
 pub(crate) mod clock;
 pub(crate) mod devices;
+pub(crate) mod history;
 pub(crate) mod jwt;
 pub(crate) mod kept;
 pub(crate) mod library;
 pub(crate) mod media;
 pub(crate) mod pins;
+pub(crate) mod play_state;
 pub(crate) mod sections;
 pub(crate) mod seed;
+pub(crate) mod sessions;
 pub(crate) mod store;
 pub(crate) mod tokens;
 pub(crate) mod transcodes;
@@ -25,14 +28,17 @@ use accounts::Accounts;
 use administration::Administration;
 use clock::Clock;
 use devices::Devices;
+use history::History;
 use library::Library;
 use pins::{NoSuchPin, Pins};
+use play_state::PlayStates;
 use plex_sdk_contract::ids::MachineIdentifier;
 use plex_sdk_contract::model::Connection;
 use plex_sdk_contract::text::Text;
 use plex_sdk_contract::time::Timestamp;
 use plex_sdk_contract::token::{AccountToken, Secret, ServerToken};
 use plex_sdk_contract::version::ServerVersion;
+use sessions::Sessions;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -88,6 +94,9 @@ pub(crate) struct World {
     pub(crate) pins: Pins,
     pub(crate) accounts: Accounts,
     pub(crate) devices: Devices,
+    pub(crate) play_states: PlayStates,
+    pub(crate) history: History,
+    pub(crate) sessions: Sessions,
     pub(crate) faults: Faults,
     pub(crate) requests: RequestLog,
     /// The tokens to show for each user and place, since this start.

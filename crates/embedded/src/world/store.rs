@@ -188,6 +188,14 @@ impl Store {
             .map(|_| ())
     }
 
+    /// Runs something on the file.
+    pub(crate) fn with<T>(
+        &self,
+        run: impl FnOnce(&mut Connection) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<T> {
+        run(&mut self.lock())
+    }
+
     fn lock(&self) -> MutexGuard<'_, Connection> {
         self.connection
             .lock()
@@ -250,6 +258,7 @@ fn kept_devices(connection: &Connection) -> rusqlite::Result<KeptDevices> {
     })
 }
 
-fn index(place: usize) -> i64 {
+/// A server's place as the file has it.
+pub(crate) fn index(place: usize) -> i64 {
     i64::try_from(place).unwrap_or(i64::MAX)
 }

@@ -71,6 +71,14 @@ impl UserKind {
         name.to_lowercase().replace(' ', ".")
     }
 
+    /// The number of the account on a server; the owner's is 1.
+    pub(crate) fn number(self) -> u64 {
+        match self {
+            Self::Owner => 1,
+            _ => self.profile().id,
+        }
+    }
+
     pub(crate) fn profile(self) -> &'static Profile {
         match self {
             Self::Owner => &PROFILES[0],

@@ -11,6 +11,7 @@ mod home;
 mod library;
 mod modes;
 mod pages;
+mod playing;
 mod queries;
 mod restart;
 mod sections;
