@@ -11,6 +11,8 @@ pub(crate) struct Described {
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) parameters: Vec<Parameter>,
+    /// True where a request may have a body.
+    pub(crate) has_body: bool,
     /// The status of its first good answer, such as `200`.
     pub(crate) status: String,
 }
@@ -42,8 +44,9 @@ pub(crate) fn operations(description: &Value) -> Result<Vec<Described>, String> 
                 method: verb.to_uppercase(),
                 path: path.clone(),
                 parameters: parameters
-                    .filter_map(|parameter| read(description, parameter))
+                    .flat_map(|parameter| read(description, parameter))
                     .collect(),
+                has_body: operation.get("requestBody").is_some(),
                 status: status(&operation["responses"]),
             });
         }
@@ -59,14 +62,36 @@ fn resolve<'v>(description: &'v Value, value: &'v Value) -> &'v Value {
         .unwrap_or(value)
 }
 
-fn read(description: &Value, parameter: &Value) -> Option<Parameter> {
+/// A parameter; or those that an object in the query consists of, where each of its fields is one.
+fn read(description: &Value, parameter: &Value) -> Vec<Parameter> {
     let parameter = resolve(description, parameter);
     let schema = resolve(description, &parameter["schema"]);
-    Some(Parameter {
-        name: parameter["name"].as_str()?.to_owned(),
-        place: parameter["in"].as_str()?.to_owned(),
-        sample: sample(parameter).or_else(|| of_schema(description, schema)),
-    })
+    let text = |name: &str| parameter[name].as_str().unwrap_or_default().to_owned();
+    let (place, style) = (text("in"), text("style"));
+    let fields = schema["properties"].as_object();
+    if let Some(fields) = fields.filter(|_| place == "query" && style != "deepObject") {
+        let fields = fields.iter().map(|(name, schema)| Parameter {
+            name: name.clone(),
+            place: place.clone(),
+            sample: of_schema(description, schema),
+        });
+        return fields.collect();
+    }
+    let given = sample(parameter).filter(|value| {
+        let words = schema["enum"].as_array();
+        words.is_none_or(|words| words.contains(value))
+    });
+    let sample = match given.or_else(|| of_schema(description, schema)) {
+        Some(Value::String(list)) if schema["type"] == "array" => {
+            Some(list.split(',').map(Value::from).collect())
+        }
+        other => other,
+    };
+    vec![Parameter {
+        name: text("name"),
+        place,
+        sample,
+    }]
 }
 
 /// The example that a parameter or a schema gives.
@@ -121,7 +146,11 @@ mod tests {
             "paths": {"/a/{id}": {
                 "parameters": [{"name": "id", "in": "path", "schema": {"type": "integer"}}],
                 "get": {
+                    "requestBody": {},
                     "parameters": [{"$ref": "#/components/parameters/kind"},
+                        {"name": "look", "in": "query", "schema": {"type": "object", "properties": {
+                            "rows": {"type": "integer"}}}},
+                        {"name": "way", "in": "query", "example": "Burn", "schema": {"enum": ["burn"]}},
                         {"name": "ids", "in": "query", "schema": {"type": "array", "items": {"enum": [4, 5]}}}],
                     "responses": {"404": {}, "201": {}}
                 }
@@ -144,9 +173,12 @@ mod tests {
                 path: "/a/{id}".into(),
                 parameters: vec![
                     parameter("kind", "query", json!("word")),
+                    parameter("rows", "query", json!(1)),
+                    parameter("way", "query", json!("burn")),
                     parameter("ids", "query", json!([4])),
                     parameter("id", "path", json!(1)),
                 ],
+                has_body: true,
                 status: "201".into(),
             }]
         );

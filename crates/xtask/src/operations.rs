@@ -2,16 +2,17 @@
 
 use crate::sample::{self, Texts};
 use bytes::Bytes;
-use plex_sdk_contract::params::Target;
 use plex_sdk_contract::endpoint::Carrier;
+use plex_sdk_contract::params::Target;
 use plex_sdk_contract::{Content, Endpoint, Meta, Reply, endpoints, params};
 
 /// An operation with the functions that are made from its types.
 #[derive(Clone, Copy)]
 pub(crate) struct Operation {
     pub(crate) meta: Meta,
-    /// A request with every parameter filled, put on the wire at one of the operation's paths.
-    pub(crate) request: fn(&Texts, &'static str) -> Result<Target, String>,
+    /// A request with every parameter filled, put on the wire at one of the operation's paths, with these bytes as its
+    /// body where it has one.
+    pub(crate) request: fn(&Texts, &'static str, Content) -> Result<Target, String>,
     /// Reads a body as the operation's answer.
     pub(crate) decode: fn(&Bytes) -> Result<(), String>,
 }
@@ -26,10 +27,14 @@ impl Operation {
     }
 }
 
-fn request<E: Endpoint>(texts: &Texts, path: &'static str) -> Result<Target, String> {
+fn request<E: Endpoint>(
+    texts: &Texts,
+    path: &'static str,
+    content: Content,
+) -> Result<Target, String> {
     let mut request: E = sample::value(texts)?;
     if E::CARRIER == Carrier::Raw {
-        request.set_content(Content::new("text/plain", "sample"));
+        request.set_content(content);
     }
     params::encode_at(&request, path).map_err(|error| error.to_string())
 }

@@ -14,9 +14,7 @@ use std::collections::BTreeMap;
 pub(crate) type Texts = BTreeMap<String, Value>;
 
 /// A request with every field filled.
-pub(crate) fn value<T: DeserializeOwned>(
-    texts: &Texts,
-) -> Result<T, String> {
+pub(crate) fn value<T: DeserializeOwned>(texts: &Texts) -> Result<T, String> {
     let mut sampler = Sampler {
         texts,
         field: "",
