@@ -265,8 +265,6 @@ pub(crate) mod also {
     pub(crate) const POST: &[Method] = &[Method::POST];
     pub(crate) const PUT: &[Method] = &[Method::PUT];
     pub(crate) const GET_POST: &[Method] = &[Method::GET, Method::POST];
-    pub(crate) const GET_PUT: &[Method] = &[Method::GET, Method::PUT];
-    pub(crate) const POST_PUT: &[Method] = &[Method::POST, Method::PUT];
 }
 
 /// Ties the operations of one group to the wire: `Name: VERB "path" -> Answer, Access, Effect;`.

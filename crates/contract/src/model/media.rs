@@ -2,7 +2,6 @@
 
 use crate::model::wide::wide;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
 
 wide! {
     /// One version of an item: the same content in one quality.
