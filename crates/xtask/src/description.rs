@@ -1,4 +1,4 @@
-//! The operations of an OpenAPI description, as far as a request needs them.
+//! The operations of an `OpenAPI` description, as far as a request needs them.
 
 use serde_json::Value;
 

@@ -275,8 +275,7 @@ fn violation(violation: &Value) -> Option<String> {
     let place: Vec<&str> = location.iter().filter_map(Value::as_str).collect();
     let place = match place.as_slice() {
         ["response", ..] => return None,
-        ["request", place @ ..] => place.join("."),
-        place => place.join("."),
+        ["request", place @ ..] | place => place.join("."),
     };
     Some(format!(
         "{place} {}\n{}",
