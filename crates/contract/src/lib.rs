@@ -34,6 +34,7 @@ pub mod ids;
 pub mod model;
 pub mod params;
 pub mod path;
+pub mod profile;
 pub mod query;
 pub mod reply;
 pub mod source;

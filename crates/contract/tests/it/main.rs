@@ -3,6 +3,7 @@
 mod events;
 mod golden;
 mod hostile;
+mod profile;
 mod query;
 mod query_check;
 mod query_random;
