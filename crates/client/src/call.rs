@@ -2,6 +2,7 @@
 
 use crate::base_url::BaseUrl;
 use crate::error::Error;
+use crate::player::aim::Aim;
 use crate::policy::RetryPolicy;
 use crate::send::Core;
 use crate::transport::BoxFuture;
@@ -38,6 +39,8 @@ pub(crate) struct Overrides {
     pub(crate) method: Option<Method>,
     pub(crate) path: Option<&'static str>,
     pub(crate) problem: Option<String>,
+    /// The player that it is for.
+    pub(crate) aim: Option<Arc<Aim>>,
 }
 
 /// An operation about to be sent: await it for its value, or call [`answer`](Self::answer) for everything.
@@ -71,6 +74,12 @@ impl<E: Endpoint> Call<E> {
 
     pub(crate) fn base(mut self, base: BaseUrl) -> Self {
         self.overrides.base = Some(base);
+        self
+    }
+
+    /// Says which player it is for.
+    pub(crate) fn aimed(mut self, aim: Arc<Aim>) -> Self {
+        self.overrides.aim = Some(aim);
         self
     }
 

@@ -33,6 +33,8 @@ mod error;
 pub mod events;
 mod groups;
 pub mod hook;
+pub mod playback;
+pub mod player;
 pub mod policy;
 mod raw;
 mod redact;
@@ -47,11 +49,12 @@ pub use call::{Answer, Call};
 pub use clock::{Clock, SystemClock};
 pub use config::{BuildError, DEFAULT_MAX_BODY};
 pub use error::{Error, ErrorKind};
+pub use player::{Player, PlayerBuilder};
 pub use plex_sdk_contract::{
     AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, ErrorDetail,
     Host, Jwt, MediaContainer, Named, NoBody, Plain, Secret, ServerToken, ServerVersion, SourceUri,
     Text, Token, TokenKind, TransientToken, Webhook, codec, endpoint, endpoints,
-    error as api_error, ids, model, path, query, time, token, webhook,
+    error as api_error, ids, model, path, profile, query, time, token, webhook,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use server::{Protocol, Server, ServerBuilder};

@@ -178,13 +178,13 @@ impl Core {
     pub(crate) async fn send<E: Endpoint>(
         &self,
         request: &E,
-        overrides: Overrides,
+        mut overrides: Overrides,
     ) -> Result<Answer<E::Response>, Error> {
         let meta = const { &Meta::of::<E>() };
         let elsewhere = overrides.base.is_some();
         self.check_version(meta, elsewhere)?;
         let path = overrides.path.unwrap_or(E::PATH);
-        let target =
+        let mut target =
             params::encode_at(request, path).map_err(|error| Error::invalid(E::NAME, error))?;
         let method = overrides.method.as_ref().unwrap_or(E::METHOD);
         if !meta.takes(method) {
@@ -198,9 +198,18 @@ impl Core {
             }
             Ok(value)
         };
+        let aim = overrides.aim.clone();
+        if let Some(aim) = &aim {
+            aim.complete(&mut target.query, &mut overrides.headers);
+        }
         let place = target.path_and_query();
-        self.deliver(meta, E::EFFECT, &place, target.body, overrides, decode)
-            .await
+        let result = self
+            .deliver(meta, E::EFFECT, &place, target.body, overrides, decode)
+            .await;
+        match aim {
+            Some(aim) => aim.judge(E::NAME, result),
+            None => result,
+        }
     }
 
     /// Sends what was put together and reads its answer with `decode`.

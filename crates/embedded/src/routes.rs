@@ -4,7 +4,7 @@
 
 use crate::refusal::Refusal;
 use crate::serve::Call;
-use crate::{plextv, pms};
+use crate::{player, plextv, pms};
 use http::{HeaderValue, Method, StatusCode};
 use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::codec::envelope::MediaContainer;
@@ -112,6 +112,7 @@ fn table() -> Vec<Route> {
         authentication::GetSourceConnectionInformation
             => pms::authentication::get_source_connection_information,
         general::GetIdentity => pms::general::get_identity,
+        general::GetClients => player::get_clients,
         general::GetServerInfo => pms::general::get_server_info,
         library::GetRootLibrary => pms::library::get_root_library,
         library::GetSections => pms::library::get_sections,
@@ -167,6 +168,9 @@ fn all() -> Vec<Route> {
 
 /// True where the embedded Plex answers this operation.
 pub fn serves(meta: &Meta) -> bool {
+    if player::serves(meta) {
+        return true;
+    }
     ROUTES.routes.iter().any(|route| {
         route.handler.is_some() && route.meta.name == meta.name && route.meta.host == meta.host
     })
