@@ -4,6 +4,7 @@
 //!   the groups they are published in.
 //! - [`Account`]: plex.tv: sign-in, tokens, the servers an account can use.
 //! - [`auth`]: signing in and out, checking a token, Home users, device keys, and where credentials are kept.
+//! - [`Player`]: a player, controlled directly or through a server that knows it. [`playback`]: playing in an app of your own.
 //! - [`Call`]: await it for the value, or ask for the whole [`Answer`]; change server, token, headers, time allowed or
 //!   verb for it alone.
 //! - [`Error`]: one type; its [`ErrorKind`] tells a rejected token from a server that cannot be reached.
@@ -73,4 +74,6 @@ mod pages {
     struct Events;
     #[doc = include_str!("../../../docs/queries.md")]
     struct Queries;
+    #[doc = include_str!("../../../docs/players.md")]
+    struct Players;
 }

@@ -23,6 +23,8 @@ mod events_clock;
 mod faults;
 mod hosts;
 mod matrix;
+mod playback;
+mod players;
 mod policy_limits;
 mod policy_retries;
 mod policy_script;

@@ -9,6 +9,7 @@ mod home;
 mod library;
 mod modes;
 mod pages;
+mod players;
 mod queries;
 mod restart;
 mod sign_in;
