@@ -199,7 +199,10 @@ impl Core {
             Ok(value)
         };
         let aim = overrides.aim.clone();
-        if let Some(aim) = &aim {
+        // A call that is given up takes no number.
+        if let Some(aim) = &aim
+            && overrides.problem.is_none()
+        {
             aim.complete(&mut target.query, &mut overrides.headers);
         }
         let place = target.path_and_query();

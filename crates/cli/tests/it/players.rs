@@ -24,17 +24,27 @@ fn players_are_listed_and_told_of() {
 fn an_item_is_played() {
     let asked = plexctl(&["play", "1", "--on", PLAYER, "--no-queue", "--embedded"]).run();
     asked.ended_with(0);
-    assert!(asked.out.starts_with("Embedded Player plays "), "{}", asked.out);
+    assert!(
+        asked.out.starts_with("Embedded Player plays "),
+        "{}",
+        asked.out
+    );
 }
 
 #[test]
 fn what_goes_wrong_is_said() {
     let asked = plexctl(&["player", "--embedded", "Nowhere", "pause"]).run();
-    assert!(asked.err.contains("no one player `Nowhere`"), "{}", asked.err);
+    assert!(
+        asked.err.contains("no one player `Nowhere`"),
+        "{}",
+        asked.err
+    );
     assert!(asked.err.contains(PLAYER), "{}", asked.err);
     let asked = plexctl(&["player", "--embedded", PLAYER, "pause"]).run();
     assert!(asked.err.contains("Nothing plays"), "{}", asked.err);
     let asked = plexctl(&["player", "pause", "--embedded"]).run();
     assert!(asked.err.contains("no player was named"), "{}", asked.err);
-    plexctl(&["player", PLAYER, "volume", "101"]).run().ended_with(2);
+    plexctl(&["player", PLAYER, "volume", "101"])
+        .run()
+        .ended_with(2);
 }
