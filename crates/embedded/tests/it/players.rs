@@ -25,7 +25,7 @@ async fn a_player_alone_answers_and_is_controlled() {
     );
     assert_eq!(told.command_id, Some(4));
     for (path, status) in [
-        ("/player/playback/seekTo?commandID=6", 400),
+        ("/player/playback/seekTo?offset=x&commandID=6", 400),
         ("/player/playback/setParameters?volume=101&commandID=6", 400),
         ("/player/playback/playMedia?commandID=6", 400),
         ("/player/timeline/subscribe?port=1&commandID=6", 501),
