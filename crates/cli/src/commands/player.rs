@@ -57,8 +57,8 @@ async fn play_on(global: &Global, server: &Server, args: &Play) -> Result<(), Fa
     })?;
     let (player, name) = find(server, &args.on).await?;
     let wanted = match item.kind {
-        MediaKind::Artist | MediaKind::Album | MediaKind::Track => PlayItem::music(key),
-        MediaKind::Photo => PlayItem::photo(key),
+        Some(MediaKind::Artist | MediaKind::Album | MediaKind::Track) => PlayItem::music(key),
+        Some(MediaKind::Photo) => PlayItem::photo(key),
         _ => PlayItem::video(key),
     };
     let mut wanted = wanted.at(Duration::from_secs(args.at));
