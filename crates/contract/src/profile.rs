@@ -101,6 +101,10 @@ pub struct Directive {
     pub parameters: Vec<(Text, Text)>,
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "words are given as they stand, without a sign before them"
+)]
 impl Directive {
     /// A directive without parameters yet.
     pub fn new(verb: impl Into<ProfileVerb>) -> Self {

@@ -8,7 +8,7 @@ use plex_sdk::endpoints::content::GetMetadataItem;
 use plex_sdk::endpoints::player::companion::PlayerPollTimeline;
 use plex_sdk::model::{MediaKind, Neighbour, PlayerMedia, PlayerTimelines};
 use plex_sdk::player::PlayItem;
-use plex_sdk::{Player, Server};
+use plex_sdk::{NoBody, Player, Server};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -156,18 +156,18 @@ async fn command(
     // What plays is what is meant.
     let kind = now.active().and_then(|active| active.kind.clone());
     let kind = kind.unwrap_or(PlayerMedia::Video);
-    match action {
-        PlayerAction::Status => {}
-        PlayerAction::Play => drop(player.play(kind).await?),
-        PlayerAction::Pause => drop(player.pause(kind).await?),
-        PlayerAction::Stop => drop(player.stop(kind).await?),
-        PlayerAction::Next => drop(player.skip_next(kind).await?),
-        PlayerAction::Previous => drop(player.skip_previous(kind).await?),
+    let NoBody = match action {
+        PlayerAction::Status => NoBody,
+        PlayerAction::Play => player.play(kind).await?,
+        PlayerAction::Pause => player.pause(kind).await?,
+        PlayerAction::Stop => player.stop(kind).await?,
+        PlayerAction::Next => player.skip_next(kind).await?,
+        PlayerAction::Previous => player.skip_previous(kind).await?,
         PlayerAction::Seek { seconds } => {
-            drop(player.seek_to(kind, Duration::from_secs(seconds)).await?);
+            player.seek_to(kind, Duration::from_secs(seconds)).await?
         }
-        PlayerAction::Volume { percent } => drop(player.set_volume(kind, percent).await?),
-    }
+        PlayerAction::Volume { percent } => player.set_volume(kind, percent).await?,
+    };
     let now = match action {
         PlayerAction::Status => now,
         _ => timelines(&player).await?,

@@ -294,10 +294,11 @@ enum Does {
     Nothing,
 }
 
+/// When polls were made, and whether each waited.
+type Polls = Arc<Mutex<Vec<(Instant, bool)>>>;
+
 /// A player whose polls end as `does` says, by their number from 0 and whether they wait; and when each was made.
-fn scripted(
-    does: impl Fn(usize, bool) -> Does + Send + Sync + 'static,
-) -> (Player, Arc<Mutex<Vec<(Instant, bool)>>>) {
+fn scripted(does: impl Fn(usize, bool) -> Does + Send + Sync + 'static) -> (Player, Polls) {
     let asked = Arc::new(Mutex::new(Vec::new()));
     let kept = asked.clone();
     let transport = from_fn(move |request: Request<Bytes>| {

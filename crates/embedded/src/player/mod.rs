@@ -332,11 +332,7 @@ pub(crate) async fn relay(
 }
 
 /// `GET /clients`
-#[expect(
-    clippy::needless_pass_by_value,
-    clippy::unnecessary_wraps,
-    reason = "all handlers have one signature"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "all handlers have one signature")]
 pub(crate) fn get_clients(
     call: &Call<'_>,
     _request: GetClients,
