@@ -181,6 +181,21 @@ pub(crate) enum Command {
             plexctl list 1 --query 'push=1&year<<1930&or=1&title=blue&pop=1' --embedded"
     )]
     List(List),
+    /// List the players that the server knows, see what one does, and control it
+    #[command(
+        long_about = "Without a name it lists the players that the server knows. With one it tells what that player does, or has \
+            it do something and tells what it does then. Commands go through the server.",
+        after_long_help = "Examples:\n  plexctl player\n  plexctl player 'Living Room'\n  plexctl player 'Living Room' pause\n  \
+            plexctl player 'Living Room' seek 600\n  plexctl player 'Living Room' volume 40"
+    )]
+    Player(PlayerArgs),
+    /// Play an item on a player that the server knows
+    #[command(
+        long_about = "Has a player play an item, in a play queue made for it. The player gets a transient token for the server, \
+            and reaches it by the URL that plexctl uses, unless --server-url says otherwise.",
+        after_long_help = "Examples:\n  plexctl play 900 --on 'Living Room'\n  plexctl play /library/metadata/900 --on 'Living Room' --at 90"
+    )]
+    Play(Play),
     /// Run a Plex to test against: two servers and a plex.tv with test users
     #[command(
         long_about = "Runs a Plex to test against until Ctrl-C: two servers with small libraries and a plex.tv with five \
@@ -340,6 +355,68 @@ pub(crate) enum EventSource {
     OldWebsocket,
     /// Server-sent events
     Eventsource,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PlayerArgs {
+    /// The player's name or identifier; without it, players are listed
+    #[arg(value_name = "PLAYER")]
+    pub(crate) player: Option<String>,
+    #[command(subcommand)]
+    pub(crate) action: Option<PlayerAction>,
+}
+
+#[derive(Clone, Copy, Debug, Default, Subcommand)]
+pub(crate) enum PlayerAction {
+    /// Tell what it does
+    #[default]
+    Status,
+    /// Go on playing
+    Play,
+    /// Pause
+    Pause,
+    /// Stop
+    Stop,
+    /// Go to a place in the item
+    Seek {
+        /// The place, in seconds
+        #[arg(value_name = "SECONDS")]
+        seconds: u64,
+    },
+    /// Go to the next item
+    Next,
+    /// Go to the item before, or to the beginning of this one
+    Previous,
+    /// Set the volume
+    Volume {
+        /// The volume, 0 to 100
+        #[arg(value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+        percent: u8,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Play {
+    /// The item's key, as `plexctl list` shows it, or its path
+    #[arg(value_name = "ITEM")]
+    pub(crate) item: String,
+    /// The player's name or identifier
+    #[arg(long, value_name = "PLAYER")]
+    pub(crate) on: String,
+    /// Where to begin, in seconds
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value_t = 0,
+        hide_default_value = true
+    )]
+    pub(crate) at: u64,
+    /// Make no play queue
+    #[arg(long)]
+    pub(crate) no_queue: bool,
+    /// The URL by which the player reaches the server
+    #[arg(long, value_name = "URL")]
+    pub(crate) server_url: Option<String>,
 }
 
 #[derive(Args, Debug)]

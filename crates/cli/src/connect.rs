@@ -31,7 +31,7 @@ impl Session {
     pub(crate) async fn open(global: &Global) -> Result<Self, Failure> {
         let mut token = given_token(global)?;
         let embedded = if global.embedded {
-            Some(start(EmbeddedPlex::builder()).await?)
+            Some(start(EmbeddedPlex::builder().player("Embedded Player")).await?)
         } else {
             None
         };

@@ -120,6 +120,8 @@ fn run(cli: Cli) -> Result<(), Failure> {
             Command::Users => commands::users::list(global).await,
             Command::Switch(args) => commands::users::switch(global, args).await,
             Command::Events(args) => commands::events::run(global, args).await,
+            Command::Player(args) => commands::player::run(global, args).await,
+            Command::Play(args) => commands::player::play(global, args).await,
             Command::List(args) => commands::list::run(global, args).await,
             Command::Serve(args) => commands::serve::run(global, args).await,
             Command::Api(args) => commands::api::run(global, args).await,

@@ -1,4 +1,4 @@
-//! The same clients without async: [`Server`] and [`Account`] whose calls are sent with [`Call::send`].
+//! The same clients without async: [`Server`], [`Account`] and [`Player`] whose calls are sent with [`Call::send`].
 //!
 //! Each client drives its requests on the calling thread. Inside an async runtime use the async clients: a blocking call
 //! there would stop the runtime's thread, and is an error.
@@ -8,9 +8,11 @@ mod connect;
 #[cfg(feature = "events")]
 pub mod events;
 mod lists;
+pub mod player;
 
 pub use connect::Connected;
 pub use lists::{ByteStream, Download, Items, Pages};
+pub use player::Timelines;
 
 use crate::call::Answer;
 use crate::config::BuildError;
@@ -224,6 +226,11 @@ blocking_client! {
 blocking_client! {
     /// plex.tv, without async.
     Account, AccountBuilder
+}
+
+blocking_client! {
+    /// A player, without async.
+    Player, PlayerBuilder
 }
 
 /// Keeps one transient token of a server, without async; see [`crate::tokens::TransientTokens`].

@@ -2,6 +2,7 @@
 
 use crate::base_url::BaseUrl;
 use crate::error::Error;
+use crate::player::aim::Aim;
 use crate::policy::RetryPolicy;
 use crate::send::Core;
 use crate::transport::BoxFuture;
@@ -41,6 +42,8 @@ pub(crate) struct Overrides {
     pub(crate) problem: Option<String>,
     pub(crate) window: Option<Window>,
     pub(crate) leave_out: bool,
+    /// The player that it is for.
+    pub(crate) aim: Option<Arc<Aim>>,
 }
 
 /// The part of a list that is wanted.
@@ -176,6 +179,12 @@ impl<E: Endpoint, R> Call<E, R> {
 
     pub(crate) fn base(mut self, base: BaseUrl) -> Self {
         self.overrides.base = Some(base);
+        self
+    }
+
+    /// Says which player it is for.
+    pub(crate) fn aimed(mut self, aim: Arc<Aim>) -> Self {
+        self.overrides.aim = Some(aim);
         self
     }
 

@@ -5,6 +5,7 @@ use crate::transport::{BoxError, Phase, TransportError};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use plex_sdk_contract::error::{ApiError, codes};
+use plex_sdk_contract::ids::ClientIdentifier;
 use plex_sdk_contract::{DecodeError, ServerVersion};
 use std::error::Error as StdError;
 use std::fmt;
@@ -60,6 +61,30 @@ pub enum ErrorKind {
     Stopped,
     /// The client's source of tokens gave none.
     NoToken,
+    /// Another player answered than the one asked for.
+    OtherPlayer {
+        /// The one asked for.
+        expected: ClientIdentifier,
+        /// The one that answered.
+        found: ClientIdentifier,
+    },
+}
+
+impl ErrorKind {
+    /// Whether another attempt may end differently; `known` where one has gone well before.
+    pub(crate) fn may_pass(&self, known: bool) -> bool {
+        match self {
+            Self::Unreachable(phase) => *phase != Phase::Redirect,
+            Self::ServerError | Self::RateLimited { .. } => true,
+            // So says what stands in front of a server while that restarts.
+            Self::NotFound
+            | Self::Rejected
+            | Self::NotPlex
+            | Self::NotUnderstood
+            | Self::NoToken => known,
+            _ => false,
+        }
+    }
 }
 
 /// Why a call failed.
@@ -398,6 +423,9 @@ impl fmt::Display for Error {
             ErrorKind::File => f.write_str("a file could not be used")?,
             ErrorKind::Stopped => f.write_str("a hook stopped it")?,
             ErrorKind::NoToken => f.write_str("there is no token for it")?,
+            ErrorKind::OtherPlayer { expected, found } => {
+                write!(f, "player {found} answered instead of {expected}")?;
+            }
         }
         if let Some(wait) = retry_after {
             // Rounded up: a second too early is one refusal more.
@@ -450,5 +478,32 @@ impl fmt::Debug for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.source.as_ref().map(|source| &**source as _)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_is_waited_for() {
+        for (kind, first, later) in [
+            (ErrorKind::Unreachable(Phase::Connect), true, true),
+            (ErrorKind::Unreachable(Phase::Tls), true, true),
+            (ErrorKind::Unreachable(Phase::Redirect), false, false),
+            (ErrorKind::ServerError, true, true),
+            (ErrorKind::RateLimited { retry_after: None }, true, true),
+            (ErrorKind::NotFound, false, true),
+            (ErrorKind::NotPlex, false, true),
+            (ErrorKind::NoToken, false, true),
+            (ErrorKind::Unauthorized, false, false),
+            (ErrorKind::Forbidden, false, false),
+            (ErrorKind::InvalidRequest, false, false),
+            (ErrorKind::Redirected, false, false),
+            (ErrorKind::Stopped, false, false),
+        ] {
+            assert_eq!(kind.may_pass(false), first, "{kind:?}");
+            assert_eq!(kind.may_pass(true), later, "{kind:?}");
+        }
     }
 }

@@ -4,6 +4,7 @@
 //!   the groups they are published in.
 //! - [`Account`]: plex.tv: sign-in, tokens, the servers an account can use.
 //! - [`auth`]: signing in and out, checking a token, Home users, device keys, and where credentials are kept.
+//! - [`Player`]: a player, controlled directly or through a server that knows it. [`playback`]: playing in an app of your own.
 //! - [`Call`]: await it for the value, or ask for the whole [`Answer`]; change server, token, headers, time allowed or
 //!   verb for it alone.
 //! - [`pages`]: lists of any length, page by page or entry by entry, and many items by their keys. [`ByteStream`] and
@@ -37,6 +38,8 @@ pub mod events;
 mod groups;
 pub mod hook;
 pub mod pages;
+pub mod playback;
+pub mod player;
 pub mod policy;
 mod raw;
 mod redact;
@@ -54,11 +57,12 @@ pub use config::{BuildError, DEFAULT_MAX_BODY};
 pub use download::{Download, Downloaded, Progress};
 pub use error::{Error, ErrorKind};
 pub use pages::{Found, Items, Pages};
+pub use player::{Player, PlayerBuilder};
 pub use plex_sdk_contract::{
     AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, Envelope,
     ErrorDetail, Host, Jwt, MediaContainer, Named, NoBody, Page, Plain, Secret, ServerToken,
     ServerVersion, SourceUri, Text, Token, TokenKind, TransientToken, Webhook, codec, endpoint,
-    endpoints, error as api_error, ids, model, path, query, time, token, webhook,
+    endpoints, error as api_error, ids, model, path, profile, query, time, token, webhook,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use server::{Protocol, Server, ServerBuilder};
@@ -80,4 +84,6 @@ mod pages {
     struct Queries;
     #[doc = include_str!("../../../docs/decoding.md")]
     struct Decoding;
+    #[doc = include_str!("../../../docs/players.md")]
+    struct Players;
 }

@@ -199,8 +199,15 @@ impl Core {
             Ok((value, left_out))
         };
         let place = target.path_and_query();
-        let answer = self.deliver(meta, E::EFFECT, &place, target.body, overrides, decode);
-        Ok(answer.await?.apart(|both| both))
+        let aim = overrides.aim.clone();
+        let answer = self
+            .deliver(meta, E::EFFECT, &place, target.body, overrides, decode)
+            .await
+            .map(|answer| answer.apart(|both| both));
+        match aim {
+            Some(aim) => aim.judge(E::NAME, answer),
+            None => answer,
+        }
     }
 
     /// Sends a request and gives its answer when the head is there, the body still to come, with the time between two pieces.
@@ -236,6 +243,12 @@ impl Core {
         }
         if let Some(window) = overrides.window.take() {
             window.replace(&mut target.query, &mut overrides.headers);
+        }
+        // A call that is given up takes no number.
+        if let Some(aim) = &overrides.aim
+            && overrides.problem.is_none()
+        {
+            aim.complete(&mut target.query, &mut overrides.headers);
         }
         Ok(target)
     }

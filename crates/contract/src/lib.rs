@@ -35,6 +35,7 @@ pub mod model;
 pub mod page;
 pub mod params;
 pub mod path;
+pub mod profile;
 pub mod query;
 pub mod reply;
 pub mod source;

@@ -4,6 +4,7 @@ use crate::connections::{self, Decoys, Extra, Reach};
 use crate::events::Hub;
 use crate::fault::Faults;
 use crate::gdm::Responder;
+use crate::player::EmbeddedPlayer;
 use crate::port::{Door, Port};
 use crate::request_log::RequestLog;
 use crate::serve::Site;
@@ -98,6 +99,7 @@ pub struct Builder {
     extras: Vec<Extra>,
     pin_lifetime: Option<Duration>,
     gdm: bool,
+    players: Vec<String>,
 }
 
 impl Default for Builder {
@@ -116,6 +118,7 @@ impl Default for Builder {
             extras: Vec::new(),
             pin_lifetime: None,
             gdm: false,
+            players: Vec::new(),
         }
     }
 }
@@ -197,6 +200,13 @@ impl Builder {
         self
     }
 
+    /// Adds a player of this name, which both servers know: they list it, and hand commands on to it. It also answers by
+    /// itself, at a free port.
+    pub fn player(mut self, name: impl Into<String>) -> Self {
+        self.players.push(name.into());
+        self
+    }
+
     /// The main server lists a local address that refuses connections, before its own.
     pub fn dead_connection(self) -> Self {
         self.extra(Extra::Dead)
@@ -245,6 +255,10 @@ impl Builder {
         } = self
             .open_servers(kept.machine_identifiers, authority.as_ref(), &store)
             .await?;
+        let mut players = Vec::new();
+        for name in &self.players {
+            players.push(EmbeddedPlayer::open(name, self.bind).await?);
+        }
         let tokens = Tokens::default();
         for (digest, lasting) in kept.tokens {
             tokens.add(digest, lasting);
@@ -257,6 +271,7 @@ impl Builder {
             token_refusals: self.token_refusals,
             plex_tv: Address::new(plex_tv.1),
             servers,
+            players: players.iter().map(|player| player.inner.clone()).collect(),
             tokens,
             pins: Pins::new(self.pin_lifetime),
             accounts: Accounts::default(),
@@ -315,6 +330,7 @@ impl Builder {
             outage: std::sync::Mutex::default(),
             _decoys: decoys,
             _gdm: gdm,
+            players,
         })
     }
 

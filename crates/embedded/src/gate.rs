@@ -5,7 +5,7 @@ use crate::world::World;
 use crate::world::tokens::{Caller, Level, Place};
 use http::request::Parts;
 use http::{HeaderMap, Uri};
-use plex_sdk_contract::endpoint::{Access, Host, Meta};
+use plex_sdk_contract::endpoint::{Access, Meta};
 use plex_sdk_contract::identity::{X_PLEX_CLIENT_IDENTIFIER, X_PLEX_TOKEN, text_of};
 use plex_sdk_contract::params;
 
@@ -48,7 +48,7 @@ pub(crate) fn admit(
     token: Option<&str>,
     client: Option<&str>,
 ) -> Result<Caller, Refusal> {
-    if meta.host != Host::Pms && client.is_none() {
+    if meta.host.is_cloud() && client.is_none() {
         return Err(Refusal::NoClientIdentifier);
     }
     let needed = match meta.access {

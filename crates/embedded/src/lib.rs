@@ -26,6 +26,7 @@ mod file;
 mod gate;
 mod gdm;
 mod line;
+mod player;
 mod plextv;
 mod pms;
 mod port;
@@ -38,6 +39,7 @@ mod world;
 
 pub use builder::{Builder, StartError, TokenRefusals};
 pub use fault::{Fault, FaultId, FaultKind, Faults, Target};
+pub use player::EmbeddedPlayer;
 pub use plex_sdk_contract::ids::MachineIdentifier;
 pub use request_log::LoggedRequest;
 pub use routes::serves;
@@ -125,6 +127,7 @@ pub struct EmbeddedPlex {
     outage: std::sync::Mutex<Option<FaultId>>,
     _decoys: Decoys,
     _gdm: Option<Responder>,
+    players: Vec<EmbeddedPlayer>,
 }
 
 impl EmbeddedPlex {
@@ -151,6 +154,11 @@ impl EmbeddedPlex {
     /// The main server.
     pub fn server(&self) -> &EmbeddedServer {
         &self.servers[0]
+    }
+
+    /// The players that the servers know; see [`Builder::player`].
+    pub fn players(&self) -> &[EmbeddedPlayer] {
+        &self.players
     }
 
     /// The five people, with the tokens that were made for them at this start.

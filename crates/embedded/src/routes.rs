@@ -5,7 +5,7 @@
 use crate::file::File;
 use crate::refusal::Refusal;
 use crate::serve::Call;
-use crate::{plextv, pms};
+use crate::{player, plextv, pms};
 use axum::response::Response;
 use http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use plex_sdk_contract::codec::Format;
@@ -152,6 +152,7 @@ fn table() -> Vec<Route> {
         authentication::GetSourceConnectionInformation
             => pms::authentication::get_source_connection_information,
         general::GetIdentity => pms::general::get_identity,
+        general::GetClients => player::get_clients,
         general::GetServerInfo => pms::general::get_server_info,
         library::GetRootLibrary => pms::library::get_root_library,
         library::GetSections => pms::library::get_sections,
@@ -333,6 +334,9 @@ fn all() -> Vec<Route> {
 
 /// True where the embedded Plex answers this operation, as itself or as the shortcut of one that it answers.
 pub fn serves(meta: &Meta) -> bool {
+    if player::serves(meta) {
+        return true;
+    }
     let one = ["1".to_owned()];
     let path = Template::new(meta.path).fill(|_| Some(&one[..]));
     let found = |path: String| ROUTES.find(meta.host, meta.method, &path);

@@ -2,6 +2,7 @@
 
 use crate::events::{self, Hub};
 use crate::gate;
+use crate::player;
 use crate::plextv;
 use crate::refusal::Refusal;
 use crate::request_log::{LoggedRequest, without_tokens};
@@ -116,7 +117,12 @@ pub(crate) async fn answer(site: Site, request: Request) -> Response {
     let body = axum::body::to_bytes(body, MAX_BODY).await;
     let body = body.map_err(|_| Refusal::TooLarge);
     let token = gate::token(&parts.headers, &parts.uri);
-    let response = respond(&site, &parts, token.as_deref(), body);
+    let response = if player::is_relayed(&site, &parts) {
+        let relayed = player::relay(&site, &parts, token.as_deref()).await;
+        finish(&site, &parts, relayed)
+    } else {
+        respond(&site, &parts, token.as_deref(), body)
+    };
     let status = Some(response.status());
     site.log(&parts.method, &parts.uri, &parts.headers, status);
     response
@@ -129,8 +135,6 @@ fn respond(
     body: Result<Bytes, Refusal>,
 ) -> Response {
     let format = format_of(&parts.headers);
-    let path = parts.uri.path();
-    let security = path.starts_with("/security/");
     let answer = body.and_then(|body| {
         if site.place == Place::PlexTv
             && let Some(page) = plextv::pages::answer(&site.world, parts, &body)
@@ -142,11 +146,17 @@ fn respond(
         }
         run(site, parts, token, &body, format)
     });
+    finish(site, parts, answer)
+}
+
+/// What goes out: an answer, or how its refusal looks.
+fn finish(site: &Site, parts: &Parts, answer: Result<Response, Refusal>) -> Response {
+    let security = parts.uri.path().starts_with("/security/");
     let mut response = match answer {
         Ok(response) => response,
         Err(refusal) => {
             let refusals = site.world.token_refusals;
-            refusal.into_response(site.host, security, refusals, format)
+            refusal.into_response(site.host, security, refusals, format_of(&parts.headers))
         }
     };
     if site.host == Host::Pms {

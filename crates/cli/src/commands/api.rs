@@ -65,7 +65,7 @@ pub(crate) async fn run(global: &Global, args: Api) -> Result<(), Failure> {
     let request = understand(&args)?;
     let format = if args.xml { Format::Xml } else { Format::Json };
     let (method, target) = (request.method.clone(), &request.path_and_query);
-    let (answer, token) = if request.host == Host::Pms {
+    let (answer, token) = if matches!(request.host, Host::Pms | Host::Player) {
         let session = Session::open(global).await?;
         let answer = session.server.raw(method, target, format).await;
         let token = session.token.clone();
@@ -373,6 +373,7 @@ fn distance(from: &str, to: &str) -> usize {
 fn list(global: &Global) -> Result<(), Failure> {
     let host = |meta: &Meta| match meta.host {
         Host::Pms => "server",
+        Host::Player => "player",
         host => home(host).trim_start_matches("https://"),
     };
     if global.json {

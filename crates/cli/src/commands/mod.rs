@@ -5,6 +5,7 @@ pub(crate) mod events;
 pub(crate) mod list;
 pub(crate) mod login;
 pub(crate) mod logout;
+pub(crate) mod player;
 pub(crate) mod serve;
 pub(crate) mod servers;
 pub(crate) mod source;

@@ -3,6 +3,7 @@
 mod accounts;
 mod events;
 mod list;
+mod players;
 mod run;
 mod sign_in;
 

@@ -1,10 +1,10 @@
-//! [`Gdm`]: servers that answer a call on the local network.
+//! [`Gdm`]: servers and players that answer a call on the local network.
 
 use super::attempt::Expected;
 use super::candidate::{Candidate, Origin};
 use super::report::one_line;
 use super::{Kind, Target};
-use plex_sdk_contract::ids::MachineIdentifier;
+use plex_sdk_contract::ids::{ClientIdentifier, MachineIdentifier};
 use std::collections::HashSet;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -17,13 +17,19 @@ pub const MULTICAST: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::new(239, 
 /// The same by broadcast, for networks that carry no multicast.
 pub const BROADCAST: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::BROADCAST), 32414);
 
+/// Where players listen for the call: a multicast group.
+pub const PLAYERS_MULTICAST: SocketAddr =
+    SocketAddr::new(IpAddr::V4(Ipv4Addr::new(239, 0, 0, 250)), 32412);
+/// The same by broadcast.
+pub const PLAYERS_BROADCAST: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::BROADCAST), 32412);
+
 const QUESTION: &[u8] = b"M-SEARCH * HTTP/1.1\r\n\r\n";
 /// After so many failed reads it is over.
 const MAX_ERRORS: usize = 16;
 /// No answer is longer.
 const MAX_ANSWER: usize = 4096;
 
-/// A call to the servers on the local network.
+/// A call to the servers, or to the players, on the local network.
 ///
 /// Anyone there can answer, so an answer is a hint and no more: connecting checks who is at the address.
 #[derive(Clone, Debug)]
@@ -46,6 +52,11 @@ impl Default for Gdm {
 }
 
 impl Gdm {
+    /// A call to players: it asks where these listen, for two seconds, for at most 32.
+    pub fn for_players() -> Self {
+        Self::default().targets([PLAYERS_MULTICAST, PLAYERS_BROADCAST])
+    }
+
     /// Asks at these addresses instead.
     pub fn targets(mut self, targets: impl IntoIterator<Item = SocketAddr>) -> Self {
         self.targets = targets.into_iter().collect();
@@ -66,6 +77,28 @@ impl Gdm {
 
     /// Asks, and gives the servers in the order they answered, each once. An error means that nobody could be asked.
     pub async fn search(&self) -> io::Result<Vec<GdmServer>> {
+        let key = |server: &GdmServer| {
+            let id = server.machine_identifier.as_str().to_owned();
+            (id, SocketAddr::new(server.address, server.port))
+        };
+        self.ask(parse, key).await
+    }
+
+    /// Asks, and gives the players in the order they answered, each once; see [`for_players`](Self::for_players). An error
+    /// means that nobody could be asked.
+    pub async fn search_players(&self) -> io::Result<Vec<GdmPlayer>> {
+        let key = |player: &GdmPlayer| {
+            let id = player.client_identifier.as_str().to_owned();
+            (id, SocketAddr::new(player.address, player.port))
+        };
+        self.ask(parse_player, key).await
+    }
+
+    async fn ask<T>(
+        &self,
+        read: fn(&[u8], IpAddr) -> Option<T>,
+        key: impl Fn(&T) -> (String, SocketAddr),
+    ) -> io::Result<Vec<T>> {
         let until = Instant::now() + self.time;
         let v6 = self.targets.iter().all(SocketAddr::is_ipv6) && !self.targets.is_empty();
         let any: IpAddr = if v6 {
@@ -103,19 +136,12 @@ impl Gdm {
                 errors += 1;
                 continue;
             };
-            let Some(server) = answer
-                .get(..length)
-                .and_then(|bytes| parse(bytes, from.ip()))
-            else {
+            let one = answer.get(..length);
+            let Some(one) = one.and_then(|bytes| read(bytes, from.ip())) else {
                 continue;
             };
-            let key = (
-                server.machine_identifier.clone(),
-                server.address,
-                server.port,
-            );
-            if seen.insert(key) {
-                found.push(server);
+            if seen.insert(key(&one)) {
+                found.push(one);
             }
         }
         Ok(found)
@@ -159,45 +185,107 @@ impl From<&GdmServer> for Target {
     }
 }
 
+/// A player that answered on the local network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GdmPlayer {
+    /// The address that the answer came from.
+    pub address: IpAddr,
+    /// The port to connect to.
+    pub port: u16,
+    /// Its identifier, as it says.
+    pub client_identifier: ClientIdentifier,
+    /// Its name, as it says.
+    pub name: String,
+    /// Its app, as it says.
+    pub product: Option<String>,
+    /// The version of its app, as it says.
+    pub version: Option<String>,
+    /// Comma list of what it takes, such as `timeline,playback,navigation`, as it says.
+    pub protocol_capabilities: Option<String>,
+}
+
 /// Reads an answer that came from this address; `None` where it is not a server's.
 pub fn parse(answer: &[u8], from: IpAddr) -> Option<GdmServer> {
-    let answer = String::from_utf8_lossy(answer.get(..MAX_ANSWER).unwrap_or(answer));
-    let mut lines = answer.lines();
-    let mut status = lines.next()?.split_ascii_whitespace();
-    if !status.next()?.starts_with("HTTP/1.") || status.next()? != "200" {
-        return None;
-    }
-    let (mut id, mut name, mut port, mut version) = (None, None, None, None);
-    for line in lines {
-        let Some((key, value)) = line.split_once(':') else {
-            continue;
-        };
-        let value = value.trim();
-        // What comes first counts.
-        let slot = match key.trim().to_ascii_lowercase().as_str() {
-            "resource-identifier" => &mut id,
-            "name" => &mut name,
-            "port" => &mut port,
-            "version" => &mut version,
-            "content-type" if value != "plex/media-server" => return None,
-            _ => continue,
-        };
-        slot.get_or_insert(value);
-    }
-    let id = id.filter(|id| {
-        (1..=128).contains(&id.len())
-            && id
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    })?;
-    let port = port?.parse::<u16>().ok().filter(|port| *port != 0)?;
+    let said = Said::read(answer, "plex/media-server")?;
     Some(GdmServer {
         address: from,
-        port,
-        machine_identifier: id.into(),
-        name: one_line(name.unwrap_or_default()),
-        version: version.map(one_line),
+        port: said.port,
+        machine_identifier: said.id.into(),
+        name: said.name,
+        version: said.version,
     })
+}
+
+/// Reads an answer that came from this address; `None` where it is not a player's.
+pub fn parse_player(answer: &[u8], from: IpAddr) -> Option<GdmPlayer> {
+    let said = Said::read(answer, "plex/media-player")?;
+    Some(GdmPlayer {
+        address: from,
+        port: said.port,
+        client_identifier: said.id.into(),
+        name: said.name,
+        product: said.product,
+        version: said.version,
+        protocol_capabilities: said.capabilities,
+    })
+}
+
+/// What an answer says.
+struct Said {
+    id: String,
+    name: String,
+    port: u16,
+    version: Option<String>,
+    product: Option<String>,
+    capabilities: Option<String>,
+}
+
+impl Said {
+    /// Reads an answer; `None` where it is none, or from something else than `wanted`.
+    fn read(answer: &[u8], wanted: &str) -> Option<Self> {
+        let answer = String::from_utf8_lossy(answer.get(..MAX_ANSWER).unwrap_or(answer));
+        let mut lines = answer.lines();
+        let mut status = lines.next()?.split_ascii_whitespace();
+        if !status.next()?.starts_with("HTTP/1.") || status.next()? != "200" {
+            return None;
+        }
+        let (mut id, mut name, mut port, mut version) = (None, None, None, None);
+        let (mut product, mut capabilities) = (None, None);
+        for line in lines {
+            let Some((key, value)) = line.split_once(':') else {
+                continue;
+            };
+            let value = value.trim();
+            // What comes first counts.
+            let slot = match key.trim().to_ascii_lowercase().as_str() {
+                "resource-identifier" => &mut id,
+                "name" => &mut name,
+                "port" => &mut port,
+                "version" => &mut version,
+                "product" => &mut product,
+                "protocol-capabilities" => &mut capabilities,
+                "content-type" if value != wanted => return None,
+                _ => continue,
+            };
+            slot.get_or_insert(value);
+        }
+        let id = id.filter(|id| {
+            (1..=128).contains(&id.len())
+                && id
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        })?;
+        let port = port?.parse::<u16>().ok().filter(|port| *port != 0)?;
+        Some(Self {
+            id: id.to_owned(),
+            port,
+            name: one_line(name.unwrap_or_default()),
+            version: version.map(one_line),
+            product: product.map(one_line),
+            capabilities: capabilities.map(one_line),
+        })
+    }
 }
 
 #[cfg(test)]
@@ -217,6 +305,23 @@ mod tests {
         assert_eq!(server.version.as_deref(), Some("1.43.2"));
         let target = Target::from(&server);
         assert_eq!(target.candidates()[0].uri, "http://10.0.0.7:32400");
+    }
+
+    #[test]
+    fn a_players_answer_is_read_and_is_no_servers() {
+        let answer = b"HTTP/1.0 200 OK\r\nContent-Type: plex/media-player\r\nName: TV\r\nPort: 32500\r\n\
+            Product: Plex for TV\r\nProtocol-Capabilities: timeline,playback\r\nResource-Identifier: tv-1\r\n\r\n";
+        let player = parse_player(answer, FROM).unwrap();
+        assert_eq!((player.port, &*player.name), (32500, "TV"));
+        assert_eq!(player.client_identifier, "tv-1");
+        assert_eq!(player.product.as_deref(), Some("Plex for TV"));
+        assert_eq!(
+            player.protocol_capabilities.as_deref(),
+            Some("timeline,playback")
+        );
+        assert_eq!(parse(answer, FROM), None);
+        let server = "HTTP/1.0 200 OK\r\nContent-Type: plex/media-server\r\nPort: 1\r\nResource-Identifier: a\r\n";
+        assert_eq!(parse_player(server.as_bytes(), FROM), None);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub mod report;
 
 pub use candidate::{Candidate, Kind, Origin};
 pub use discovery::{Discovery, FileCache, MemoryCache, ResourceCache};
-pub use gdm::{Gdm, GdmServer};
+pub use gdm::{Gdm, GdmPlayer, GdmServer};
 pub use options::{
     ConnectOptions, DEFAULT_CONNECT_TIMEOUT, DEFAULT_GRACE, DEFAULT_IDENTIFY_TIMEOUT,
     DEFAULT_STAGGER,

@@ -2,10 +2,10 @@
 
 use super::link::{Link, Told};
 use super::{Event, Settings};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::policy::{Attempt, Decision, Failure};
 use crate::send::Core;
-use crate::transport::{BoxFuture, Phase};
+use crate::transport::BoxFuture;
 use futures_core::Stream;
 use plex_sdk_contract::Effect;
 use std::collections::VecDeque;
@@ -205,7 +205,7 @@ impl Session {
         }
         self.failures = self.failures.saturating_add(1);
         let elapsed = self.failing_since.elapsed();
-        let failure = if may_pass(error.kind(), self.known) {
+        let failure = if error.kind().may_pass(self.known) {
             Failure::NotSent
         } else {
             Failure::Final
@@ -224,48 +224,6 @@ impl Session {
                 Ok(())
             }
             Decision::GiveUp => Err(error.after(self.failures, elapsed)),
-        }
-    }
-}
-
-/// Whether another attempt may end differently; `known` where one has gone well before.
-fn may_pass(kind: &ErrorKind, known: bool) -> bool {
-    match kind {
-        ErrorKind::Unreachable(phase) => *phase != Phase::Redirect,
-        ErrorKind::ServerError | ErrorKind::RateLimited { .. } => true,
-        // So says what stands in front of a server while that restarts.
-        ErrorKind::NotFound
-        | ErrorKind::Rejected
-        | ErrorKind::NotPlex
-        | ErrorKind::NotUnderstood
-        | ErrorKind::NoToken => known,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_passes_is_waited_for() {
-        for (kind, first, later) in [
-            (ErrorKind::Unreachable(Phase::Connect), true, true),
-            (ErrorKind::Unreachable(Phase::Tls), true, true),
-            (ErrorKind::Unreachable(Phase::Redirect), false, false),
-            (ErrorKind::ServerError, true, true),
-            (ErrorKind::RateLimited { retry_after: None }, true, true),
-            (ErrorKind::NotFound, false, true),
-            (ErrorKind::NotPlex, false, true),
-            (ErrorKind::NoToken, false, true),
-            (ErrorKind::Unauthorized, false, false),
-            (ErrorKind::Forbidden, false, false),
-            (ErrorKind::InvalidRequest, false, false),
-            (ErrorKind::Redirected, false, false),
-            (ErrorKind::Stopped, false, false),
-        ] {
-            assert_eq!(may_pass(&kind, false), first, "{kind:?}");
-            assert_eq!(may_pass(&kind, true), later, "{kind:?}");
         }
     }
 }

@@ -25,6 +25,8 @@ mod faults;
 mod hosts;
 mod matrix;
 mod pages;
+mod playback;
+mod players;
 mod policy_limits;
 mod policy_retries;
 mod policy_script;

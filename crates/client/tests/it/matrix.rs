@@ -21,6 +21,7 @@ const SAMPLES: &[(&str, &str)] = &[
         "/security/resources?source=server://{id}",
     ),
     ("GetIdentity", "/identity"),
+    ("GetClients", "/clients"),
     ("GetServerInfo", "/"),
     ("GetRootLibrary", "/library"),
     ("GetSections", "/library/sections/all"),

@@ -1,6 +1,7 @@
 //! Players that are controlled from elsewhere: who they are and what they report.
 
 use crate::ids::MachineIdentifier;
+use crate::reply::Root;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +117,55 @@ pub struct PlayerTimelines {
     /// A report for each kind of media.
     #[serde(rename = "Timeline")]
     pub timelines: Vec<PlayerTimeline>,
+}
+
+impl PlayerTimelines {
+    /// The report of one kind of media.
+    pub fn of(&self, kind: &PlayerMedia) -> Option<&PlayerTimeline> {
+        let mut timelines = self.timelines.iter();
+        timelines.find(|timeline| timeline.kind.as_ref() == Some(kind))
+    }
+
+    /// The report of movies, episodes and clips.
+    pub fn video(&self) -> Option<&PlayerTimeline> {
+        self.of(&PlayerMedia::Video)
+    }
+
+    /// The report of tracks.
+    pub fn music(&self) -> Option<&PlayerTimeline> {
+        self.of(&PlayerMedia::Music)
+    }
+
+    /// The report of photos.
+    pub fn photo(&self) -> Option<&PlayerTimeline> {
+        self.of(&PlayerMedia::Photo)
+    }
+
+    /// The first report of something that plays, pauses or waits for data; `None` where the player does nothing.
+    pub fn active(&self) -> Option<&PlayerTimeline> {
+        self.timelines.iter().find(|timeline| timeline.is_active())
+    }
+}
+
+impl PlayerTimeline {
+    /// Whether it plays, pauses or waits for data.
+    pub fn is_active(&self) -> bool {
+        !matches!(self.state, None | Some(PlayerState::Stopped))
+    }
+}
+
+/// What a player says to a command in a body of its own, with status 200 whatever it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct PlayerResponse {
+    /// What a status would be: 200 where all went well.
+    pub code: Option<u32>,
+    /// The same in words.
+    pub status: Option<Text>,
+}
+
+impl Root for PlayerResponse {
+    const ROOT: &'static str = "Response";
 }
 
 /// What a player reports of one kind of media.

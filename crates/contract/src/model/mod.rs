@@ -67,8 +67,8 @@ pub use cloud::{
     PublicAddress, UserFeatures,
 };
 pub use companion::{
-    CompanionPlayer, CompanionPlayers, NavigationStep, PlayerMedia, PlayerState, PlayerTimeline,
-    PlayerTimelines,
+    CompanionPlayer, CompanionPlayers, NavigationStep, PlayerMedia, PlayerResponse, PlayerState,
+    PlayerTimeline, PlayerTimelines,
 };
 pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
 pub use discover::{

@@ -4,6 +4,7 @@ mod events;
 mod golden;
 mod hostile;
 mod left_out;
+mod profile;
 mod query;
 mod query_check;
 mod query_random;

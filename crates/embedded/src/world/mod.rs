@@ -23,6 +23,7 @@ pub(crate) mod users;
 use crate::builder::TokenRefusals;
 use crate::events::Hub;
 use crate::fault::Faults;
+use crate::player;
 use crate::request_log::RequestLog;
 use accounts::Accounts;
 use administration::Administration;
@@ -90,6 +91,8 @@ pub(crate) struct World {
     pub(crate) started: Timestamp,
     pub(crate) plex_tv: Address,
     pub(crate) servers: Vec<Server>,
+    /// The players that every server knows.
+    pub(crate) players: Vec<Arc<player::Inner>>,
     pub(crate) tokens: Tokens,
     pub(crate) pins: Pins,
     pub(crate) accounts: Accounts,

@@ -11,6 +11,7 @@ mod home;
 mod library;
 mod modes;
 mod pages;
+mod players;
 mod playing;
 mod queries;
 mod restart;
