@@ -71,7 +71,7 @@ pub use transport::Phase;
 
 /// The examples of the pages are compiled with the documentation's own.
 #[cfg(doctest)]
-mod pages {
+mod documents {
     #[cfg(feature = "events")]
     #[doc = include_str!("../../../README.md")]
     struct Readme;

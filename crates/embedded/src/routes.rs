@@ -177,7 +177,6 @@ fn table() -> Vec<Route> {
         status::GetHistoryItem => pms::status::get_history_item,
         status::DeleteHistory => pms::status::delete_history,
         status::TerminateSession => pms::status::terminate_session,
-        transcoder::GetTranscodeSessions => pms::status::get_transcode_sessions,
         // What to watch next, and what came in last.
         library::GetOnDeck => pms::deck::get_on_deck,
         library::GetOnDeckForSection => pms::deck::get_on_deck_for_section,

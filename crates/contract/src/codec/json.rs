@@ -115,8 +115,11 @@ where
     padded.extend_from_slice(text);
     padded.resize(text.len() + INPUT_PADDING, 0);
     let mut tape = Tape::null();
-    let read = simd_json::fill_tape_padded(&mut padded, text.len(), &mut buffers, &mut tape)
-        .and_then(|()| seed.read(Coerce(&mut Deserializer::from_tape(tape))));
+    let parsed = simd_json::fill_tape_padded(&mut padded, text.len(), &mut buffers, &mut tape);
+    let read = match parsed {
+        Ok(()) => seed.read(Coerce(&mut Deserializer::from_tape(tape))),
+        Err(error) => return Err((syntax(text, &error), Vec::new())),
+    };
     if text.len() <= KEPT {
         BUFFERS.set(Some(buffers));
     }
@@ -125,6 +128,14 @@ where
         let error = DecodeError::content(Looks::Json, place::path(&way), error);
         (error, way)
     })
+}
+
+/// What is wrong with a text that is no JSON: the parser is quick and says little.
+fn syntax(text: &[u8], error: &simd_json::Error) -> DecodeError {
+    match serde_json::from_slice::<IgnoredAny>(text) {
+        Err(error) => DecodeError::content(Looks::Json, "", error),
+        Ok(_) => DecodeError::content(Looks::Json, "", error),
+    }
 }
 
 /// What is read from a document, as often as it takes.

@@ -7,58 +7,35 @@ use serde_json::Value;
 /// An answer with more bad entries than this is not understood at all.
 pub(super) const MOST: usize = 100;
 
-/// A JSON document from which entries are taken.
-pub(super) struct Pruned {
-    tree: Value,
-    /// What was taken: the way to the list, and the entry's place before anything was taken.
-    taken: Vec<(Vec<Step>, usize)>,
-}
+/// Entries that were taken out: the way to the list, and the entry's place before anything was taken.
+#[derive(Default)]
+pub(super) struct Taken(Vec<(Vec<Step>, usize)>);
 
-impl Pruned {
-    pub(super) fn new(text: &str) -> Option<Self> {
-        Some(Self {
-            tree: serde_json::from_str(text).ok()?,
-            taken: Vec::new(),
-        })
-    }
-
-    /// Takes the innermost entry on the way to an error; gives the way as it was in the whole document.
-    pub(super) fn take(&mut self, steps: &[Step]) -> Option<String> {
-        let last = steps
+impl Taken {
+    /// Notes that the innermost entry on a way is taken; gives the way as it was before anything was.
+    pub(super) fn note(&mut self, way: &[Step]) -> Vec<Step> {
+        let before = self.before(way);
+        let last = before
             .iter()
-            .rposition(|step| matches!(step, Step::Entry(_)))?;
-        let (way, entry) = steps.split_at(last);
-        let mut at = &mut self.tree;
-        for step in way {
-            at = match step {
-                Step::Field(field) => at.get_mut(field)?,
-                Step::Entry(index) => at.get_mut(*index)?,
-            };
+            .rposition(|step| matches!(step, Step::Entry(_)));
+        if let Some(last) = last
+            && let Some((Step::Entry(index), list)) = before[..=last].split_last()
+        {
+            self.0.push((list.to_vec(), *index));
+            self.0.sort_by_key(|(_, index)| *index);
         }
-        let (Value::Array(list), Some(Step::Entry(index))) = (at, entry.first()) else {
-            return None;
-        };
-        if *index >= list.len() {
-            return None;
-        }
-        list.remove(*index);
-        let before = self.before(steps);
-        if let Some((Step::Entry(index), way)) = before[..=last].split_last() {
-            self.taken.push((way.to_vec(), *index));
-            self.taken.sort_by_key(|(_, index)| *index);
-        }
-        Some(place::path(&before))
+        before
     }
 
     /// A way with the places that entries had before others were taken.
-    fn before(&self, steps: &[Step]) -> Vec<Step> {
-        let mut way: Vec<Step> = Vec::with_capacity(steps.len());
-        for step in steps {
+    fn before(&self, way: &[Step]) -> Vec<Step> {
+        let mut before: Vec<Step> = Vec::with_capacity(way.len());
+        for step in way {
             let step = match step {
                 Step::Entry(index) => {
                     let mut index = *index;
-                    for (list, taken) in &self.taken {
-                        if *list == way && *taken <= index {
+                    for (list, taken) in &self.0 {
+                        if *list == before && *taken <= index {
                             index += 1;
                         }
                     }
@@ -66,9 +43,47 @@ impl Pruned {
                 }
                 field @ Step::Field(_) => field.clone(),
             };
-            way.push(step);
+            before.push(step);
         }
-        way
+        before
+    }
+}
+
+/// A JSON document from which entries are taken.
+pub(super) struct Pruned {
+    tree: Value,
+    taken: Taken,
+}
+
+impl Pruned {
+    pub(super) fn new(text: &str) -> Option<Self> {
+        Some(Self {
+            tree: serde_json::from_str(text).ok()?,
+            taken: Taken::default(),
+        })
+    }
+
+    /// Takes the innermost entry on the way to an error; gives the way as it was in the whole document.
+    pub(super) fn take(&mut self, steps: &[Step]) -> Option<String> {
+        let innermost = steps
+            .iter()
+            .rposition(|step| matches!(step, Step::Entry(_)))?;
+        let (way, entry) = steps.split_at(innermost);
+        let mut at = &mut self.tree;
+        for step in way {
+            at = match step {
+                Step::Field(field) => at.get_mut(field)?,
+                Step::Entry(index) => at.get_mut(*index)?,
+            };
+        }
+        let (Value::Array(entries), Some(Step::Entry(index))) = (at, entry.first()) else {
+            return None;
+        };
+        if *index >= entries.len() {
+            return None;
+        }
+        entries.remove(*index);
+        Some(place::path(&self.taken.note(steps)))
     }
 
     /// The document without what was taken.

@@ -5,7 +5,7 @@
 //! a plural name in lower case (`<connections><connection/></connections>`); servers repeat the entries.
 
 use super::coerce::Coerce;
-use super::left_out::{self, LeftOut};
+use super::left_out::{self, LeftOut, Taken};
 use super::place;
 use super::xml_tree::{Node, Tree};
 use super::{DecodeError, Looks, Problem, lossy};
@@ -70,13 +70,15 @@ fn read<T: DeserializeOwned>(
             problem,
         });
     }
+    let mut taken = Taken::default();
     loop {
         place::start();
         let error = match T::deserialize(Coerce(Root(tree.root()))) {
             Ok(value) => return Ok(value),
             Err(error) => error,
         };
-        let told = DecodeError::content(Looks::Xml, place::path(&place::way()), &error);
+        let way = taken.note(&place::way());
+        let told = DecodeError::content(Looks::Xml, place::path(&way), &error);
         match (&mut left_out, error.element) {
             (Some(left_out), Some(element)) if left_out.len() < left_out::MOST => {
                 left_out.push(told);

@@ -12,9 +12,8 @@ use plex_sdk_contract::endpoints::status::{
     DeleteHistory, GetBackgroundTasks, GetHistoryItem, ListPlaybackHistory, ListSessions,
     TerminateSession,
 };
-use plex_sdk_contract::endpoints::transcoder::GetTranscodeSessions;
 use plex_sdk_contract::model::{
-    BackgroundTasks, Metadata, MetadataPage, PlaybackSession, SessionUser, TranscodeSessions,
+    BackgroundTasks, Metadata, MetadataPage, PlaybackSession, SessionUser,
 };
 use plex_sdk_contract::reply::NoBody;
 use plex_sdk_contract::text::Text;
@@ -63,14 +62,6 @@ pub(crate) fn get_background_tasks(
     _request: GetBackgroundTasks,
 ) -> Result<MediaContainer<BackgroundTasks>, Refusal> {
     Ok(MediaContainer::new(0, BackgroundTasks::default()))
-}
-
-/// Nothing is converted here.
-pub(crate) fn get_transcode_sessions(
-    _call: &Call<'_>,
-    _request: GetTranscodeSessions,
-) -> Result<MediaContainer<TranscodeSessions>, Refusal> {
-    Ok(MediaContainer::new(0, TranscodeSessions::default()))
 }
 
 pub(crate) fn terminate_session(
