@@ -4,7 +4,7 @@ pub use groups::*;
 
 use crate::base_url::BaseUrl;
 use crate::call::Call;
-use crate::config::{BuildError, Settings, settings_methods};
+use crate::config::{self, BuildError, settings_methods};
 use crate::send::Core;
 use plex_sdk_contract::{AccountToken, ClientIdentity, Endpoint, Host, Jwt};
 use std::collections::HashMap;
@@ -128,7 +128,7 @@ mod groups {
 pub struct AccountBuilder {
     url: Option<String>,
     hosts: HashMap<Host, String>,
-    settings: Settings,
+    settings: config::Settings,
 }
 
 impl AccountBuilder {

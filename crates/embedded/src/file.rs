@@ -174,7 +174,7 @@ fn made(seed: u64, from: u64, to: u64) -> Bytes {
     bytes.freeze().slice(skip..skip + length)
 }
 
-/// A number that looks like chance and is not: the step of the generator SplitMix64.
+/// A number that looks like chance and is not: the step of the generator `SplitMix64`.
 fn mixed(number: u64) -> u64 {
     let mut z = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -146,6 +146,7 @@ macro_rules! routes {
     ($($Operation:ty => $handler:path,)+) => { vec![$(Route::new::<$Operation>($handler)),+] };
 }
 
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn table() -> Vec<Route> {
     routes! {
         authentication::GetTransientToken => pms::authentication::get_transient_token,

@@ -438,6 +438,7 @@ fn answer<E: Endpoint>(rows: &[Row], end: &str) -> E::Response {
     E::Response::decode(&named(rows, end).body).unwrap()
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of values")]
 #[test]
 fn values_are_the_ones_that_were_recorded() {
     let Some(folder) = folder() else { return };

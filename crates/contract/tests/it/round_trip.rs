@@ -417,7 +417,10 @@ fn an_identity_in_full() {
     let preferences = plex_sdk_contract::model::Preferences {
         settings: vec![setting],
     };
-    let mut with_preferences = Metadata::default();
+    let mut with_preferences = Metadata {
+        title: "t".into(),
+        ..Metadata::default()
+    };
     with_preferences.preferences = Some(Box::new(preferences));
     answer_comes_back(&item(with_preferences));
 }

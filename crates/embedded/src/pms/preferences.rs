@@ -112,8 +112,7 @@ fn accepted(preset: &Preset, sent: &str) -> Option<String> {
         (_, text) => text,
     };
     let word = |choice: &&str| choice.split(':').next() == Some(value);
-    (preset.choices.is_empty() || preset.choices.iter().any(|choice| word(&choice)))
-        .then(|| value.to_owned())
+    (preset.choices.is_empty() || preset.choices.iter().any(word)).then(|| value.to_owned())
 }
 
 /// Reads what was sent, all of it or nothing.

@@ -158,9 +158,7 @@ pub(crate) fn make_decision(
         ),
         transcode_decision_code: (!direct).then_some(1001),
         transcode_decision_text: (!direct).then(|| converts.into()),
-        library_section_id: item
-            .library_section_id
-            .and_then(|id| i64::try_from(id).ok()),
+        library_section_id: item.library_section_id,
         library_section_title: item.library_section_title.clone(),
         media_tag_prefix: Some(TAG_PREFIX.into()),
         media_tag_version: Some(TAG_VERSION),

@@ -82,13 +82,13 @@ impl Sections {
         self.0.change(|listed| {
             let place = listed.made;
             listed.made += 1;
-            let (shelf, settings) = make(listed.made);
+            let (added, settings) = make(listed.made);
             listed.entries.push(Entry {
                 place,
-                shelf: shelf.clone(),
+                shelf: added.clone(),
                 settings,
             });
-            shelf
+            added
         })
     }
 
