@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 type Page = MediaContainer<MetadataPage>;
 
-const MOVIES: usize = 1000;
+const MOVIES: u16 = 1000;
 const ROUNDS: usize = 120;
 
 fn tag(word: String) -> Tag {
@@ -115,20 +115,20 @@ fn movie(number: u64) -> Metadata {
 
 /// Both in turn; the median of floor by decoding, and of the times for each movie.
 fn compare(what: &str, floor: impl Fn(), decode: impl Fn()) {
-    let timed = |work: &dyn Fn()| {
+    let clock = |work: &dyn Fn()| {
         let start = Instant::now();
         work();
         start.elapsed()
     };
     let mut times: Vec<(Duration, Duration)> = (0..ROUNDS + 10)
-        .map(|_| (timed(&floor), timed(&decode)))
+        .map(|_| (clock(&floor), clock(&decode)))
         .skip(10)
         .collect();
     let ratio = |(floor, decode): &(Duration, Duration)| floor.as_secs_f64() / decode.as_secs_f64();
     times.sort_by(|a, b| ratio(a).total_cmp(&ratio(b)));
     let at = |part: usize| ratio(&times[times.len() * part / 4]);
     let (floor, decode) = times[times.len() / 2];
-    let each = |time: Duration| time.as_secs_f64() * 1e6 / MOVIES as f64;
+    let each = |time: Duration| time.as_secs_f64() * 1e6 / f64::from(MOVIES);
     println!(
         "{what}: floor {:.2} us, decoding {:.2} us a movie: {:.3} of the floor's rate (quartiles {:.3} to {:.3})",
         each(floor),
@@ -141,23 +141,21 @@ fn compare(what: &str, floor: impl Fn(), decode: impl Fn()) {
 
 fn main() {
     let content = MetadataPage {
-        metadata: (1000..).take(MOVIES).map(movie).collect(),
+        metadata: (1000..).take(usize::from(MOVIES)).map(movie).collect(),
         ..MetadataPage::default()
     };
-    let page = MediaContainer::new(MOVIES, content);
+    let page = MediaContainer::new(usize::from(MOVIES), content);
     let body = |format| -> Bytes { page.encode(format).expect("a page can be written").body };
     let (json, xml) = (body(Format::Json), body(Format::Xml));
     println!(
         "{MOVIES} movies, {} bytes of JSON and {} of XML each; a movie is {} bytes in memory before its lists",
-        json.len() / MOVIES,
-        xml.len() / MOVIES,
+        json.len() / usize::from(MOVIES),
+        xml.len() / usize::from(MOVIES),
         size_of::<Metadata>()
     );
     let read = |body: &Bytes| {
-        assert_eq!(
-            Page::decode(body).expect("it decodes").metadata.len(),
-            MOVIES
-        )
+        let page = Page::decode(body).expect("it decodes");
+        assert_eq!(page.metadata.len(), usize::from(MOVIES));
     };
     compare(
         "JSON, floor serde_json skipping",

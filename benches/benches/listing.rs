@@ -33,8 +33,8 @@ async fn main() {
         let request = ListContent::from(SectionId::from(1));
         server.content().list_content(request).items()
     };
-    let rate = |what: &str, count: usize, start: Instant| {
-        let rate = count as f64 / start.elapsed().as_secs_f64();
+    let rate = |what: &str, count: u32, start: Instant| {
+        let rate = f64::from(count) / start.elapsed().as_secs_f64();
         println!(
             "{what}: {count} items, {rate:.0}/s, at most {:?} MiB so far",
             peak()
@@ -56,6 +56,10 @@ async fn main() {
         while let Some(item) = items.next().await {
             all.push(item.expect("it is an item"));
         }
-        rate("collecting", all.len(), start);
+        rate(
+            "collecting",
+            u32::try_from(all.len()).unwrap_or(u32::MAX),
+            start,
+        );
     }
 }

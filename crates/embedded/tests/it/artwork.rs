@@ -204,8 +204,8 @@ async fn posters_are_uploaded_chosen_and_taken_away() {
     };
     assert_eq!(choose(&choices[0].0).status().await, 200);
     assert!(posters(base, &token).await[0].1);
-    let taken = ask(Method::DELETE, base, "/library/metadata/1/thumb").token(&token);
-    assert_eq!(taken.status().await, 200);
+    let removed = ask(Method::DELETE, base, "/library/metadata/1/thumb").token(&token);
+    assert_eq!(removed.status().await, 200);
     assert_eq!(thumb(base, &token).await, None);
     assert_eq!(get(base, &before).token(&token).status().await, 404);
     assert_eq!(choose(&choices[1].0).status().await, 200);

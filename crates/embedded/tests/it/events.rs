@@ -195,12 +195,12 @@ async fn it_ends_with_the_server_by_a_cut_and_by_faults() {
             .path("/:/")
             .times(1),
     );
-    let mut reset = socket(&plex, &path).await;
+    let mut broken = socket(&plex, &path).await;
     for _ in 0..20 {
         plex.server().notify(status("hello"));
     }
     let mut messages = 0;
-    while message(&mut reset).await.is_some() {
+    while message(&mut broken).await.is_some() {
         messages += 1;
     }
     assert!(messages <= 3, "{messages}");

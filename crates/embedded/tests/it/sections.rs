@@ -18,6 +18,7 @@ async fn sections(base: &str, token: &str) -> Vec<Section> {
     list.content.sections
 }
 
+#[expect(clippy::too_many_lines, reason = "one life, step by step")]
 #[tokio::test]
 async fn a_section_lives_and_dies() {
     let folder = std::env::temp_dir().join(format!("embedded-sections-{}", std::process::id()));
