@@ -175,10 +175,14 @@ pub(crate) fn start_transcode_session(
 ) -> Result<File, Refusal> {
     let (_, server) = call.server()?;
     let (item, media) = playable(call, &request.path)?;
+    // Who names no session, as a link in a browser, gets one of the server's own.
     let name = request.transcode_session_id.or(request.session);
     let name = name
-        .filter(|name| !name.as_str().is_empty() && !name.as_str().contains('/'))
-        .ok_or(Refusal::BadRequest)?;
+        .filter(|name| !name.as_str().is_empty())
+        .unwrap_or_else(|| uuid::Uuid::new_v4().to_string().into());
+    if name.as_str().contains('/') {
+        return Err(Refusal::BadRequest);
+    }
     let rates = [
         request.video_bitrate,
         request.max_video_bitrate,

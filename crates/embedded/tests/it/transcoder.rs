@@ -109,7 +109,6 @@ async fn a_playlist_leads_to_its_segments() {
             .token(&owner)
             .status()
     };
-    assert_eq!(start("start.m3u8?path=/library/metadata/1").await, 400);
     assert_eq!(
         start("start.exe?path=/library/metadata/1&session=d").await,
         400
@@ -120,4 +119,22 @@ async fn a_playlist_leads_to_its_segments() {
     );
     let end = ask(Method::DELETE, base, "/transcode/sessions/d").token(&owner);
     assert_eq!(end.status().await, 204);
+}
+
+/// A link in a browser names no session.
+#[tokio::test]
+async fn a_session_without_a_name_gets_one() {
+    let plex = start().await;
+    let base = plex.server().url();
+    let token = main_token(&plex, UserKind::Owner);
+    let path = format!("{UNIVERSAL}/start.m3u8?path=/library/metadata/1");
+    let list = get(base, &path).token(&token).send().await;
+    assert!(list.text().starts_with("#EXTM3U"));
+    let running: MediaContainer<TranscodeSessions> = get(base, "/transcode/sessions")
+        .token(&token)
+        .send()
+        .await
+        .read();
+    assert_eq!(running.sessions.len(), 1);
+    assert!(!running.sessions[0].key.is_empty());
 }
