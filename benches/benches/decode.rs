@@ -1,5 +1,6 @@
 //! Decoding a page of movies against the floors: `serde_json` skipping the same JSON, and `quick-xml` passing over the
-//! attributes of the same XML, in turn; the median of the ratios of neighbouring rounds.
+//! attributes of the same XML, in turn; the median of the ratios of neighbouring rounds. The page is made here, or comes from
+//! the server that `PLEX_SDK_BENCH_URL` names.
 
 use bytes::Bytes;
 use plex_sdk_contract::codec::Format;
@@ -139,14 +140,34 @@ fn compare(what: &str, floor: impl Fn(), decode: impl Fn()) {
     );
 }
 
+/// A page of the same number of movies from a server that others are measured on too.
+fn canned(url: &str, accept: &str) -> Bytes {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    runtime.expect("a runtime").block_on(async {
+        let url = format!(
+            "{url}/library/sections/1/all?X-Plex-Container-Start=0&X-Plex-Container-Size={MOVIES}"
+        );
+        let client = plex_sdk::transport::client_builder().build();
+        let request = client.expect("a client").get(url).header("Accept", accept);
+        let answer = request.send().await.expect("the server answers");
+        answer.bytes().await.expect("the body comes")
+    })
+}
+
 fn main() {
-    let content = MetadataPage {
-        metadata: (1000..).take(usize::from(MOVIES)).map(movie).collect(),
-        ..MetadataPage::default()
+    let (json, xml) = if let Ok(url) = std::env::var("PLEX_SDK_BENCH_URL") {
+        (canned(&url, "application/json"), canned(&url, "text/xml"))
+    } else {
+        let content = MetadataPage {
+            metadata: (1000..).take(usize::from(MOVIES)).map(movie).collect(),
+            ..MetadataPage::default()
+        };
+        let page = MediaContainer::new(usize::from(MOVIES), content);
+        let body = |format| page.encode(format).expect("a page can be written").body;
+        (body(Format::Json), body(Format::Xml))
     };
-    let page = MediaContainer::new(usize::from(MOVIES), content);
-    let body = |format| -> Bytes { page.encode(format).expect("a page can be written").body };
-    let (json, xml) = (body(Format::Json), body(Format::Xml));
     println!(
         "{MOVIES} movies, {} bytes of JSON and {} of XML each; a movie is {} bytes in memory before its lists",
         json.len() / usize::from(MOVIES),
