@@ -400,6 +400,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Number<V> {
         }
     }
     fn visit_str<E: Error>(self, text: &str) -> Result<V::Value, E> {
+        if let Ok(number) = text.parse::<u64>() {
+            return self.0.visit_u64(number);
+        }
         let trimmed = text.trim();
         if let Ok(number) = trimmed.parse::<u64>() {
             self.0.visit_u64(number)

@@ -201,7 +201,7 @@ impl std::error::Error for DecodeError {}
 pub(crate) fn lossy(body: &[u8]) -> std::borrow::Cow<'_, str> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     // The check alone is several times faster than looking for what to replace.
-    match std::str::from_utf8(body) {
+    match simdutf8::basic::from_utf8(body) {
         Ok(text) => text.into(),
         Err(_) => String::from_utf8_lossy(body),
     }

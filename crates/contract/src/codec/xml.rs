@@ -7,13 +7,15 @@
 use super::coerce::Coerce;
 use super::left_out::{self, LeftOut, Taken};
 use super::place;
-use super::xml_tree::{Node, Tree};
+use super::xml_tree::{Attributes, Node, Tree};
 use super::{DecodeError, Looks, Problem, lossy};
+use crate::model::wide;
 use serde::de::value::{MapDeserializer, StrDeserializer};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess,
+    DeserializeOwned, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess,
     Visitor,
 };
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -105,7 +107,7 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-impl serde::de::Error for Fault {
+impl Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self {
             message: message.to_string(),
@@ -130,37 +132,47 @@ fn field_of(child: Node<'_, '_>, fields: &[&'static str]) -> Option<&'static str
     }
 }
 
-/// Children that belong to one field, at least one.
+/// Children that belong to one field: the first, to which the others are chained.
 struct Group<'t, 'a> {
     field: &'static str,
-    members: Vec<Node<'t, 'a>>,
+    first: Node<'t, 'a>,
+    last: Node<'t, 'a>,
+    count: usize,
 }
 
 /// Children by field, for a model with known fields; elements it has no field for are left out.
 fn groups_for<'t, 'a>(node: Node<'t, 'a>, fields: &[&'static str]) -> Vec<Group<'t, 'a>> {
-    let mut groups: Vec<Group<'t, 'a>> = Vec::new();
-    let mut previous: Option<(Node<'t, 'a>, usize)> = None;
+    // A movie has a dozen.
+    let most = if node.has_children() { 16 } else { 0 };
+    let mut groups: Vec<Group<'t, 'a>> = Vec::with_capacity(most);
+    // Entries of a list mostly stand together: the field of the one before is looked at first.
+    let mut current = 0;
     for child in node.children() {
-        if let Some((before, group)) = previous
-            && before.name() == child.name()
-            && child.name() != "Directory"
-        {
-            groups[group].members.push(child);
-            continue;
-        }
-        let Some(field) = field_of(child, fields) else {
-            continue;
+        child.chain(None);
+        let goes_on = |group: &Group<'_, '_>| {
+            wide::same(group.last.name(), child.name()) && child.name() != "Directory"
         };
-        let group = groups
-            .iter()
-            .position(|group| group.field == field)
-            .unwrap_or_else(|| {
-                let members = Vec::new();
-                groups.push(Group { field, members });
+        if !groups.get(current).is_some_and(goes_on) {
+            let Some(field) = field_of(child, fields) else {
+                continue;
+            };
+            let known = groups.iter().position(|group| group.field == field);
+            current = known.unwrap_or_else(|| {
+                groups.push(Group {
+                    field,
+                    first: child,
+                    last: child,
+                    count: 1,
+                });
                 groups.len() - 1
             });
-        groups[group].members.push(child);
-        previous = Some((child, group));
+        }
+        let group = &mut groups[current];
+        if group.last.place() != child.place() {
+            group.last.chain(Some(child));
+            group.last = child;
+            group.count += 1;
+        }
     }
     groups
 }
@@ -211,15 +223,15 @@ impl<'de> Deserializer<'de> for One<'_, '_> {
     type Error = Fault;
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let Self(node) = self;
-        if node.attributes().is_empty() && !node.has_children() && !node.text().is_empty() {
+        if !node.has_attributes() && !node.has_children() && !node.text().is_empty() {
             return visitor.visit_str(node.text());
         }
         // Without known fields, every attribute and element keeps its name.
         let mut entries: Vec<(&str, Entry<'_, '_>)> = node
             .attributes()
-            .iter()
-            .map(|(key, value)| (*key, Entry::Text(value)))
-            .collect();
+            .map(|attribute| attribute.map(|(key, value)| (key, Entry::Text(value))))
+            .collect::<Result<_, _>>()
+            .map_err(Fault::custom)?;
         let mut seen: HashMap<&str, usize> = HashMap::new();
         for child in node.children() {
             let at = *seen.entry(child.name()).or_insert_with(|| {
@@ -231,7 +243,7 @@ impl<'de> Deserializer<'de> for One<'_, '_> {
             }
         }
         if !node.text().is_empty() {
-            entries.push(("text", Entry::Text(node.text())));
+            entries.push(("text", Entry::Text(node.text().into())));
         }
         visitor.visit_map(MapDeserializer::new(entries.into_iter()))
     }
@@ -243,7 +255,7 @@ impl<'de> Deserializer<'de> for One<'_, '_> {
     ) -> Result<V::Value, Fault> {
         visitor.visit_map(Parts {
             field: "",
-            attributes: self.0.attributes().iter(),
+            attributes: self.0.attributes(),
             groups: groups_for(self.0, fields).into_iter(),
             next: None,
         })
@@ -259,8 +271,9 @@ impl<'de> Deserializer<'de> for One<'_, '_> {
 
 /// A field's value.
 enum Entry<'t, 'a> {
-    Text(&'t str),
-    Group(Vec<Node<'t, 'a>>),
+    Text(Cow<'t, str>),
+    /// An element and those chained to it, and how many they are.
+    Group(Node<'t, 'a>, usize),
     List(Vec<Node<'t, 'a>>),
 }
 
@@ -273,28 +286,32 @@ impl IntoDeserializer<'_, Fault> for Entry<'_, '_> {
 
 /// True for an element that wraps a list, as plex.tv writes them.
 fn wraps_a_list(node: Node<'_, '_>) -> bool {
-    let lower = node.name().starts_with(|c: char| c.is_ascii_lowercase());
-    let singular = node.name().strip_suffix('s').unwrap_or(node.name());
-    lower
-        && node.text().is_empty()
-        && if node.has_children() {
-            node.children().all(|child| child.name() == singular)
-        } else {
-            node.attributes().is_empty()
-        }
+    let name = node.name();
+    if !name.as_bytes().first().is_some_and(u8::is_ascii_lowercase) || !node.text().is_empty() {
+        return false;
+    }
+    if node.has_children() {
+        let singular = name.strip_suffix('s').unwrap_or(name);
+        node.children().all(|child| child.name() == singular)
+    } else {
+        !node.has_attributes()
+    }
 }
 
 impl<'de> Deserializer<'de> for Entry<'_, '_> {
     type Error = Fault;
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self {
-            Self::Text(text) => visitor.visit_str(text),
-            Self::Group(members) if wraps_a_list(members[0]) => {
-                visitor.visit_seq(List::of(members[0].children()))
+            Self::Text(Cow::Borrowed(text)) => visitor.visit_str(text),
+            Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
+            Self::Group(first, _) if wraps_a_list(first) => {
+                visitor.visit_seq(List::of(first.children()))
             }
-            Self::Group(nodes) | Self::List(nodes) => {
-                visitor.visit_seq(List::of(nodes.into_iter()))
-            }
+            Self::Group(first, count) => visitor.visit_seq(List {
+                nodes: first.and_chained(),
+                count: Some(count),
+            }),
+            Self::List(nodes) => visitor.visit_seq(List::of(nodes.into_iter())),
         }
     }
     fn deserialize_struct<V: Visitor<'de>>(
@@ -304,7 +321,7 @@ impl<'de> Deserializer<'de> for Entry<'_, '_> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         match &self {
-            Self::Group(members) => One(members[0]).deserialize_struct(name, fields, visitor),
+            Self::Group(first, _) => One(*first).deserialize_struct(name, fields, visitor),
             _ => self.deserialize_any(visitor),
         }
     }
@@ -320,11 +337,13 @@ impl<'de> Deserializer<'de> for Entry<'_, '_> {
 /// The entries of a list.
 struct List<I> {
     nodes: I,
+    /// How many there are, where that is known.
+    count: Option<usize>,
 }
 
 impl<'t, 'a: 't, I: Iterator<Item = Node<'t, 'a>>> List<I> {
     fn of(nodes: I) -> Self {
-        Self { nodes }
+        Self { nodes, count: None }
     }
 }
 
@@ -344,8 +363,7 @@ impl<'de, 't, 'a: 't, I: Iterator<Item = Node<'t, 'a>>> SeqAccess<'de> for List<
         })
     }
     fn size_hint(&self) -> Option<usize> {
-        let (least, _) = self.nodes.size_hint();
-        (least > 0).then_some(least)
+        self.count
     }
 }
 
@@ -353,7 +371,7 @@ impl<'de, 't, 'a: 't, I: Iterator<Item = Node<'t, 'a>>> SeqAccess<'de> for List<
 struct Parts<'t, 'a> {
     /// The field whose value is next.
     field: &'a str,
-    attributes: std::slice::Iter<'t, (&'a str, std::borrow::Cow<'a, str>)>,
+    attributes: Attributes<'a>,
     groups: std::vec::IntoIter<Group<'t, 'a>>,
     next: Option<Entry<'t, 'a>>,
 }
@@ -364,10 +382,11 @@ impl<'de> MapAccess<'de> for Parts<'_, '_> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Fault> {
-        let (key, entry) = if let Some((key, value)) = self.attributes.next() {
-            (*key, Entry::Text(value))
+        let (key, entry) = if let Some(attribute) = self.attributes.next() {
+            let (key, value) = attribute.map_err(Fault::custom)?;
+            (key, Entry::Text(value))
         } else if let Some(group) = self.groups.next() {
-            (group.field, Entry::Group(group.members))
+            (group.field, Entry::Group(group.first, group.count))
         } else {
             return Ok(None);
         };
@@ -377,7 +396,7 @@ impl<'de> MapAccess<'de> for Parts<'_, '_> {
             .map(Some)
     }
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
-        let entry = self.next.take().unwrap_or(Entry::Text(""));
+        let entry = self.next.take().unwrap_or(Entry::Text("".into()));
         let read = seed.deserialize(entry);
         if read.is_err() {
             place::out_of_field(self.field);
@@ -455,6 +474,49 @@ mod tests {
     fn control_characters_and_unknown_references_are_kept() {
         let item: Item = decode(b"<Video title=\"a\x0bb &nbsp; &#x1F; c\"/>").unwrap();
         assert_eq!(item.title, "a\u{b}b &nbsp; &#x1F; c");
+    }
+
+    #[test]
+    fn attributes_may_be_written_in_any_way() {
+        for body in [
+            r#"<Video ratingKey="7" title="it's > &quot;A&quot;" year="2001"/>"#,
+            r#"<Video ratingKey='7' title='it&apos;s > "A"' year='2001'/>"#,
+            "<Video\n\tratingKey = \"7\"\r\n title=\"it's > &#34;A&#34;\"\n year\n=\n'2001'\n></Video >",
+            r#"<Video ratingKey="7" x:ü="" title='it&apos;s > "A"' year="2001" />"#,
+            r#"<Video ratingKey="7"title="it's > &quot;A&quot;"year="2001"/>"#,
+        ] {
+            let item: Item = decode(body.as_bytes()).unwrap();
+            assert_eq!(item.rating_key, "7", "{body}");
+            assert_eq!(item.title, "it's > \"A\"", "{body}");
+            assert_eq!(item.year, Some(2001), "{body}");
+        }
+    }
+
+    #[test]
+    fn entries_of_a_list_that_stand_apart_keep_their_order() {
+        let item: Item = decode(
+            br#"<Video><Genre tag="1"/><Genre tag="2"/><Role tag="r"/><Genre tag="3"/><connections><connection tag="c"/></connections><Genre tag="4"/></Video>"#,
+        )
+        .unwrap();
+        let tags: Vec<_> = item.genre.iter().map(|genre| genre.tag.as_str()).collect();
+        assert_eq!(tags, ["1", "2", "3", "4"]);
+        assert_eq!(item.connections.len(), 1);
+    }
+
+    #[test]
+    fn broken_attributes_are_reported_with_the_element() {
+        for body in [
+            "<MediaContainer><Video year/></MediaContainer>",
+            "<MediaContainer><Video year=1/></MediaContainer>",
+            "<MediaContainer><Video title=\"a\" year=\"1/></MediaContainer>",
+        ] {
+            let error = decode::<Page>(body.as_bytes()).unwrap_err();
+            assert!(!error.to_string().is_empty(), "{body}");
+        }
+        let error =
+            decode::<Page>(b"<MediaContainer><Video year=1/></MediaContainer>").unwrap_err();
+        assert!(error.to_string().contains("<Video>"), "{error}");
+        assert_eq!(error.path(), "Metadata[0]");
     }
 
     #[test]

@@ -76,7 +76,7 @@ const FREE: u16 = u16::MAX;
 pub(crate) struct Places([u16; SLOTS]);
 
 /// A slot to look in first: names differ in length, first, middle and last letters.
-const fn slot(name: &[u8]) -> usize {
+pub(crate) const fn slot(name: &[u8]) -> usize {
     let len = name.len();
     if len == 0 {
         return 0;
@@ -85,6 +85,22 @@ const fn slot(name: &[u8]) -> usize {
     let (middle, third) = (name[len / 2] as usize, name[len * 3 / 4] as usize);
     let mixed = first + 37 * last + 149 * middle + 331 * third + 61 * len;
     (mixed ^ (mixed >> 7)) & (SLOTS - 1)
+}
+
+/// True for equal names. Most have less than 17 bytes: comparing both ends is quicker than a call.
+#[inline]
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    a.len() == b.len()
+        && match a.len() {
+            8..=16 => {
+                a.first_chunk::<8>() == b.first_chunk() && a.last_chunk::<8>() == b.last_chunk()
+            }
+            4..=7 => {
+                a.first_chunk::<4>() == b.first_chunk() && a.last_chunk::<4>() == b.last_chunk()
+            }
+            _ => a == b,
+        }
 }
 
 impl Places {
@@ -110,7 +126,7 @@ impl Places {
         loop {
             let place = usize::from(*self.0.get(at)?);
             // A free slot has no name either.
-            if *names.get(place)? == name {
+            if same(names.get(place)?, name) {
                 return Some(place);
             }
             at = (at + 1) & (SLOTS - 1);
@@ -291,3 +307,24 @@ macro_rules! wide {
     };
 }
 pub(crate) use wide;
+
+#[cfg(test)]
+mod tests {
+    use super::same;
+
+    #[test]
+    fn names_are_the_same_in_every_letter() {
+        let name = "originallyAvailableAt";
+        for end in 0..=name.len() {
+            let name = &name[..end];
+            assert!(same(name, &name.to_owned()), "{name}");
+            for letter in 0..end {
+                let mut other = name.as_bytes().to_vec();
+                other[letter] = b'_';
+                let other = String::from_utf8(other).unwrap();
+                assert!(!same(name, &other), "{name} and {other}");
+            }
+            assert!(!same(name, &format!("{name}s")), "{name}");
+        }
+    }
+}
