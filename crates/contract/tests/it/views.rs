@@ -311,7 +311,7 @@ fn the_first_file_is_that_of_the_first_version_with_one() {
 /// What a view tells outlives the view.
 fn titles(items: &[Metadata]) -> Vec<&str> {
     let movies = items.iter().filter_map(|item| Movie::try_from(item).ok());
-    movies.map(|movie| movie.title()).collect()
+    movies.map(Movie::title).collect()
 }
 
 #[test]
