@@ -40,6 +40,7 @@ pub mod tree;
 pub mod ultra_blur;
 pub mod updater;
 pub mod usage;
+pub mod view;
 pub mod webhook;
 pub mod wide;
 
@@ -147,5 +148,9 @@ pub use updater::{Release, ReleaseState, UpdaterStatus};
 pub use usage::{
     BandwidthStatistics, Neighbour, Neighbours, ResourceStatistics, StatisticsBandwidth,
     StatisticsResources, SystemAccount, SystemAccounts, SystemDevice, SystemDevices,
+};
+pub use view::{
+    Album, Artist, Clip, Collection, Episode, EpisodeCode, Movie, Photo, PhotoAlbum, Playlist,
+    Season, Show, Track, View, ViewError,
 };
 pub use webhook::{WebhookEvent, WebhookPayload};

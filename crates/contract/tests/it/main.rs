@@ -12,3 +12,4 @@ mod random;
 mod recorded;
 mod round_trip;
 mod table;
+mod views;

@@ -152,14 +152,14 @@ const ERRORS: &[(&str, u16, Option<i64>, &str)] = &[
 ];
 
 /// What an answer became: the tree it is written as again, or why it could not be read.
-type Decoded = Result<Value, String>;
-type Decoder = fn(&Bytes) -> Decoded;
+pub(crate) type Decoded = Result<Value, String>;
+pub(crate) type Decoder = fn(&Bytes) -> Decoded;
 
 /// A row of the manifest.
-struct Row {
-    file: String,
+pub(crate) struct Row {
+    pub(crate) file: String,
     endpoint: String,
-    body: Bytes,
+    pub(crate) body: Bytes,
 }
 
 fn decode<E: Endpoint>(body: &Bytes) -> Decoded {
@@ -319,14 +319,14 @@ const BY_FILE: &[(&str, Decoder)] = &[
 ];
 
 /// The decoder for a row: by its file, or else by its endpoint.
-fn decoder_of(row: &Row) -> Option<Decoder> {
+pub(crate) fn decoder_of(row: &Row) -> Option<Decoder> {
     let by_file = BY_FILE.iter().find(|(end, _)| row.file.ends_with(end));
     by_file
         .map(|(_, decode)| *decode)
         .or_else(|| decoder(&row.endpoint))
 }
 
-fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     let folder = std::env::var_os("PLEX_SDK_FIXTURES").map(PathBuf::from);
     if folder.is_none() {
         println!("skipped: PLEX_SDK_FIXTURES names no folder of recorded answers");
@@ -334,7 +334,7 @@ fn folder() -> Option<PathBuf> {
     folder
 }
 
-fn rows(folder: &Path) -> Vec<Row> {
+pub(crate) fn rows(folder: &Path) -> Vec<Row> {
     let manifest = std::fs::read_to_string(folder.join("MANIFEST.tsv")).unwrap();
     let read = |line: &str| {
         let mut cells = line.split('\t');
@@ -350,7 +350,7 @@ fn rows(folder: &Path) -> Vec<Row> {
     manifest.lines().skip(1).filter_map(read).collect()
 }
 
-fn excluded(file: &str) -> bool {
+pub(crate) fn excluded(file: &str) -> bool {
     EXCLUDED.iter().any(|(end, _)| file.ends_with(end))
         || ERRORS.iter().any(|(end, ..)| file.ends_with(end))
 }
