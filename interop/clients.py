@@ -347,6 +347,158 @@ def plexapi_filter_choices(context):
     want(section.collections() == [], "there are collections")
 
 
+# What these make they delete again, so that each check stands alone.
+
+
+@check("plexapi")
+def plexapi_collection(context):
+    section = context.section("movie")
+    movies = section.all()
+    collection = section.createCollection("Interop", items=movies[:2])
+    try:
+        want(collection.childCount == 2, f"childCount {collection.childCount}")
+        years = [movie.year for movie in movies[:2]]
+        want((collection.minYear, collection.maxYear) == (min(years), max(years)), "years")
+        want(titles_of(section.collections()) == ["Interop"], "it is not listed")
+        tagged = context.plexapi().fetchItem(movies[0].ratingKey)
+        want(titles_of_tags(tagged.collections) == ["Interop"], f"tags {tagged.collections}")
+        collection.addItems(movies[2])
+        want(len(collection.reload().items()) == 3, "an item was not added")
+        collection.moveItem(movies[2])
+        want(collection.reload().items()[0] == movies[2], "it did not move to the front")
+        want(collection.collectionSort == 2, f"collectionSort {collection.collectionSort}")
+        collection.moveItem(movies[2], after=collection.items()[1])
+        want(collection.reload().items()[1] == movies[2], "it did not move behind")
+        collection.removeItems(movies[2])
+        want(movies[2] not in collection.reload().items(), "an item was not removed")
+        for word, number in [("hide", 0), ("showItems", 2), ("default", -1)]:
+            collection.modeUpdate(mode=word)
+            mode = collection.reload().collectionMode
+            want(mode == number, f"mode {word} is {mode}")
+        collection.sortUpdate(sort="alpha")
+        want(collection.reload().collectionSort == 1, "sort")
+        collection.editTitle("Renamed").editSummary("About").reload()
+        want((collection.title, collection.summary) == ("Renamed", "About"), "edits")
+        want({field.name for field in collection.fields} >= {"title", "summary"}, "locks")
+    finally:
+        collection.delete()
+    want(section.collections() == [], "it was not deleted")
+
+
+@check("plexapi")
+def plexapi_smart_collection(context):
+    section = context.section("movie")
+    filters = {"year>>": 1950, "genre": "Horror"}
+    expected = titles_of(section.search(filters=filters, sort="year:desc"))
+    collection = section.createCollection(
+        "Smart", smart=True, limit=5, sort="year:desc", filters=filters
+    )
+    try:
+        want(collection.smart, "it is not smart")
+        want(titles_of(collection.items()) == expected, f"{titles_of(collection.items())}")
+        read = collection.filters()
+        want(read["sort"] == ["year:desc"] and read["limit"] == 5, f"filters {read}")
+        collection.updateFilters(limit=1, sort="year", filters={"year<<": 1950})
+        want(len(collection.reload().items()) == 1, "the new filter")
+    finally:
+        collection.delete()
+
+
+@check("plexapi")
+def plexapi_playlist(context):
+    server = context.plexapi()
+    episodes = context.section("show").all()[0].episodes()[:3]
+    playlist = server.createPlaylist("Interop", items=episodes)
+    try:
+        want(playlist.guid.startswith("com.plexapp.agents.none://"), f"guid {playlist.guid!r}")
+        want(playlist.composite.startswith(f"/playlists/{playlist.ratingKey}/composite/"), "composite")
+        want(playlist.duration >= sum(item.duration for item in episodes), "duration")
+        want(playlist.items() == episodes, "other items")
+        playlist.moveItem(episodes[2])
+        want(playlist.reload().items() == [episodes[2], *episodes[:2]], "to the front")
+        playlist.moveItem(episodes[2], after=episodes[0])
+        want(playlist.reload().items()[1] == episodes[2], "behind")
+        playlist.removeItems(episodes[0])
+        playlist.addItems(episodes[0])
+        want(playlist.reload().items()[-1] == episodes[0], "at the end")
+        playlist.editTitle("Renamed")
+        want(server.playlist("Renamed").ratingKey == playlist.ratingKey, "by its title")
+        want(titles_of(server.playlists(sort="mediaCount:asc")) == ["Renamed"], "the list")
+        want(context.plexapi(context.token_of("friend")).playlists() == [], "a friend sees it")
+    finally:
+        playlist.delete()
+    want(server.playlists() == [], "it was not deleted")
+
+
+@check("plexapi")
+def plexapi_smart_playlist(context):
+    server = context.plexapi()
+    section = context.section("movie")
+    playlist = server.createPlaylist(
+        "Smart", smart=True, section=section, limit=3, sort="year", filters={"year>>": 1930}
+    )
+    try:
+        expected = titles_of(section.search(filters={"year>>": 1930}, sort="year", limit=3, maxresults=3))
+        want(titles_of(playlist.items()) == expected, f"{titles_of(playlist.items())}")
+        want(playlist.smart and playlist.filters()["limit"] == 3, f"filters {playlist.filters()}")
+    finally:
+        playlist.delete()
+
+
+@check("plexapi")
+def plexapi_play_queue(context):
+    server = context.plexapi()
+    movies = context.section("movie").all()
+    queue = server.createPlayQueue(movies[:4], startItem=movies[1])
+    want([item.ratingKey for item in queue.items] == [movie.ratingKey for movie in movies[:4]], "items")
+    want(queue.selectedItem.ratingKey == movies[1].ratingKey, "another one is selected")
+    want(queue.playQueueShuffled is False, "it is shuffled")
+    version = queue.playQueueVersion
+    queue.addItem(movies[4])
+    want(queue.playQueueLastAddedItemID == queue.items[2].playQueueItemID, "the last added one")
+    want(queue.playQueueVersion == version + 1, f"version {queue.playQueueVersion}")
+    last = queue.playQueueLastAddedItemID
+    queue.addItem(movies[5], playNext=True)
+    want(queue.items[2].ratingKey == movies[5].ratingKey, "it does not play next")
+    want(queue.playQueueLastAddedItemID == last, "what plays next counts as added last")
+    moved = queue.items[-1]
+    queue.moveItem(moved, refresh=False)
+    want(queue.items[0] == moved, "it did not move to the front")
+    queue.moveItem(moved, after=queue.items[2])
+    want(queue.playQueueLastAddedItemID == moved.playQueueItemID, "the moved one is not the last")
+    queue.removeItem(moved)
+    want(moved not in queue.items, "it was not removed")
+    queue.clear()
+    want(len(queue.items) == 1, f"{len(queue.items)} items after clear")
+    artist = context.section("artist").all()[0]
+    shuffled = server.createPlayQueue(artist, shuffle=1)
+    want(shuffled.playQueueShuffled is True and len(shuffled.items) > 1, "an artist, shuffled")
+
+
+@check("plexapi")
+def plexapi_edits(context):
+    movie = context.section("movie").all()[0]
+    title, summary = movie.title, movie.summary
+    try:
+        movie.editTitle("Edited").editSummary("Of late").addGenre("A, b/c?&=").reload()
+        want((movie.title, movie.summary) == ("Edited", "Of late"), "edits")
+        want("A, b/c?&=" in titles_of_tags(movie.genres), f"genres {movie.genres}")
+        want({"title", "summary", "genre"} == {field.name for field in movie.fields}, "locks")
+        movie.removeGenre("A, b/c?&=", locked=False).editTagline("x").editTagline("").reload()
+        want("A, b/c?&=" not in titles_of_tags(movie.genres), f"genres {movie.genres}")
+        want(movie.tagline is None, f"tagline {movie.tagline!r}")
+    finally:
+        movie.editTitle(title, locked=False).editSummary(summary, locked=False)
+        movie.editTagline("", locked=False).reload()
+    want(movie.title == title and not movie.fields, f"fields {movie.fields}")
+    friend = context.plexapi(context.token_of("friend"))
+    try:
+        friend.fetchItem(movie.ratingKey).editTitle("No")
+    except plexapi.exceptions.BadRequest:
+        return
+    raise AssertionError("a friend edits")
+
+
 @check("plexapi")
 def plexapi_marks(context):
     show = context.section("show").get("Sherlock Holmes")

@@ -15,6 +15,7 @@ use crate::world::clock::{Clock, SystemClock};
 use crate::world::devices::Devices;
 use crate::world::history::History;
 use crate::world::library::Library;
+use crate::world::lists::Lists;
 use crate::world::pins::Pins;
 use crate::world::play_state::PlayStates;
 use crate::world::sessions::Sessions;
@@ -389,11 +390,13 @@ impl Builder {
                 let secure = acceptor.clone().zip(secure_url(address));
                 doors.push((Place::Server(at), listener, address, secure));
             }
-            let library = if self.empty_library {
+            let library = Arc::new(if self.empty_library {
                 Library::default()
             } else {
                 library()
-            };
+            });
+            let lists = Lists::open(store.clone(), at, library.clone())
+                .map_err(|error| StartError::Store(error.to_string()))?;
             let administration = Administration::open(store, at, &library)
                 .map_err(|error| StartError::Store(error.to_string()))?;
             servers.push(Server {
@@ -405,6 +408,7 @@ impl Builder {
                 tls: self.tls,
                 https_required: self.https_required,
                 library,
+                lists,
                 administration,
                 hub,
             });

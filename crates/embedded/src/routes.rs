@@ -12,8 +12,8 @@ use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoint::{Endpoint, Host, Meta};
 use plex_sdk_contract::endpoints::{
-    self, activities, authentication, butler, content, general, hubs, library, log, preferences,
-    provider, search, status, timeline, transcoder, updater,
+    self, activities, authentication, butler, collections, content, general, hubs, library, log,
+    play_queue, playlists, preferences, provider, search, status, timeline, transcoder, updater,
 };
 use plex_sdk_contract::model::ArtworkElement;
 use plex_sdk_contract::path::Template;
@@ -157,13 +157,50 @@ fn table() -> Vec<Route> {
         general::GetServerInfo => pms::general::get_server_info,
         library::GetRootLibrary => pms::library::get_root_library,
         library::GetSections => pms::library::get_sections,
-        library::GetCollections => pms::library::get_collections,
         library::ListFilterChoices => pms::library::list_filter_choices,
         content::ListContent => pms::content::list_content,
         content::GetMetadataItem => pms::content::get_metadata_item,
         content::GetMetadataChildren => pms::content::get_metadata_children,
         content::GetAllItemLeaves => pms::content::get_all_item_leaves,
         provider::ListProviders => pms::provider::list_providers,
+        // Collections, playlists, play queues, edits.
+        library::GetCollections => pms::collections::get_collections,
+        library::DeleteCollection => pms::collections::delete_collection,
+        collections::CreateCollection => pms::collections::create_collection,
+        collections::GetCollection => pms::collections::get_collection,
+        collections::DeleteCollectionByKey => pms::collections::delete_collection_by_key,
+        collections::GetCollectionChildren => pms::collections::get_collection_children,
+        content::GetCollectionItems => pms::collections::get_collection_items,
+        collections::AddCollectionItems => pms::collections::add_collection_items,
+        collections::RemoveCollectionItem => pms::collections::remove_collection_item,
+        collections::MoveCollectionItem => pms::collections::move_collection_item,
+        collections::SetCollectionPreferences => pms::collections::set_collection_preferences,
+        playlists::ListPlaylists => pms::playlists::list_playlists,
+        playlists::CreatePlaylist => pms::playlists::create_playlist,
+        playlists::UploadPlaylist => pms::playlists::upload_playlist,
+        playlists::GetPlaylist => pms::playlists::get_playlist,
+        playlists::DeletePlaylist => pms::playlists::delete_playlist,
+        playlists::UpdatePlaylist => pms::playlists::update_playlist,
+        playlists::GetPlaylistItems => pms::playlists::get_playlist_items,
+        playlists::AddPlaylistItems => pms::playlists::add_playlist_items,
+        playlists::ClearPlaylistItems => pms::playlists::clear_playlist_items,
+        playlists::DeletePlaylistItem => pms::playlists::delete_playlist_item,
+        playlists::MovePlaylistItem => pms::playlists::move_playlist_item,
+        play_queue::CreatePlayQueue => pms::play_queues::create_play_queue,
+        play_queue::GetPlayQueue => pms::play_queues::get_play_queue,
+        play_queue::AddToPlayQueue => pms::play_queues::add_to_play_queue,
+        play_queue::ClearPlayQueue => pms::play_queues::clear_play_queue,
+        play_queue::DeletePlayQueueItem => pms::play_queues::delete_play_queue_item,
+        play_queue::MovePlayQueueItem => pms::play_queues::move_play_queue_item,
+        play_queue::ResetPlayQueue => pms::play_queues::reset_play_queue,
+        play_queue::Shuffle => pms::play_queues::shuffle,
+        play_queue::Unshuffle => pms::play_queues::unshuffle,
+        library::UpdateItems => pms::edits::update_items,
+        library::EditMetadataItem => pms::edits::edit_metadata_item,
+        library::SetItemPreferences => pms::edits::set_item_preferences,
+        library::DeleteMetadataItem => pms::edits::delete_metadata_item,
+        library::GetTags => pms::edits::get_tags,
+        library::GetCommon => pms::edits::get_common,
         // What an account played and how it rates.
         timeline::MarkPlayed => pms::timeline::mark_played,
         timeline::Unscrobble => pms::timeline::unscrobble,
@@ -408,7 +445,7 @@ impl Routes {
 fn takes_words(meta: &Meta, values: &PathValues) -> bool {
     values.iter().all(|(placeholder, word)| match *placeholder {
         "element" if meta.group == "library" => ArtworkElement::KNOWN.contains(&word.as_str()),
-        "changestamp" | "timestamp" => word.parse::<i64>().is_ok(),
+        "changestamp" | "timestamp" | "playlistId" => word.parse::<i64>().is_ok(),
         "tag" if meta.group == "library" => pms::library::is_choice(word),
         _ => true,
     })

@@ -32,6 +32,76 @@ const SAMPLES: &[(&str, &str)] = &[
     ("GetMetadataChildren", "/library/metadata/{show}/children"),
     ("GetAllItemLeaves", "/library/metadata/{show}/allLeaves"),
     ("ListProviders", "/media/providers"),
+    // Collections, playlists, play queues, edits. What stands in braces is made for each call anew.
+    (
+        "DeleteCollection",
+        "/library/sections/1/collection/{collection}",
+    ),
+    (
+        "CreateCollection",
+        "/library/collections?sectionId=1&type=1&title=m",
+    ),
+    ("GetCollection", "/library/collections/{collection}"),
+    ("DeleteCollectionByKey", "/library/collections/{collection}"),
+    (
+        "GetCollectionChildren",
+        "/library/collections/{collection}/children",
+    ),
+    (
+        "GetCollectionItems",
+        "/library/collections/{collection}/items",
+    ),
+    (
+        "AddCollectionItems",
+        "/library/collections/{collection}/items?uri={uri}",
+    ),
+    (
+        "RemoveCollectionItem",
+        "/library/collections/{collection}/items/{movie}",
+    ),
+    (
+        "MoveCollectionItem",
+        "/library/collections/{collection}/items/{movie}/move",
+    ),
+    (
+        "SetCollectionPreferences",
+        "/library/collections/{collection}/prefs?collectionMode=1",
+    ),
+    ("ListPlaylists", "/playlists"),
+    ("CreatePlaylist", "/playlists?title=m&type=video&uri={uri}"),
+    ("UploadPlaylist", "/playlists/upload?path=%2Fnowhere.m3u"),
+    ("GetPlaylist", "/playlists/{playlist}"),
+    ("DeletePlaylist", "/playlists/{playlist}"),
+    ("UpdatePlaylist", "/playlists/{playlist}?title.value=n"),
+    ("GetPlaylistItems", "/playlists/{playlist}/items"),
+    ("AddPlaylistItems", "/playlists/{playlist}/items?uri={uri}"),
+    ("ClearPlaylistItems", "/playlists/{playlist}/items"),
+    ("DeletePlaylistItem", "/playlists/{playlist}/items/1"),
+    ("MovePlaylistItem", "/playlists/{playlist}/items/1/move"),
+    ("CreatePlayQueue", "/playQueues?type=video&uri={uri}"),
+    ("GetPlayQueue", "/playQueues/{queue}"),
+    ("AddToPlayQueue", "/playQueues/{queue}?uri={uri}"),
+    ("ClearPlayQueue", "/playQueues/{queue}/items"),
+    ("DeletePlayQueueItem", "/playQueues/{queue}/items/2"),
+    ("MovePlayQueueItem", "/playQueues/{queue}/items/2/move"),
+    ("ResetPlayQueue", "/playQueues/{queue}/reset"),
+    ("Shuffle", "/playQueues/{queue}/shuffle"),
+    ("Unshuffle", "/playQueues/{queue}/unshuffle"),
+    (
+        "UpdateItems",
+        "/library/sections/1/all?type=1&id={movie}&tagline.value=m",
+    ),
+    (
+        "EditMetadataItem",
+        "/library/metadata/{movie}?tagline.value=m",
+    ),
+    (
+        "SetItemPreferences",
+        "/library/metadata/{show}/prefs?episodeSort=1",
+    ),
+    ("DeleteMetadataItem", "/library/metadata/{collection}"),
+    ("GetTags", "/library/tags?type=1"),
+    ("GetCommon", "/library/sections/1/common?type=1&id={movie}"),
     // Files and pictures.
     ("GetMediaPart", "/library/parts/1/1700000000/file.mp4"),
     ("GetItemArtwork", "/library/metadata/{show}/thumb/1"),
@@ -286,6 +356,9 @@ const OTHERWISE: &[(&str, u16)] = &[
     ("GetHistoryItem", 404),
     ("DeleteHistory", 404),
     ("TerminateSession", 404),
+    // No content.
+    ("DeletePlaylist", 204),
+    ("UpdatePlaylist", 204),
 ];
 
 /// Open to users by the contract, as some may call them for what is their own; the samples are the owner's alone.
@@ -308,10 +381,34 @@ const OWNERS: &[&str] = &[
     "SetItemArtwork",
     "UpdateItemArtwork",
     "LibraryMetadataDeleteElement",
+    "CreateCollection",
+    "UpdateItems",
+];
+
+/// What samples name in braces: how it is made, with which number, and whether by the owner.
+const MADE: &[(&str, &str, &str, bool)] = &[
+    (
+        "{collection}",
+        "/library/collections?sectionId=1&type=1&title=m&uri={uri}",
+        "/MediaContainer/Metadata/0/ratingKey",
+        true,
+    ),
+    (
+        "{playlist}",
+        "/playlists?title=m&type=video&uri={uri}",
+        "/MediaContainer/Metadata/0/ratingKey",
+        false,
+    ),
+    (
+        "{queue}",
+        "/playQueues?type=video&uri={uri}",
+        "/MediaContainer/playQueueID",
+        false,
+    ),
 ];
 
 /// How far a caller reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
     Nobody,
     User,
@@ -480,17 +577,53 @@ impl Stage {
         callers
     }
 
+    fn filled(&self, sample: &str) -> String {
+        let id = self.plex.server().machine_identifier().as_str();
+        let uri = "server://{id}/com.plexapp.plugins.library/library/metadata/{movie}%2C{second}";
+        let second: u64 = self.movie.parse().unwrap();
+        sample
+            .replace("{uri}", uri)
+            .replace("{id}", id)
+            .replace("{movie}", &self.movie)
+            .replace("{second}", &(second % 2 + 1).to_string())
+            .replace("{show}", &self.show)
+            .replace("{show_poster}", &self.show_poster)
+    }
+
+    /// The sample with what has to be there for it, made by the caller or the owner.
+    async fn made(&self, mut sample: String, caller: &Caller) -> String {
+        for (name, path, number, by_owner) in MADE {
+            if !sample.contains(name) {
+                continue;
+            }
+            let owner = self.token_of(UserKind::Owner);
+            let token = match &caller.token {
+                Some(token) if caller.level > Level::Nobody && !by_owner => token.clone(),
+                _ => owner,
+            };
+            let server = self.server(Some(token));
+            let path = self.filled(path);
+            let answer = server
+                .raw(http::Method::POST, &path, Format::Json)
+                .await
+                .unwrap();
+            let body: serde_json::Value = serde_json::from_slice(answer.body()).unwrap();
+            let number = match body.pointer(number).unwrap() {
+                serde_json::Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            sample = sample.replace(name, &number);
+        }
+        sample
+    }
+
     async fn status(&self, caller: &Caller, meta: &Meta) -> u16 {
         let sample = SAMPLES.iter().find(|(name, _)| *name == meta.name);
         let sample = match sample {
             Some((_, sample)) => (*sample).to_owned(),
             None => any_path(meta),
         };
-        let path = sample
-            .replace("{id}", self.plex.server().machine_identifier().as_str())
-            .replace("{movie}", &self.movie)
-            .replace("{show_poster}", &self.show_poster)
-            .replace("{show}", &self.show);
+        let path = self.filled(&self.made(sample, caller).await);
         let server = self.server(caller.token.clone());
         match server.raw(meta.method.clone(), &path, Format::Json).await {
             Ok(answer) => answer.status().as_u16(),

@@ -317,7 +317,8 @@ mod tests {
         let name = "originallyAvailableAt";
         for end in 0..=name.len() {
             let name = &name[..end];
-            assert!(same(name, &name.to_owned()), "{name}");
+            let copy = String::from(name);
+            assert!(same(name, &copy), "{name}");
             for letter in 0..end {
                 let mut other = name.as_bytes().to_vec();
                 other[letter] = b'_';

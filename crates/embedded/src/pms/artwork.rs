@@ -23,10 +23,11 @@ use std::fmt::Write as _;
 type List = MediaContainer<ArtworkList>;
 
 /// An item that the caller may see.
-fn item<'w>(call: &Call<'w>, id: &RatingKey) -> Result<&'w Item, Refusal> {
+fn item(call: &Call<'_>, id: &RatingKey) -> Result<Item, Refusal> {
     let (_, server) = call.server()?;
-    let at = find(call, &server.library, id)?;
-    server.library.items.get(at).ok_or(Refusal::NotFound)
+    let library = server.lists.library();
+    let at = find(call, &library, id)?;
+    library.items.get(at).cloned().ok_or(Refusal::NotFound)
 }
 
 /// The place as it is kept: a poster is the thumb.

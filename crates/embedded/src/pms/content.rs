@@ -3,10 +3,11 @@
 use crate::pms::deck::next_episode;
 use crate::pms::library::{IDENTIFIER, TAG_PREFIX, TAG_VERSION, sees, shelf};
 use crate::pms::timeline::shown;
-use crate::pms::{artwork, fields, query, sorting};
+use crate::pms::{artwork, collections, fields, playlists, query, sorting};
 use crate::refusal::Refusal;
 use crate::serve::Call;
-use crate::world::library::{Item, Library};
+use crate::world::collections::sort_title;
+use crate::world::library::{Item, Library, Shelf};
 use crate::world::tokens::Level;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoints::content::{
@@ -15,29 +16,78 @@ use plex_sdk_contract::endpoints::content::{
 use plex_sdk_contract::ids::RatingKey;
 use plex_sdk_contract::model::{Directory, Items, MediaKind, Metadata, MetadataPage, Related};
 use plex_sdk_contract::query::{Query, kind_of_number};
+use plex_sdk_contract::time::Timestamp;
 
 /// Lists carry so many of the cast.
 const ROLES_IN_LISTS: usize = 3;
 
-pub(super) type Page = MediaContainer<MetadataPage>;
+pub(crate) type Page = MediaContainer<MetadataPage>;
 
 pub(crate) fn list_content(call: &Call<'_>, request: ListContent) -> Result<Page, Refusal> {
+    let (_, server) = call.server()?;
     let library = &shown(call)?;
     let (place, shelf) = shelf(call, &request.section_id)?;
     // What of the query is not understood is ignored.
     let (query, _) = Query::read(&request);
-    let levels = fields::levels(&shelf.section);
-    let kind = match query.kind {
-        Some(number) => kind_of_number(number),
-        None => levels.first().map(|(_, kind, _)| kind.clone()),
+    let kind = listed_kind(&shelf, &query);
+    let window = (request.container_start, request.container_size);
+    let guids = request.include_guids == Some(true);
+    let found = evaluate(library, (place, &shelf), &query, call.world.now());
+    let of_section = query.kind.is_none() && request.include_collections == Some(true);
+    let mut page = if kind == Some(MediaKind::Collection) || of_section {
+        let mut entries = collections::listed(call, server, library, place, &query);
+        if of_section {
+            let items = found.iter().filter_map(|at| library.items.get(*at));
+            entries.extend(items.map(|item| partial(call, item, guids)));
+        }
+        if of_section && query.sort.is_empty() {
+            entries.sort_by_key(sort_title);
+        }
+        page_of(&entries, window)
+    } else {
+        page(call, library, &found, window, guids)
     };
+    page.title1 = Some(shelf.section.title.clone());
+    page.title2 = Some("All".into());
+    page.art.clone_from(&shelf.section.art);
+    page.thumb.clone_from(&shelf.section.thumb);
+    page.library_section_id = shelf.section.key.as_str().parse().ok();
+    page.library_section_title = Some(shelf.section.title.clone());
+    page.library_section_uuid.clone_from(&shelf.section.uuid);
+    page.view_group = kind.as_ref().map(|kind| kind.as_str().into());
+    if request.include_meta == Some(true) {
+        page.meta = Some(Box::new(match kind {
+            Some(MediaKind::Collection) => sorting::collections_meta(&shelf.section),
+            kind => sorting::meta(&shelf.section, kind.as_ref()),
+        }));
+    }
+    Ok(page)
+}
+
+/// The kind of items that a query lists: the one it names, or the section's own.
+fn listed_kind(shelf: &Shelf, query: &Query) -> Option<MediaKind> {
+    if let Some(number) = query.kind {
+        return kind_of_number(number);
+    }
+    let levels = fields::levels(&shelf.section);
+    levels.first().map(|(_, kind, _)| kind.clone())
+}
+
+/// The places of the items of a section that a query lists, in its order.
+pub(crate) fn evaluate(
+    library: &Library,
+    (place, shelf): (usize, &Shelf),
+    query: &Query,
+    now: Timestamp,
+) -> Vec<usize> {
+    let kind = listed_kind(shelf, query);
+    let levels = fields::levels(&shelf.section);
     let source = query.source_kind.and_then(kind_of_number);
     let reader = query::Reader {
         kinds: levels.iter().map(|(_, kind, _)| kind.as_str()).collect(),
         source: source.as_ref().map(MediaKind::as_str),
     };
     let test = query.filter.as_ref().and_then(|filter| reader.read(filter));
-    let now = call.world.now();
     let mut found: Vec<usize> = library
         .items
         .iter()
@@ -56,40 +106,32 @@ pub(crate) fn list_content(call: &Call<'_>, request: ListContent) -> Result<Page
     if let Some(limit) = query.limit {
         found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     }
-    let window = (request.container_start, request.container_size);
-    let guids = request.include_guids == Some(true);
-    let mut page = page(call, library, &found, window, guids);
-    page.title1 = Some(shelf.section.title.clone());
-    page.title2 = Some("All".into());
-    page.art.clone_from(&shelf.section.art);
-    page.thumb.clone_from(&shelf.section.thumb);
-    page.library_section_id = shelf.section.key.as_str().parse().ok();
-    page.library_section_title = Some(shelf.section.title.clone());
-    page.library_section_uuid.clone_from(&shelf.section.uuid);
-    page.view_group = kind.as_ref().map(|kind| kind.as_str().into());
-    if request.include_meta == Some(true) {
-        page.meta = Some(Box::new(sorting::meta(&shelf.section, kind.as_ref())));
-    }
-    Ok(page)
+    found
 }
 
 pub(crate) fn get_metadata_item(
     call: &Call<'_>,
     request: GetMetadataItem,
 ) -> Result<Page, Refusal> {
+    let (_, server) = call.server()?;
     let library = &shown(call)?;
-    let mut found: Vec<usize> = Vec::new();
+    let mut items: Vec<Metadata> = Vec::new();
     for id in &request.ids {
-        if let Ok(at) = find(call, library, id)
-            && !found.contains(&at)
+        if items
+            .iter()
+            .any(|item| item.rating_key.as_ref() == Some(id))
         {
-            found.push(at);
+            continue;
+        }
+        if let Ok(at) = find(call, library, id) {
+            items.push(full(call, library, at, &request));
+        } else {
+            let preferences = request.include_preferences == Some(true);
+            let list = collections::described(call, server, library, id.as_str(), preferences);
+            items
+                .extend(list.or_else(|_| playlists::described(call, server, library, id.as_str())));
         }
     }
-    let items: Vec<Metadata> = found
-        .iter()
-        .map(|at| full(call, library, *at, &request))
-        .collect();
     let first = items.first().ok_or(Refusal::NotFound)?;
     let content = MetadataPage {
         library_section_id: first.library_section_id,
@@ -110,7 +152,13 @@ pub(crate) fn get_metadata_children(
     call: &Call<'_>,
     request: GetMetadataChildren,
 ) -> Result<Page, Refusal> {
+    let (_, server) = call.server()?;
     let library = &shown(call)?;
+    if let Ok(members) = collections::members(call, server, library, request.id.as_str()) {
+        let window = (request.container_start, request.container_size);
+        let guids = request.include_guids == Some(true);
+        return Ok(page(call, library, &members, window, guids));
+    }
     let at = find(call, library, &request.id)?;
     let children: Vec<usize> = library.children(at).collect();
     let window = (request.container_start, request.container_size);
@@ -168,12 +216,18 @@ pub(crate) fn get_all_item_leaves(
 /// The place of an item that the caller may see.
 pub(crate) fn find(call: &Call<'_>, library: &Library, id: &RatingKey) -> Result<usize, Refusal> {
     let at = library.find(id).ok_or(Refusal::NotFound)?;
-    let (_, server) = call.server()?;
-    let shelf = server.administration.sections.at(library.items[at].shelf);
-    match shelf {
-        Some(shelf) if sees(call, &shelf) => Ok(at),
-        _ => Err(Refusal::NotFound),
-    }
+    is_seen(call, library, at)
+        .then_some(at)
+        .ok_or(Refusal::NotFound)
+}
+
+/// True where the caller may see the item at this place.
+pub(crate) fn is_seen(call: &Call<'_>, library: &Library, at: usize) -> bool {
+    let (Some(item), Ok((_, server))) = (library.items.get(at), call.server()) else {
+        return false;
+    };
+    let shelf = server.administration.sections.at(item.shelf);
+    shelf.is_some_and(|shelf| sees(call, &shelf))
 }
 
 fn shelf_uuid(library: &Library, item: &Metadata) -> Option<plex_sdk_contract::Text> {
@@ -196,13 +250,28 @@ pub(crate) fn page(
     call: &Call<'_>,
     library: &Library,
     found: &[usize],
-    (start, size): (Option<u32>, Option<u32>),
+    window: (Option<u32>, Option<u32>),
     guids: bool,
+) -> Page {
+    windowed(found, window, |at| {
+        let item = library.items.get(*at)?;
+        Some(partial(call, item, guids))
+    })
+}
+
+/// A window of a list of entries that are made already.
+pub(crate) fn page_of(entries: &[Metadata], window: (Option<u32>, Option<u32>)) -> Page {
+    windowed(entries, window, |entry| Some(entry.clone()))
+}
+
+fn windowed<T>(
+    found: &[T],
+    (start, size): (Option<u32>, Option<u32>),
+    entry: impl Fn(&T) -> Option<Metadata>,
 ) -> Page {
     let start = start.unwrap_or(0);
     let metadata: Vec<Metadata> = window(found.iter(), (Some(start), size))
-        .filter_map(|at| library.items.get(*at))
-        .map(|item| partial(call, item, guids))
+        .filter_map(entry)
         .collect();
     let content = MetadataPage {
         media_tag_prefix: Some(TAG_PREFIX.into()),
@@ -249,7 +318,7 @@ fn describe(page: &mut Page, library: &Library, at: usize) {
 }
 
 /// An item as a list carries it.
-pub(super) fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
+pub(crate) fn partial(call: &Call<'_>, item: &Item, guids: bool) -> Metadata {
     let mut item = item.full.clone();
     item.roles.truncate(ROLES_IN_LISTS);
     for role in &mut item.roles {

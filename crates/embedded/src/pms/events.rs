@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// Tells of a section's refresh, from its start to its end, with an entry for each item; false where there is no such
 /// section.
 pub(crate) fn section_refreshed(server: &Server, section: &SectionId) -> bool {
-    let library = &server.library;
+    let library = &server.lists.library();
     let Some(entry) = server.administration.sections.find(section) else {
         return false;
     };
@@ -58,8 +58,19 @@ pub(crate) fn section_refreshed(server: &Server, section: &SectionId) -> bool {
     true
 }
 
+/// Tells that something was made or changed, or is gone.
+pub(crate) fn changed(server: &Server, section: &SectionId, item: &Metadata, state: TimelineState) {
+    let mut told = entry(section, item);
+    told.state = state;
+    server.hub.tell(NotificationContent::Timeline(told));
+}
+
 fn timeline(section: &SectionId, item: &Metadata) -> NotificationContent {
-    NotificationContent::Timeline(TimelineEntry {
+    NotificationContent::Timeline(entry(section, item))
+}
+
+fn entry(section: &SectionId, item: &Metadata) -> TimelineEntry {
+    TimelineEntry {
         identifier: Some("com.plexapp.plugins.library".into()),
         section_id: Some(section.clone()),
         item_id: item.rating_key.clone(),
@@ -70,7 +81,7 @@ fn timeline(section: &SectionId, item: &Metadata) -> NotificationContent {
         state: TimelineState::Processed,
         updated_at: item.updated_at,
         ..TimelineEntry::default()
-    })
+    }
 }
 
 /// The number that stands for what an item is.
@@ -85,6 +96,8 @@ fn number(kind: &MediaKind) -> Option<i64> {
         MediaKind::Track => 10,
         MediaKind::Clip => 12,
         MediaKind::Photo => 13,
+        MediaKind::Playlist => 15,
+        MediaKind::Collection => 18,
         _ => return None,
     })
 }
@@ -113,7 +126,7 @@ pub(crate) fn played_by(
     offset: Duration,
     (session, client): (&str, &str),
 ) -> bool {
-    let library = &server.library;
+    let library = &server.lists.library();
     let found = library.find(item).and_then(|at| library.items.get(at));
     let Some(found) = found else { return false };
     server

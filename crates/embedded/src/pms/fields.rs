@@ -336,6 +336,9 @@ pub(crate) const FIELDS: &[Field] = &[
     row("viewOffset", "", "integer", &[], |item| {
         long(item.view_offset_ms)
     }),
+    row("leafCount", "", "integer", &[], |item| {
+        number(item.leaf_count)
+    }),
     row("unviewedLeafCount", "", "integer", &[], |item| {
         number(
             item.leaf_count

@@ -1,15 +1,13 @@
 //! The library and its sections.
 
 use crate::pms::timeline::shown;
-use crate::pms::{fields, query, sorting};
+use crate::pms::{fields, query};
 use crate::refusal::Refusal;
 use crate::serve::Call;
 use crate::world::library::Shelf;
 use crate::world::tokens::Level;
 use plex_sdk_contract::codec::envelope::MediaContainer;
-use plex_sdk_contract::endpoints::library::{
-    GetCollections, GetRootLibrary, GetSections, ListFilterChoices,
-};
+use plex_sdk_contract::endpoints::library::{GetRootLibrary, GetSections, ListFilterChoices};
 use plex_sdk_contract::ids::SectionId;
 use plex_sdk_contract::model::{Directories, Directory, MetadataPage, Section, Sections};
 use plex_sdk_contract::query::kind_of_number;
@@ -23,7 +21,8 @@ pub(crate) const TAG_VERSION: u64 = 1_777_730_215;
 
 /// True where the caller may see a section.
 pub(crate) fn sees(call: &Call<'_>, shelf: &Shelf) -> bool {
-    !(shelf.private && call.caller.user.sees_part())
+    let is_hidden = shelf.private && call.caller.user.sees_part();
+    !shelf.removed && !is_hidden
 }
 
 /// A section that the caller may see, with the place that its items name.
@@ -94,32 +93,6 @@ pub(crate) fn get_sections(
     };
     let mut container = MediaContainer::new(content.sections.len(), content);
     container.allow_sync = Some(false);
-    Ok(container)
-}
-
-/// No section has collections yet; what it would tell of them is told.
-pub(crate) fn get_collections(
-    call: &Call<'_>,
-    request: GetCollections,
-) -> Result<MediaContainer<MetadataPage>, Refusal> {
-    let (_, shelf) = shelf(call, &request.section_id)?;
-    let section = &shelf.section;
-    let content = MetadataPage {
-        title1: Some(section.title.clone()),
-        title2: Some("All Collections".into()),
-        library_section_id: section.key.as_str().parse().ok(),
-        library_section_title: Some(section.title.clone()),
-        library_section_uuid: section.uuid.clone(),
-        view_group: Some("movie".into()),
-        meta: (request.include_meta == Some(true))
-            .then(|| Box::new(sorting::collections_meta(section))),
-        ..MetadataPage::default()
-    };
-    let mut container = MediaContainer::new(0, content);
-    container.offset = Some(request.container_start.unwrap_or(0));
-    container.total_size = Some(0);
-    container.identifier = Some(IDENTIFIER.into());
-    container.allow_sync = Some(true);
     Ok(container)
 }
 

@@ -9,10 +9,10 @@ use plex_sdk_contract::ids::PartId;
 use plex_sdk_contract::model::Part;
 
 /// A file that the caller may see.
-pub(crate) fn part<'w>(call: &Call<'w>, id: &PartId) -> Result<&'w Part, Refusal> {
+pub(crate) fn part(call: &Call<'_>, id: &PartId) -> Result<Part, Refusal> {
     let (_, server) = call.server()?;
     let number: u64 = id.as_str().parse().map_err(|_| Refusal::NotFound)?;
-    let library = &server.library;
+    let library = &server.lists.library();
     let (item, part) = library
         .items
         .iter()
@@ -24,7 +24,9 @@ pub(crate) fn part<'w>(call: &Call<'w>, id: &PartId) -> Result<&'w Part, Refusal
         .ok_or(Refusal::NotFound)?;
     let shelf = server.administration.sections.at(item.shelf);
     let shelf = shelf.ok_or(Refusal::NotFound)?;
-    sees(call, &shelf).then_some(part).ok_or(Refusal::NotFound)
+    sees(call, &shelf)
+        .then(|| part.clone())
+        .ok_or(Refusal::NotFound)
 }
 
 /// What a file is, by its ending.

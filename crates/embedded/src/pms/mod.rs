@@ -6,12 +6,15 @@
     reason = "all handlers have one signature"
 )]
 
+mod addresses;
 pub(crate) mod administration;
 pub(crate) mod artwork;
 pub(crate) mod authentication;
 pub(crate) mod butler;
+pub(crate) mod collections;
 pub(crate) mod content;
 pub(crate) mod deck;
+pub(crate) mod edits;
 pub(crate) mod events;
 mod fields;
 pub(crate) mod general;
@@ -19,6 +22,8 @@ pub(crate) mod hubs;
 pub(crate) mod library;
 pub(crate) mod media;
 mod picture;
+pub(crate) mod play_queues;
+pub(crate) mod playlists;
 pub(crate) mod preferences;
 pub(crate) mod provider;
 mod query;

@@ -101,7 +101,7 @@ fn place_of(section: Section, storage: Option<u64>) -> Section {
 /// The bytes of a section's files.
 fn storage_of(call: &Call<'_>, id: &SectionId) -> Result<u64, Refusal> {
     let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &server.lists.library();
     let shelf = server
         .administration
         .sections

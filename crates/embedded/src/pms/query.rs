@@ -1,9 +1,10 @@
 //! Which items a query lets through. What a server does not know, it ignores.
 
 use crate::pms::fields::{self, Field, Value, holders};
+use crate::pms::sorting;
 use crate::world::library::Library;
 use plex_sdk_contract::model::Metadata;
-use plex_sdk_contract::query::{Condition, Filter, Moment, Operator};
+use plex_sdk_contract::query::{Condition, Filter, Moment, Operator, Query};
 use plex_sdk_contract::time::Timestamp;
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -85,6 +86,32 @@ impl Test {
             }
         }
     }
+}
+
+impl Test {
+    /// True where an entry that is no item of the library passes, such as a collection.
+    pub(crate) fn fits_entry(&self, entry: &Metadata, now: Timestamp) -> bool {
+        match self {
+            Self::All(list) => list.iter().all(|test| test.fits_entry(entry, now)),
+            Self::Any(list) => list.iter().any(|test| test.fits_entry(entry, now)),
+            Self::Compare {
+                field, condition, ..
+            } => fields::find(field)
+                .is_none_or(|field| passes((field.get)(entry).as_ref(), condition, now)),
+        }
+    }
+}
+
+/// Leaves the entries that a query lets through, in its order; by title where it has none.
+pub(crate) fn choose(entries: &mut Vec<Metadata>, kind: &str, query: &Query, now: Timestamp) {
+    let reader = Reader {
+        kinds: vec![kind],
+        source: None,
+    };
+    if let Some(test) = query.filter.as_ref().and_then(|filter| reader.read(filter)) {
+        entries.retain(|entry| test.fits_entry(entry, now));
+    }
+    sorting::sort_entries(entries, &query.sort);
 }
 
 fn passes(value: Option<&Value<'_>>, condition: &Condition, now: Timestamp) -> bool {
@@ -197,7 +224,6 @@ pub(crate) fn choices<'l>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plex_sdk_contract::query::Query;
 
     const NOW: Timestamp = Timestamp(1_700_000_000 + 10 * 3600);
 

@@ -88,7 +88,12 @@ pub(crate) fn add_section(
         section.locations = locations;
         apply(&mut section, &settings);
         let private = false;
-        (Shelf { section, private }, settings)
+        let shelf = Shelf {
+            section,
+            private,
+            removed: false,
+        };
+        (shelf, settings)
     });
     section_refreshed(server, &shelf.section.key);
     let content = Sections {
@@ -447,7 +452,7 @@ pub(crate) fn get_section_folder(
 ) -> Result<MediaContainer<MetadataPage>, Refusal> {
     let (_, server) = call.server()?;
     let (place, Shelf { section, .. }) = shelf(call, &request.section_id)?;
-    let library = &server.library;
+    let library = &server.lists.library();
     let items = || {
         library
             .items

@@ -1,6 +1,7 @@
 //! Orders of a list, and what a list tells about its orders and filters.
 
 use crate::pms::fields::{self, FIELDS, Value, holders};
+use crate::world::collections::sort_title;
 use crate::world::library::Library;
 use plex_sdk_contract::model::{
     Field, FieldType, Filter, MediaKind, Meta, MetaType, Metadata, Operator, Section, Sort,
@@ -83,6 +84,29 @@ pub(crate) fn sort(library: &Library, found: &mut [usize], wanted: &[query::Sort
     }
 }
 
+/// Puts entries that are no items of the library in the order of their titles, then as asked.
+pub(crate) fn sort_entries(entries: &mut [Metadata], wanted: &[query::Sort]) {
+    entries.sort_by_key(sort_title);
+    for order in wanted.iter().rev() {
+        let name = match order.field.name() {
+            // A playlist's entries are what it has of media.
+            "mediaCount" => "leafCount",
+            name => name,
+        };
+        let Some(field) = fields::find(name) else {
+            continue;
+        };
+        let descending = order.direction == Some(query::Direction::Descending);
+        entries.sort_by(|a, b| {
+            let found = match ((field.get)(a), (field.get)(b)) {
+                (Some(a), Some(b)) => compare(&a, &b),
+                (a, b) => a.is_some().cmp(&b.is_some()),
+            };
+            if descending { found.reverse() } else { found }
+        });
+    }
+}
+
 /// The order that is another one each second.
 const RANDOM: &str = "random";
 
@@ -115,19 +139,15 @@ type Numbers = (Option<i32>, Option<i32>);
 
 /// By title; below a show or artist by its title, then as they are numbered.
 fn usual(library: &Library, at: usize) -> (Option<String>, Option<Numbers>) {
-    let top = library.upwards(at).last().map(|item| title(&item.full));
+    let top = library
+        .upwards(at)
+        .last()
+        .map(|item| sort_title(&item.full));
     let item = library.items.get(at).map(|item| &item.full);
     let numbers = item
         .filter(|item| item.parent_rating_key.is_some())
         .map(|item| (item.parent_index, item.index));
     (top, numbers)
-}
-
-fn title(item: &Metadata) -> String {
-    item.title_sort
-        .as_ref()
-        .unwrap_or(&item.title)
-        .to_lowercase()
 }
 
 /// What a section's list of this kind of items can be filtered and sorted by.

@@ -25,7 +25,7 @@ const NO_REASON: &str = "The owner of the server ended this.";
 pub(crate) fn list_sessions(call: &Call<'_>, _request: ListSessions) -> Result<Page, Refusal> {
     let (place, server) = call.server()?;
     let sessions = call.world.sessions.on(place, call.world.now());
-    let library = &server.library;
+    let library = &server.lists.library();
     let metadata: Vec<Metadata> = sessions
         .into_iter()
         .filter_map(|session| {
@@ -84,7 +84,7 @@ pub(crate) fn list_playback_history(
     request: ListPlaybackHistory,
 ) -> Result<Page, Refusal> {
     let (place, server) = call.server()?;
-    let library = &server.library;
+    let library = &server.lists.library();
     let owner = call.caller.level == Level::Admin;
     let mut plays = call.world.history.all(place)?;
     plays.retain(|play| {
@@ -134,7 +134,7 @@ pub(crate) fn get_history_item(call: &Call<'_>, request: GetHistoryItem) -> Resu
     let plays = call.world.history.all(place)?;
     let id = request.history_id.as_str();
     let play = plays.iter().find(|play| play.id.to_string() == id);
-    let entry = play.and_then(|play| entry(&server.library, play));
+    let entry = play.and_then(|play| entry(&server.lists.library(), play));
     let content = MetadataPage {
         metadata: vec![entry.ok_or(Refusal::NotFound)?],
         ..MetadataPage::default()

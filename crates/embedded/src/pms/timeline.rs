@@ -33,17 +33,19 @@ pub(crate) fn whose(call: &Call<'_>) -> Result<Whose, Refusal> {
     Ok(Whose { server, user })
 }
 
-/// The library with the caller's plays, places and ratings.
+/// The library's present sections, with the caller's plays, places and ratings.
 pub(crate) fn shown(call: &Call<'_>) -> Result<Library, Refusal> {
     let (_, server) = call.server()?;
     let states = &call.world.play_states;
-    Ok(states.show(whose(call)?, &server.library)?)
+    let mut library = states.show(whose(call)?, &server.lists.library())?;
+    server.administration.sections.show(&mut library);
+    Ok(library)
 }
 
 pub(crate) fn mark_played(call: &Call<'_>, request: MarkPlayed) -> Result<NoBody, Refusal> {
     let named = named(&request.identifier, request.key, request.uri.as_ref())?;
     let (_, server) = call.server()?;
-    let library = &server.library;
+    let library = &server.lists.library();
     let at = find(call, library, &named)?;
     let now = call.world.now();
     let states = &call.world.play_states;
@@ -66,8 +68,9 @@ pub(crate) fn mark_played(call: &Call<'_>, request: MarkPlayed) -> Result<NoBody
 pub(crate) fn unscrobble(call: &Call<'_>, request: Unscrobble) -> Result<NoBody, Refusal> {
     let named = named(&request.identifier, request.key, request.uri.as_ref())?;
     let (_, server) = call.server()?;
-    let at = find(call, &server.library, &named)?;
-    let keys = played_below(&server.library, at);
+    let library = &server.lists.library();
+    let at = find(call, library, &named)?;
+    let keys = played_below(library, at);
     let states = &call.world.play_states;
     states.change(whose(call)?, &keys, PlayState::forget)?;
     Ok(NoBody)
@@ -86,7 +89,8 @@ pub(crate) fn set_rating(call: &Call<'_>, request: SetRating) -> Result<NoBody, 
     }
     let (_, server) = call.server()?;
     let named = named(&request.identifier, Some(request.key), None)?;
-    find(call, &server.library, &named)?;
+    let library = &server.lists.library();
+    find(call, library, &named)?;
     let states = &call.world.play_states;
     states.change(whose(call)?, &[named], |state| {
         state.user_rating = rating;
@@ -98,8 +102,9 @@ pub(crate) fn set_rating(call: &Call<'_>, request: SetRating) -> Result<NoBody, 
 pub(crate) fn get_progress(call: &Call<'_>, request: GetProgress) -> Result<NoBody, Refusal> {
     let (_, server) = call.server()?;
     let key = request.key;
-    let at = find(call, &server.library, &key).map_err(|_| Refusal::BadRequest)?;
-    let item = &server.library.items[at].full;
+    let library = &server.lists.library();
+    let at = find(call, library, &key).map_err(|_| Refusal::BadRequest)?;
+    let item = &library.items[at].full;
     let offset = request.time_ms;
     if !is_played(item) || item.duration_ms.is_some_and(|duration| offset > duration) {
         return Err(Refusal::BadRequest);
@@ -126,7 +131,8 @@ pub(crate) fn remove_from_continue_watching(
     request: RemoveFromContinueWatching,
 ) -> Result<NoBody, Refusal> {
     let (_, server) = call.server()?;
-    find(call, &server.library, &request.rating_key)?;
+    let library = &server.lists.library();
+    find(call, library, &request.rating_key)?;
     let states = &call.world.play_states;
     states.change(whose(call)?, &[request.rating_key], |state| {
         state.set_aside = true;
@@ -143,8 +149,9 @@ pub(crate) fn report(
     let key = request.rating_key.clone().or_else(in_path);
     let key = key.ok_or(Refusal::BadRequest)?;
     let state = request.state.clone().ok_or(Refusal::BadRequest)?;
-    let at = find(call, &server.library, &key).map_err(|_| Refusal::BadRequest)?;
-    let item = &server.library.items[at].full;
+    let library = &server.lists.library();
+    let at = find(call, library, &key).map_err(|_| Refusal::BadRequest)?;
+    let item = &library.items[at].full;
     if !is_played(item) {
         return Err(Refusal::BadRequest);
     }

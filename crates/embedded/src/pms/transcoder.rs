@@ -88,15 +88,17 @@ impl Limits {
 }
 
 /// The item that a path means, with its one version.
-fn playable<'w>(call: &Call<'w>, path: &str) -> Result<(&'w Metadata, &'w Media), Refusal> {
+fn playable(call: &Call<'_>, path: &str) -> Result<(Metadata, Media), Refusal> {
     let (_, server) = call.server()?;
     let id = path
         .strip_prefix("/library/metadata/")
         .ok_or(Refusal::BadRequest)?;
-    let at = find(call, &server.library, &RatingKey::from(id))?;
-    let item = server.library.items.get(at).ok_or(Refusal::NotFound)?;
-    let media = item.full.media.first().ok_or(Refusal::BadRequest)?;
-    Ok((&item.full, media))
+    let library = server.lists.library();
+    let at = find(call, &library, &RatingKey::from(id))?;
+    let item = library.items.get(at).ok_or(Refusal::NotFound)?;
+    let item = item.full.clone();
+    let media = item.media.first().ok_or(Refusal::BadRequest)?.clone();
+    Ok((item, media))
 }
 
 fn limits_of(
@@ -125,7 +127,7 @@ pub(crate) fn make_decision(
         request.client_profile_extra.as_deref(),
     );
     let direct = request.direct_play != Some(false)
-        && limits_of(rates, resolution, profile, call).allow(media);
+        && limits_of(rates, resolution, profile, call).allow(&media);
     let mut item = item.clone();
     for media in &mut item.media {
         media.selected = Some(true);

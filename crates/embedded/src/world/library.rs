@@ -1,5 +1,6 @@
 //! A server's library: sections and items, built from the seed table when a server starts.
 
+use crate::world::edits::is_playable;
 use crate::world::media::{audio, millis, video};
 use crate::world::seed::{ALBUMS, Album, FILMS, Film, OLD_FILMS, SHOWS, Show};
 use crate::world::tokens::Digest;
@@ -22,6 +23,9 @@ pub(crate) struct Shelf {
     pub(crate) section: Section,
     /// True where only the household's adults see it.
     pub(crate) private: bool,
+    /// True where it was removed: its place stays, so that items keep theirs, and nobody sees them.
+    #[serde(skip)]
+    pub(crate) removed: bool,
 }
 
 /// An item, in full.
@@ -75,7 +79,7 @@ impl Tags {
 }
 
 /// 24 hexadecimal digits that belong to this text.
-fn hex24(text: &str) -> String {
+pub(crate) fn hex24(text: &str) -> String {
     let mut hex = String::with_capacity(24);
     for byte in &Digest::of(text).0[..12] {
         let _ = write!(hex, "{byte:02x}");
@@ -146,7 +150,11 @@ impl Library {
             }],
             ..new_section(number, title, kind, Timestamp(FIRST_ADDED))
         };
-        self.shelves.push(Shelf { section, private });
+        self.shelves.push(Shelf {
+            section,
+            private,
+            removed: false,
+        });
         self.shelves.len() - 1
     }
 
@@ -393,7 +401,7 @@ impl Library {
     pub(crate) fn find_shelf(&self, id: &SectionId) -> Option<usize> {
         self.shelves
             .iter()
-            .position(|shelf| shelf.section.key == *id)
+            .position(|shelf| !shelf.removed && shelf.section.key == *id)
     }
 
     /// The places of what is directly below an item.
@@ -403,6 +411,19 @@ impl Library {
             .enumerate()
             .filter(move |(_, item)| item.parent == Some(of))
             .map(|(place, _)| place)
+    }
+
+    /// True where an item is another, or lies in it.
+    pub(crate) fn lies_in(&self, at: usize, above: usize) -> bool {
+        let mut places = std::iter::successors(Some(at), |place| self.items.get(*place)?.parent);
+        places.any(|place| place == above)
+    }
+
+    /// The places of what plays by itself: an item, or all below it.
+    pub(crate) fn leaves(&self, of: usize) -> impl Iterator<Item = usize> {
+        (0..self.items.len()).filter(move |at| {
+            is_playable(self.items[*at].full.kind.as_ref()) && self.lies_in(*at, of)
+        })
     }
 
     /// An item and what it lies in, from the item upwards.

@@ -4,14 +4,19 @@ pub(crate) mod accounts;
 pub(crate) mod administration;
 pub(crate) mod artwork;
 pub(crate) mod clock;
+pub(crate) mod collections;
 pub(crate) mod devices;
+pub(crate) mod edits;
 pub(crate) mod history;
 pub(crate) mod jwt;
 pub(crate) mod kept;
 pub(crate) mod library;
+pub(crate) mod lists;
 pub(crate) mod media;
 pub(crate) mod pins;
+pub(crate) mod play_queues;
 pub(crate) mod play_state;
+pub(crate) mod playlists;
 pub(crate) mod sections;
 pub(crate) mod seed;
 pub(crate) mod sessions;
@@ -31,6 +36,7 @@ use clock::Clock;
 use devices::Devices;
 use history::History;
 use library::Library;
+use lists::Lists;
 use pins::{NoSuchPin, Pins};
 use play_state::PlayStates;
 use plex_sdk_contract::ids::MachineIdentifier;
@@ -74,7 +80,10 @@ pub(crate) struct Server {
     /// True where it answers over TLS too.
     pub(crate) tls: bool,
     pub(crate) https_required: bool,
-    pub(crate) library: Library,
+    /// What it had at its first start.
+    pub(crate) library: Arc<Library>,
+    /// What users made and changed since.
+    pub(crate) lists: Lists,
     /// What its owner changed.
     pub(crate) administration: Administration,
     /// What it tells as it happens.

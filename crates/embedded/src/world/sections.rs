@@ -74,6 +74,21 @@ impl Sections {
         })
     }
 
+    /// Has the library's sections be what became of them; those that were made since come last, as nothing stands in them.
+    pub(crate) fn show(&self, library: &mut Library) {
+        for shelf in &mut library.shelves {
+            shelf.removed = true;
+        }
+        self.0.read(|listed| {
+            for entry in &listed.entries {
+                match library.shelves.get_mut(entry.place) {
+                    Some(seed) => seed.clone_from(&entry.shelf),
+                    None => library.shelves.push(entry.shelf.clone()),
+                }
+            }
+        });
+    }
+
     /// Adds the section that is made with its number.
     pub(crate) fn add(
         &self,

@@ -1,5 +1,5 @@
 //! The data file (`SQLite`): who the servers are, which lasting tokens are good, the tokens as SHA-256 only, the devices
-//! with keys of their own, and the key that plex.tv signs with.
+//! with keys of their own, the key that plex.tv signs with, and what users made and changed.
 
 use crate::world::devices::{KeptDevice, KeptDevices, Signed, fresh_seed};
 use crate::world::tokens::{Digest, Lasting, Place};
@@ -27,6 +27,9 @@ const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS signed (
         number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, client TEXT NOT NULL, user TEXT NOT NULL,
         expires_at INTEGER NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS entry (
+        server INTEGER NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, json TEXT NOT NULL,
+        PRIMARY KEY (server, kind, number)) STRICT;
     CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 ";
 
@@ -168,6 +171,44 @@ impl Store {
         self.lock()
             .execute("DELETE FROM signed WHERE digest = ?1", [digest.0])
             .map(|_| ())
+    }
+
+    /// What users made and changed on a server: kind, number and text of each.
+    pub(crate) fn entries(&self, server: usize) -> rusqlite::Result<Vec<(String, u64, String)>> {
+        self.lock()
+            .prepare("SELECT kind, number, json FROM entry WHERE server = ?1")?
+            .query_map([index(server)], |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get::<_, i64>(1)?.unsigned_abs(),
+                    row.get(2)?,
+                ))
+            })?
+            .collect()
+    }
+
+    /// Keeps entries of a server, or drops those that have no text.
+    pub(crate) fn keep_entries(
+        &self,
+        server: usize,
+        entries: &[(&str, u64, Option<String>)],
+    ) -> rusqlite::Result<()> {
+        let mut connection = self.lock();
+        let transaction = connection.transaction()?;
+        for (kind, number, json) in entries {
+            let number = i64::try_from(*number).unwrap_or(i64::MAX);
+            match json {
+                Some(json) => transaction.execute(
+                    "INSERT OR REPLACE INTO entry VALUES (?1, ?2, ?3, ?4)",
+                    params![index(server), kind, number, json],
+                )?,
+                None => transaction.execute(
+                    "DELETE FROM entry WHERE server = ?1 AND kind = ?2 AND number = ?3",
+                    params![index(server), kind, number],
+                )?,
+            };
+        }
+        transaction.commit()
     }
 
     /// What is kept under a name.

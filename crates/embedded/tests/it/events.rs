@@ -243,3 +243,43 @@ async fn who_cannot_keep_up_is_cut() {
     timeout(LIMIT, flood).await.unwrap();
     drop(socket);
 }
+
+#[tokio::test]
+async fn what_is_made_changed_and_deleted_is_told() {
+    let plex = start().await;
+    let token = main_token(&plex, UserKind::Owner);
+    let mut socket = socket(&plex, &format!("{SOCKET}?X-Plex-Token={token}")).await;
+    let id = plex.server().machine_identifier();
+    let uri = format!("server://{id}/com.plexapp.plugins.library/library/metadata/1");
+    let base = plex.server().url();
+    for (method, path, kind, state) in [
+        (
+            Method::PUT,
+            "/library/sections/1/all?type=1&id=1&title.value=New".to_owned(),
+            1,
+            5,
+        ),
+        (
+            Method::POST,
+            format!("/library/collections?sectionId=1&type=1&title=c&smart=0&uri={uri}"),
+            18,
+            0,
+        ),
+        (
+            Method::POST,
+            format!("/playlists?title=p&type=video&uri={uri}"),
+            15,
+            0,
+        ),
+        (Method::DELETE, "/library/metadata/1".to_owned(), 1, 9),
+    ] {
+        assert_eq!(ask(method, base, &path).token(&token).status().await, 200);
+        let told: serde_json::Value =
+            serde_json::from_str(&message(&mut socket).await.unwrap()).unwrap();
+        let entry = &told["NotificationContainer"]["TimelineEntry"][0];
+        assert_eq!(
+            (entry["type"].as_i64(), entry["state"].as_i64()),
+            (Some(kind), Some(state))
+        );
+    }
+}

@@ -9,6 +9,7 @@ mod events;
 mod faults;
 mod home;
 mod library;
+mod lists;
 mod modes;
 mod pages;
 mod players;

@@ -3,8 +3,8 @@
 use super::*;
 use plex_sdk_contract::MediaContainer;
 use plex_sdk_contract::model::{
-    Directories, MetadataPage, Preferences, Section, SectionFilters, SectionSorts, SectionTimeline,
-    Sections,
+    Directories, Hubs, MetadataPage, Preferences, Section, SectionFilters, SectionSorts,
+    SectionTimeline, Sections,
 };
 
 const NEW: &str = "/library/sections?name=Clips&type=movie&agent=tv.plex.agents.movie&language=en-US&location=/data/more";
@@ -152,12 +152,24 @@ async fn a_section_lives_and_dies() {
     ] {
         assert_eq!(does(Method::GET, gone).await, 404, "{gone}");
     }
+    let title = item.metadata[0].title.replace(' ', "%20");
+    for path in ["/hubs", &format!("/hubs/search?query={title}")] {
+        let answer = get(base, path).token(&token).send().await;
+        let rows: MediaContainer<Hubs> = answer.read();
+        let mut items = rows.hubs.iter().flat_map(|hub| &hub.metadata);
+        assert!(
+            items.all(|item| item.library_section_id != Some(1)),
+            "{path}"
+        );
+    }
+    assert_eq!(does(Method::GET, "/hubs/sections/1").await, 400);
     let next: MediaContainer<Sections> = ask(Method::POST, base, NEW)
         .token(&token)
         .send()
         .await
         .read();
     assert_eq!(next.sections[0].key, "5");
+    assert_eq!(does(Method::GET, "/hubs/sections/5").await, 200);
     plex.shutdown().await;
     std::fs::remove_dir_all(folder).unwrap();
 }

@@ -1,0 +1,842 @@
+//! Collections, playlists, play queues and edits, made and read back through the contract.
+
+use super::*;
+use plex_sdk_contract::MediaContainer;
+use plex_sdk_contract::endpoint::Endpoint;
+use plex_sdk_contract::endpoints::collections::{
+    AddCollectionItems, CreateCollection, DeleteCollectionByKey, GetCollection,
+    GetCollectionChildren, MoveCollectionItem, RemoveCollectionItem, SetCollectionPreferences,
+};
+use plex_sdk_contract::endpoints::content::{GetMetadataItem, ListContent};
+use plex_sdk_contract::endpoints::library::{
+    DeleteMetadataItem, EditMetadataItem, GetCollections, GetCommon, GetTags, SetItemPreferences,
+    UpdateItems,
+};
+use plex_sdk_contract::endpoints::play_queue::{
+    AddToPlayQueue, ClearPlayQueue, CreatePlayQueue, DeletePlayQueueItem, GetPlayQueue,
+    MovePlayQueueItem, Shuffle, Unshuffle,
+};
+use plex_sdk_contract::endpoints::playlists::{
+    AddPlaylistItems, ClearPlaylistItems, CreatePlaylist, DeletePlaylist, DeletePlaylistItem,
+    GetPlaylist, GetPlaylistItems, ListPlaylists, MovePlaylistItem, UpdatePlaylist,
+};
+use plex_sdk_contract::model::{Metadata, MetadataPage, PlayQueue, PlaylistKind};
+use plex_sdk_contract::params;
+use plex_sdk_contract::query::{Query, Sort, field};
+use plex_sdk_contract::text::Text;
+
+type Page = MediaContainer<MetadataPage>;
+type Queue = MediaContainer<PlayQueue>;
+
+/// A user of the main server.
+struct User<'p> {
+    plex: &'p EmbeddedPlex,
+    token: String,
+}
+
+impl<'p> User<'p> {
+    fn new(plex: &'p EmbeddedPlex, kind: UserKind) -> Self {
+        let token = main_token(plex, kind);
+        Self { plex, token }
+    }
+
+    async fn send<E: Endpoint>(&self, request: &E) -> Answer {
+        let target = params::encode(request).unwrap();
+        let path = target.path_and_query();
+        let method = E::METHOD.clone();
+        ask(method, self.plex.server().url(), &path)
+            .token(&self.token)
+            .send()
+            .await
+    }
+
+    async fn call<E: Endpoint>(&self, request: &E) -> E::Response {
+        self.send(request).await.read()
+    }
+
+    async fn status<E: Endpoint>(&self, request: &E) -> u16 {
+        self.send(request).await.status.as_u16()
+    }
+
+    fn uri(&self, path: &str) -> Text {
+        let id = self.plex.server().machine_identifier();
+        format!("server://{id}/com.plexapp.plugins.library{path}").into()
+    }
+
+    async fn list(&self, section: &str, kind: u16) -> Vec<Metadata> {
+        let page = self
+            .call(&ListContent {
+                section_id: section.into(),
+                kind: Some(kind),
+                ..ListContent::default()
+            })
+            .await;
+        page.content.metadata
+    }
+
+    async fn item(&self, id: &str) -> Metadata {
+        let page = self
+            .call(&GetMetadataItem {
+                ids: vec![id.into()],
+                ..GetMetadataItem::default()
+            })
+            .await;
+        page.content.metadata[0].clone()
+    }
+
+    async fn collection(&self, title: &str, path: &str) -> Metadata {
+        let page = self
+            .call(&CreateCollection {
+                section_id: "1".into(),
+                title: Some(title.into()),
+                kind: Some(1),
+                smart: Some(path.contains('?')),
+                uri: Some(self.uri(path)),
+            })
+            .await;
+        page.content.metadata[0].clone()
+    }
+
+    async fn members(&self, id: &str) -> Vec<String> {
+        let request: GetCollectionChildren = plex_sdk_contract::ids::CollectionId::from(id).into();
+        titles(&self.call(&request).await)
+    }
+
+    async fn playlist(&self, title: &str, kind: PlaylistKind, path: &str) -> String {
+        let page = self
+            .call(&CreatePlaylist {
+                title: Some(title.into()),
+                kind: Some(kind),
+                smart: Some(path.contains('?')),
+                uri: Some(self.uri(path)),
+                play_queue_id: None,
+            })
+            .await;
+        key(&page.metadata[0])
+    }
+
+    async fn entries(&self, id: &str) -> Page {
+        let request: GetPlaylistItems = plex_sdk_contract::ids::PlaylistId::from(id).into();
+        self.call(&request).await
+    }
+
+    async fn update(&self, ids: &[&str], changes: &[(&str, &str)]) -> u16 {
+        self.status(&UpdateItems {
+            section_id: "1".into(),
+            kind: Some(1),
+            ids: ids.iter().map(|id| (*id).into()).collect(),
+            changes: changes
+                .iter()
+                .map(|(name, value)| ((*name).into(), (*value).into()))
+                .collect(),
+            ..UpdateItems::default()
+        })
+        .await
+    }
+}
+
+fn key(item: &Metadata) -> String {
+    item.rating_key.clone().unwrap().to_string()
+}
+
+fn titles(page: &Page) -> Vec<String> {
+    let items = page.metadata.iter();
+    items.map(|item| item.title.to_string()).collect()
+}
+
+#[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one life from start to end")]
+async fn a_collection_is_made_filled_ordered_and_deleted() {
+    let plex = start().await;
+    let owner = User::new(&plex, UserKind::Owner);
+    let movies = owner.list("1", 1).await;
+    let keys: Vec<String> = movies.iter().map(key).collect();
+    let path = format!("/library/metadata/{},{}", keys[0], keys[1]);
+    let made = owner.collection("Test", &path).await;
+    let id = key(&made);
+    assert_eq!((made.child_count, made.smart), (Some(2), None));
+    assert!(made.guid.as_deref().unwrap().starts_with("collection://"));
+    let years = || movies[..2].iter().filter_map(|movie| movie.year);
+    assert_eq!(
+        (made.min_year, made.max_year),
+        (years().min(), years().max())
+    );
+
+    // Members carry it as a tag; filters find them by it.
+    let member = owner.item(&keys[0]).await;
+    assert_eq!(member.collections[0].tag, "Test");
+    assert_eq!(
+        member.collections[0].id.as_deref().unwrap(),
+        made.index.unwrap().to_string()
+    );
+    let query = Query::new().filter(field("collection").is(made.index.unwrap().to_string()));
+    let found = owner.call(&query.list("1").unwrap()).await;
+    assert_eq!(found.metadata.len(), 2);
+
+    let added = AddCollectionItems {
+        collection_id: id.as_str().into(),
+        uri: owner.uri(&format!("/library/metadata/{}", keys[2])),
+    };
+    // Twice is as good as once.
+    owner.call(&added).await;
+    assert_eq!(owner.call(&added).await.metadata[0].child_count, Some(3));
+    let moved = MoveCollectionItem {
+        collection_id: id.as_str().into(),
+        item_id: keys[2].as_str().into(),
+        after: None,
+    };
+    let page = owner.call(&moved).await;
+    assert_eq!(page.metadata[0].collection_sort, Some(2));
+    assert_eq!(owner.members(&id).await[0], movies[2].title.as_str());
+    let prefs = SetCollectionPreferences {
+        collection_id: id.as_str().into(),
+        collection_mode: Some(0),
+        collection_sort: Some(1),
+        ..SetCollectionPreferences::default()
+    };
+    assert_eq!(owner.status(&prefs).await, 200);
+    let members = owner.members(&id).await;
+    let mut sorted: Vec<String> = movies[..3]
+        .iter()
+        .map(|movie| movie.title.to_string())
+        .collect();
+    sorted.sort_by_key(|title| title.trim_start_matches("The ").to_lowercase());
+    assert_eq!(members, sorted);
+    let read = owner
+        .call(&GetCollection {
+            collection_id: id.as_str().into(),
+            include_preferences: Some(true),
+        })
+        .await;
+    assert_eq!(read.metadata[0].collection_mode, Some(0));
+    assert_eq!(
+        read.metadata[0]
+            .preferences
+            .as_ref()
+            .unwrap()
+            .settings
+            .len(),
+        3
+    );
+    let wrong = SetCollectionPreferences {
+        collection_mode: Some(7),
+        ..prefs
+    };
+    assert_eq!(owner.status(&wrong).await, 400);
+
+    let gone = RemoveCollectionItem {
+        collection_id: id.as_str().into(),
+        item_id: keys[0].as_str().into(),
+    };
+    owner.call(&gone).await;
+    assert_eq!(owner.status(&gone).await, 400);
+    assert!(owner.item(&keys[0]).await.collections.is_empty());
+
+    let listed: GetCollections = plex_sdk_contract::ids::SectionId::from("1").into();
+    assert_eq!(titles(&owner.call(&listed).await), ["Test"]);
+    assert_eq!(owner.list("1", 18).await.len(), 1);
+    let both = owner
+        .call(&ListContent {
+            section_id: "1".into(),
+            include_collections: Some(true),
+            container_size: Some(0),
+            ..ListContent::default()
+        })
+        .await;
+    assert_eq!(
+        both.total_size,
+        Some(u32::try_from(movies.len()).unwrap() + 1)
+    );
+
+    let friend = User::new(&plex, UserKind::Friend);
+    assert_eq!(friend.members(&id).await.len(), 2);
+    let delete: DeleteCollectionByKey =
+        plex_sdk_contract::ids::CollectionId::from(id.as_str()).into();
+    assert_eq!(friend.status(&delete).await, 403);
+    let create = CreateCollection {
+        section_id: "1".into(),
+        title: Some("No".into()),
+        ..CreateCollection::default()
+    };
+    assert_eq!(friend.status(&create).await, 403);
+    assert_eq!(owner.status(&delete).await, 200);
+    assert_eq!(owner.status(&delete).await, 404);
+    assert!(owner.list("1", 18).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_smart_collection_is_its_query() {
+    let plex = start().await;
+    let owner = User::new(&plex, UserKind::Owner);
+    let path = "/library/sections/1/all?type=1&sort=year%3Adesc&year%3E%3E=1960&limit=3";
+    let made = owner.collection("New", path).await;
+    assert_eq!(made.content, Some(owner.uri(path)));
+    assert_eq!((made.smart, made.child_count), (Some(true), Some(3)));
+    let query = Query::new()
+        .sort(Sort::desc("year"))
+        .filter(field("year").greater(1960))
+        .limit(3);
+    let found = titles(&owner.call(&query.list("1").unwrap()).await);
+    assert_eq!(owner.members(&key(&made)).await, found);
+    // New items of a smart one are a new query.
+    let path = "/library/sections/1/all?type=1&genre=Horror";
+    let added = AddCollectionItems {
+        collection_id: key(&made).as_str().into(),
+        uri: owner.uri(path),
+    };
+    let page = owner.call(&added).await;
+    assert_eq!(page.metadata[0].content, Some(owner.uri(path)));
+    for (smart, uri) in [
+        (true, None),
+        (true, Some("/library/metadata/1")),
+        (false, Some("/x")),
+    ] {
+        let create = CreateCollection {
+            section_id: "1".into(),
+            smart: Some(smart),
+            uri: uri.map(|path| owner.uri(path)),
+            ..CreateCollection::default()
+        };
+        assert_eq!(owner.status(&create).await, 400, "{uri:?}");
+    }
+}
+
+#[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one life from start to end")]
+async fn a_playlist_belongs_to_its_account() {
+    let plex = start().await;
+    let friend = User::new(&plex, UserKind::Friend);
+    let show = key(&friend.list("2", 2).await[0]);
+    let path = format!("/library/metadata/{show}");
+    let id = friend.playlist("Evening", PlaylistKind::Video, &path).await;
+    let page = friend.entries(&id).await;
+    assert!(
+        page.metadata.len() > 2 && page.metadata[0].kind.as_ref().unwrap().as_str() == "episode"
+    );
+    let ids: Vec<u64> = page
+        .metadata
+        .iter()
+        .map(|item| item.playlist_item_id.unwrap())
+        .collect();
+    let get = GetPlaylist {
+        playlist_id: id.as_str().into(),
+    };
+    let read = friend.call(&get).await;
+    let read = &read.metadata[0];
+    assert!(
+        read.guid
+            .as_deref()
+            .unwrap()
+            .starts_with("com.plexapp.agents.none://")
+    );
+    assert!(
+        read.composite
+            .as_deref()
+            .unwrap()
+            .starts_with(&format!("/playlists/{id}/composite/"))
+    );
+    let durations = page.metadata.iter().filter_map(|item| item.duration_ms);
+    assert_eq!(read.duration_ms, Some(durations.sum()));
+
+    let moved = |entry: u64, after: Option<u64>| MovePlaylistItem {
+        playlist_id: id.as_str().into(),
+        playlist_item_id: entry.into(),
+        after: after.map(Into::into),
+    };
+    let order = |page: Page| -> Vec<u64> {
+        page.metadata
+            .iter()
+            .map(|item| item.playlist_item_id.unwrap())
+            .collect()
+    };
+    friend.call(&moved(ids[2], None)).await;
+    assert_eq!(
+        order(friend.entries(&id).await)[..3],
+        [ids[2], ids[0], ids[1]]
+    );
+    friend.call(&moved(ids[2], Some(ids[0]))).await;
+    assert_eq!(
+        order(friend.entries(&id).await)[..3],
+        [ids[0], ids[2], ids[1]]
+    );
+    assert_eq!(friend.status(&moved(9999, None)).await, 404);
+    let gone = DeletePlaylistItem {
+        playlist_id: id.as_str().into(),
+        generator_id: ids[0].into(),
+    };
+    friend.call(&gone).await;
+    assert_eq!(friend.entries(&id).await.metadata.len(), ids.len() - 1);
+    // An item may stand in it twice, with numbers of their own.
+    let add = AddPlaylistItems {
+        playlist_id: id.as_str().into(),
+        uri: Some(friend.uri(&path)),
+        ..AddPlaylistItems::default()
+    };
+    friend.call(&add).await;
+    let all = order(friend.entries(&id).await);
+    assert_eq!(
+        all.iter().collect::<std::collections::HashSet<_>>().len(),
+        2 * ids.len() - 1
+    );
+
+    let update = UpdatePlaylist {
+        playlist_id: id.as_str().into(),
+        title_value: Some("Morning".into()),
+        summary: Some("Early".into()),
+        ..UpdatePlaylist::default()
+    };
+    assert_eq!(friend.status(&update).await, 204);
+    let listed = |title: &str| ListPlaylists {
+        title: Some(title.into()),
+        ..ListPlaylists::default()
+    };
+    let found = friend.call(&listed("morn")).await;
+    assert_eq!(found.metadata[0].summary.as_deref(), Some("Early"));
+    assert!(friend.call(&listed("evening")).await.metadata.is_empty());
+
+    let owner = User::new(&plex, UserKind::Owner);
+    assert!(
+        owner
+            .call(&ListPlaylists::default())
+            .await
+            .metadata
+            .is_empty()
+    );
+    assert_eq!(owner.status(&get).await, 404);
+    let clear: ClearPlaylistItems = plex_sdk_contract::ids::PlaylistId::from(id.as_str()).into();
+    assert_eq!(owner.status(&clear).await, 404);
+    assert_eq!(friend.call(&clear).await.metadata[0].leaf_count, Some(0));
+    let delete: DeletePlaylist = plex_sdk_contract::ids::PlaylistId::from(id.as_str()).into();
+    assert_eq!(friend.status(&delete).await, 204);
+    assert_eq!(friend.status(&get).await, 404);
+}
+
+#[tokio::test]
+async fn playlists_play_one_kind_and_smart_ones_follow_their_query() {
+    let plex = start().await;
+    let owner = User::new(&plex, UserKind::Owner);
+    let path = "/library/sections/3/all?type=10&sort=titleSort";
+    let smart = owner.playlist("All", PlaylistKind::Audio, path).await;
+    let page = owner.entries(&smart).await;
+    assert_eq!(page.metadata.len(), owner.list("3", 10).await.len());
+    assert!(
+        page.metadata
+            .iter()
+            .all(|item| item.playlist_item_id.is_none())
+    );
+    let track = key(&owner.list("3", 10).await[0]);
+    let path = format!("/library/metadata/{track}");
+    let few = owner.playlist("Some", PlaylistKind::Audio, &path).await;
+    let wrong = CreatePlaylist {
+        kind: Some(PlaylistKind::Video),
+        uri: Some(owner.uri(&path)),
+        ..CreatePlaylist::default()
+    };
+    assert_eq!(owner.status(&wrong).await, 400);
+    let listed = |sort: &str, smart| ListPlaylists {
+        sort: Some(sort.into()),
+        smart,
+        ..ListPlaylists::default()
+    };
+    let keys = |page: Page| page.metadata.iter().map(key).collect::<Vec<_>>();
+    assert_eq!(
+        keys(owner.call(&listed("mediaCount:asc", None)).await),
+        [few.clone(), smart.clone()]
+    );
+    assert_eq!(
+        keys(owner.call(&listed("titleSort:desc", None)).await),
+        [few.clone(), smart.clone()]
+    );
+    assert_eq!(
+        keys(owner.call(&listed("titleSort", Some(false))).await),
+        [few]
+    );
+    let read = owner
+        .call(&GetPlaylist {
+            playlist_id: smart.as_str().into(),
+        })
+        .await;
+    let content = "/library/sections/3/all?type=10&sort=titleSort";
+    assert_eq!(read.metadata[0].content, Some(owner.uri(content)));
+}
+
+fn ids(queue: &Queue) -> Vec<u64> {
+    queue
+        .metadata
+        .iter()
+        .map(|item| item.play_queue_item_id.unwrap())
+        .collect()
+}
+
+#[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one life from start to end")]
+async fn a_play_queue_keeps_what_plays_next_together() {
+    let plex = start().await;
+    let owner = User::new(&plex, UserKind::Owner);
+    let movies: Vec<String> = owner.list("1", 1).await.iter().map(key).collect();
+    let joined = movies[..4].join("%2C");
+    let queue = owner
+        .call(&CreatePlayQueue {
+            uri: Some(format!("library:///directory/%2Flibrary%2Fmetadata%2F{joined}").into()),
+            key: Some(format!("/library/metadata/{}", movies[1]).into()),
+            ..CreatePlayQueue::default()
+        })
+        .await;
+    let number = queue.play_queue_id.unwrap();
+    let first = ids(&queue);
+    assert_eq!(first.len(), 4);
+    assert_eq!(
+        (queue.selected_item_id, queue.selected_item_offset),
+        (Some(first[1]), Some(1))
+    );
+    assert_eq!(
+        queue.selected_metadata_item_id.unwrap().to_string(),
+        movies[1]
+    );
+    assert_eq!(
+        (queue.version, queue.shuffled, queue.last_added_item_id),
+        (Some(1), Some(false), None)
+    );
+
+    let add = |movie: &str, next| AddToPlayQueue {
+        play_queue_id: number.into(),
+        uri: Some(owner.uri(&format!("/library/metadata/{movie}"))),
+        playlist_id: None,
+        next,
+    };
+    let one = owner.call(&add(&movies[4], None)).await;
+    let two = owner.call(&add(&movies[5], None)).await;
+    let last = two.last_added_item_id.unwrap();
+    assert_eq!(
+        ids(&two)[..4],
+        [first[0], first[1], one.last_added_item_id.unwrap(), last]
+    );
+    let next = owner.call(&add(&movies[6], Some(true))).await;
+    assert_eq!(
+        (next.last_added_item_id, next.version),
+        (Some(last), Some(4))
+    );
+    assert_eq!(
+        next.metadata[2].rating_key.as_ref().unwrap().as_str(),
+        movies[6]
+    );
+
+    let window = GetPlayQueue {
+        play_queue_id: number.into(),
+        window: Some(1),
+        ..GetPlayQueue::default()
+    };
+    let part = owner.call(&window).await;
+    assert_eq!(
+        (ids(&part), part.total_count),
+        (ids(&next)[..3].to_vec(), Some(7))
+    );
+    let after = GetPlayQueue {
+        center: Some(first[3].into()),
+        include_before: Some(false),
+        ..window.clone()
+    };
+    assert!(owner.call(&after).await.metadata.is_empty());
+
+    let moved = |after: Option<u64>| MovePlayQueueItem {
+        play_queue_id: number.into(),
+        play_queue_item_id: first[3].into(),
+        after: after.map(Into::into),
+    };
+    assert_eq!(ids(&owner.call(&moved(None)).await)[0], first[3]);
+    let behind = owner.call(&moved(Some(first[2]))).await;
+    assert_eq!(behind.last_added_item_id, Some(first[3]));
+    let gone = DeletePlayQueueItem {
+        play_queue_id: number.into(),
+        play_queue_item_id: first[0].into(),
+    };
+    assert_eq!(owner.call(&gone).await.total_count, Some(6));
+    let order = ids(&owner
+        .call(&GetPlayQueue::from(
+            plex_sdk_contract::ids::PlayQueueId::from(number),
+        ))
+        .await);
+    let shuffled = owner
+        .call(&Shuffle {
+            play_queue_id: number.into(),
+        })
+        .await;
+    assert_eq!(
+        (shuffled.shuffled, ids(&shuffled)[0]),
+        (Some(true), first[1])
+    );
+    let back = owner
+        .call(&Unshuffle {
+            play_queue_id: number.into(),
+        })
+        .await;
+    assert_eq!(back.shuffled, Some(false));
+    assert_eq!(ids(&back).len(), order.len());
+    let clear = ClearPlayQueue {
+        play_queue_id: number.into(),
+    };
+    assert_eq!(ids(&owner.call(&clear).await), [first[1]]);
+
+    let friend = User::new(&plex, UserKind::Friend);
+    assert_eq!(friend.status(&clear).await, 404);
+    let nothing = CreatePlayQueue {
+        uri: Some(owner.uri("/library/metadata/99999")),
+        ..CreatePlayQueue::default()
+    };
+    assert_eq!(owner.status(&nothing).await, 400);
+}
+
+#[tokio::test]
+async fn play_queues_come_from_playlists_collections_and_episodes() {
+    let plex = start().await;
+    let owner = User::new(&plex, UserKind::Owner);
+    let artist = key(&owner.list("3", 8).await[0]);
+    let path = format!("/library/metadata/{artist}");
+    let playlist = owner.playlist("Music", PlaylistKind::Audio, &path).await;
+    let tracks = owner.entries(&playlist).await.metadata.len();
+    let queue = owner
+        .call(&CreatePlayQueue {
+            kind: PlaylistKind::Audio,
+            playlist_id: Some(playlist.as_str().into()),
+            ..CreatePlayQueue::default()
+        })
+        .await;
+    assert_eq!(queue.metadata.len(), tracks);
+    let movies: Vec<String> = owner.list("1", 1).await.iter().map(key).collect();
+    let path = format!("/library/metadata/{},{}", movies[3], movies[4]);
+    let collection = key(&owner.collection("Two", &path).await);
+    let from_collection = CreatePlayQueue {
+        uri: Some(owner.uri(&format!("/library/collections/{collection}"))),
+        shuffle: Some(true),
+        ..CreatePlayQueue::default()
+    };
+    let queue = owner.call(&from_collection).await;
+    assert_eq!((queue.metadata.len(), queue.shuffled), (2, Some(true)));
+    let episodes = owner.list("2", 4).await;
+    let third = &episodes[2];
+    let queue = owner
+        .call(&CreatePlayQueue {
+            uri: Some(owner.uri(&format!("/library/metadata/{}", key(third)))),
+            continuous: Some(true),
+            ..CreatePlayQueue::default()
+        })
+        .await;
+    assert!(queue.metadata.len() > 1);
+    assert_eq!(
+        queue.selected_metadata_item_id.unwrap().to_string(),
+        key(third)
+    );
+}
+
+#[tokio::test]
+async fn edits_are_read_back_locked_and_told() {
+    let plex = start().await;
+    let owner = User::new(&plex, UserKind::Owner);
+    let movies: Vec<String> = owner.list("1", 1).await.iter().map(key).collect();
+    let id = movies[0].as_str();
+    let before = owner.item(id).await;
+    let odd = "!@#$%^&*()-_=+[];:'\"/?,.";
+    let changes = [
+        ("title.value", "Low Tide"),
+        ("title.locked", "1"),
+        ("summary.value", ""),
+        ("studio.value", ""),
+        ("genre[0].tag.tag", odd),
+        ("genre.locked", "1"),
+    ];
+    assert_eq!(owner.update(&[id], &changes).await, 200);
+    let after = owner.item(id).await;
+    assert_eq!(
+        (after.title.as_str(), after.summary.as_deref()),
+        ("Low Tide", Some(""))
+    );
+    assert_eq!(after.studio, None);
+    assert_eq!(after.genres.len(), before.genres.len() + 1);
+    assert!(after.genres.iter().any(|genre| genre.tag == odd));
+    let locked: Vec<&str> = after.fields.iter().map(|lock| lock.name.as_str()).collect();
+    assert_eq!(locked, ["title", "genre"]);
+    let encoded = "%21%40%23%24%25%5E%26%2A%28%29-_%3D%2B%5B%5D%3B%3A%27%22%2F%3F%2C.";
+    let changes = [("genre[].tag.tag-", encoded), ("title.locked", "0")];
+    assert_eq!(owner.update(&[id], &changes).await, 200);
+    let after = owner.item(id).await;
+    assert_eq!(after.genres.len(), before.genres.len());
+    assert_eq!(after.fields.len(), 1);
+    // Filters see what was changed.
+    let query = Query::new().filter(field("title").is("low tide"));
+    assert_eq!(
+        titles(&owner.call(&query.list("1").unwrap()).await),
+        ["Low Tide"]
+    );
+
+    let show = key(&owner.list("2", 2).await[0]);
+    let edit = EditMetadataItem {
+        ids: vec![show.as_str().into()],
+        values: vec![("title.value".into(), "Another".into())],
+    };
+    assert_eq!(owner.status(&edit).await, 200);
+    let season = owner
+        .list("2", 3)
+        .await
+        .into_iter()
+        .find(|season| season.parent_rating_key.as_ref().unwrap().as_str() == show);
+    assert_eq!(season.unwrap().parent_title.as_deref(), Some("Another"));
+    let prefs = SetItemPreferences {
+        ids: show.as_str().into(),
+        values: vec![("episodeSort".into(), "1".into())],
+    };
+    assert_eq!(owner.status(&prefs).await, 200);
+    assert_eq!(owner.item(&show).await.episode_sort, Some(1));
+
+    let friend = User::new(&plex, UserKind::Friend);
+    assert_eq!(friend.update(&[id], &[("title.value", "x")]).await, 403);
+    assert_eq!(friend.status(&edit).await, 403);
+    assert_eq!(owner.update(&["99999"], &[("title.value", "x")]).await, 404);
+    assert_eq!(
+        owner.update(&[id], &[("editionTitle.value", "x")]).await,
+        403
+    );
+}
+
+#[tokio::test]
+async fn a_collection_is_made_and_left_by_its_tag() {
+    let plex = start().await;
+    let owner = User::new(&plex, UserKind::Owner);
+    let movies: Vec<String> = owner.list("1", 1).await.iter().map(key).collect();
+    let two = [movies[0].as_str(), movies[1].as_str()];
+    assert_eq!(
+        owner
+            .update(&two, &[("collection[0].tag.tag", "Mine")])
+            .await,
+        200
+    );
+    let collections = owner.list("1", 18).await;
+    assert_eq!(
+        (collections[0].title.as_str(), collections[0].child_count),
+        ("Mine", Some(2))
+    );
+    assert_eq!(owner.item(two[1]).await.collections[0].tag, "Mine");
+    let id = key(&collections[0]);
+    assert_eq!(
+        owner
+            .update(&[&id], &[("title.value", "Ours"), ("summary.value", "s")])
+            .await,
+        200
+    );
+    assert_eq!(owner.item(two[0]).await.collections[0].tag, "Ours");
+    assert_eq!(owner.item(&id).await.summary.as_deref(), Some("s"));
+    assert_eq!(
+        owner
+            .update(&two, &[("collection[].tag.tag-", "Ours")])
+            .await,
+        200
+    );
+    assert!(owner.list("1", 18).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_deleted_item_is_gone_and_others_keep_their_keys() {
+    let plex = start().await;
+    let owner = User::new(&plex, UserKind::Owner);
+    let episodes = owner.list("2", 4).await;
+    let gone = &episodes[0];
+    let show = gone.grandparent_rating_key.clone().unwrap();
+    let before = owner.item(show.as_str()).await.leaf_count.unwrap();
+    let playlist = owner
+        .playlist(
+            "p",
+            PlaylistKind::Video,
+            &format!("/library/metadata/{show}"),
+        )
+        .await;
+    let delete: DeleteMetadataItem = gone.rating_key.clone().unwrap().into();
+    assert_eq!(
+        User::new(&plex, UserKind::Friend).status(&delete).await,
+        403
+    );
+    assert_eq!(owner.status(&delete).await, 200);
+    assert_eq!(owner.status(&delete).await, 404);
+    assert_eq!(owner.item(show.as_str()).await.leaf_count, Some(before - 1));
+    assert_eq!(owner.list("2", 4).await.len(), episodes.len() - 1);
+    assert_eq!(
+        owner.item(&key(&episodes[1])).await.title,
+        episodes[1].title
+    );
+    assert_eq!(
+        u32::try_from(owner.entries(&playlist).await.metadata.len()).unwrap(),
+        before - 1
+    );
+}
+
+#[tokio::test]
+async fn common_fields_and_tags_are_told() {
+    let plex = start().await;
+    let owner = User::new(&plex, UserKind::Owner);
+    let movies = owner.list("1", 1).await;
+    let common = owner
+        .call(&GetCommon {
+            section_id: "1".into(),
+            ids: movies[..3]
+                .iter()
+                .filter_map(|movie| movie.rating_key.clone())
+                .collect(),
+            ..GetCommon::default()
+        })
+        .await;
+    let mixed = common.common[0].mixed_fields.clone().unwrap();
+    assert!(mixed.split(',').any(|name| name == "title"), "{mixed}");
+    let genres = owner
+        .call(&GetTags {
+            kind: Some(1),
+            ..GetTags::default()
+        })
+        .await;
+    let names: Vec<&str> = genres.tags.iter().map(|tag| tag.tag.as_str()).collect();
+    assert!(names.contains(&"Horror") && names.is_sorted(), "{names:?}");
+}
+
+#[tokio::test]
+async fn what_users_made_outlives_a_restart_but_play_queues_do_not() {
+    let folder = std::env::temp_dir().join(format!("plex-sdk-lists-{}", std::process::id()));
+    let open = || EmbeddedPlex::builder().data_dir(&folder).start();
+    let plex = open().await.unwrap();
+    let owner = User::new(&plex, UserKind::Owner);
+    let movies: Vec<String> = owner.list("1", 1).await.iter().map(key).collect();
+    let path = format!("/library/metadata/{},{}", movies[0], movies[1]);
+    let collection = key(&owner.collection("Kept", &path).await);
+    let playlist = owner.playlist("Kept too", PlaylistKind::Video, &path).await;
+    let dropped = owner.playlist("Dropped", PlaylistKind::Video, &path).await;
+    let delete: DeletePlaylist = plex_sdk_contract::ids::PlaylistId::from(dropped.as_str()).into();
+    assert_eq!(owner.status(&delete).await, 204);
+    let changes = [("title.value", "Edited"), ("label[0].tag.tag", "new")];
+    assert_eq!(owner.update(&[&movies[0]], &changes).await, 200);
+    let delete: DeleteMetadataItem =
+        plex_sdk_contract::ids::RatingKey::from(movies[5].as_str()).into();
+    assert_eq!(owner.status(&delete).await, 200);
+    let queue = owner
+        .call(&CreatePlayQueue {
+            uri: Some(owner.uri(&path)),
+            ..CreatePlayQueue::default()
+        })
+        .await;
+    let edited = owner.item(&movies[0]).await;
+    plex.shutdown().await;
+
+    let plex = open().await.unwrap();
+    let owner = User::new(&plex, UserKind::Owner);
+    assert_eq!(owner.item(&movies[0]).await, edited);
+    assert_eq!(owner.members(&collection).await.len(), 2);
+    assert_eq!(owner.entries(&playlist).await.metadata.len(), 2);
+    let lists = owner.call(&ListPlaylists::default()).await;
+    assert_eq!(titles(&lists), ["Kept too"]);
+    assert_eq!(owner.list("1", 1).await.len(), movies.len() - 1);
+    let read = GetPlayQueue {
+        play_queue_id: queue.play_queue_id.unwrap().into(),
+        ..GetPlayQueue::default()
+    };
+    assert_eq!(owner.status(&read).await, 404);
+    // Numbers are not given twice.
+    let fresh = owner.playlist("Fresh", PlaylistKind::Video, &path).await;
+    assert!(![collection, playlist].contains(&fresh));
+    plex.shutdown().await;
+    std::fs::remove_dir_all(&folder).unwrap();
+}
