@@ -397,7 +397,7 @@ def plexapi_smart_collection(context):
         want(collection.smart, "it is not smart")
         want(titles_of(collection.items()) == expected, f"{titles_of(collection.items())}")
         read = collection.filters()
-        want(read["sort"] == ["year:desc"] and read["limit"] == 5, f"filters {read}")
+        want(read["sort"] == ["movie.year:desc"] and read["limit"] == 5, f"filters {read}")
         collection.updateFilters(limit=1, sort="year", filters={"year<<": 1950})
         want(len(collection.reload().items()) == 1, "the new filter")
     finally:
@@ -424,7 +424,7 @@ def plexapi_playlist(context):
         playlist.editTitle("Renamed")
         want(server.playlist("Renamed").ratingKey == playlist.ratingKey, "by its title")
         want(titles_of(server.playlists(sort="mediaCount:asc")) == ["Renamed"], "the list")
-        want(context.plexapi(context.token_of("friend")).playlists() == [], "a friend sees it")
+        want(context.plexapi(context.server_token_of("friend")).playlists() == [], "a friend sees it")
     finally:
         playlist.delete()
     want(server.playlists() == [], "it was not deleted")
@@ -491,7 +491,7 @@ def plexapi_edits(context):
         movie.editTitle(title, locked=False).editSummary(summary, locked=False)
         movie.editTagline("", locked=False).reload()
     want(movie.title == title and not movie.fields, f"fields {movie.fields}")
-    friend = context.plexapi(context.token_of("friend"))
+    friend = context.plexapi(context.server_token_of("friend"))
     try:
         friend.fetchItem(movie.ratingKey).editTitle("No")
     except plexapi.exceptions.BadRequest:
