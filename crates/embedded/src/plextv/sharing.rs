@@ -4,6 +4,7 @@ use crate::plextv::authentication::JOINED;
 use crate::plextv::home::IDENTIFIER;
 use crate::refusal::Refusal;
 use crate::serve::Call;
+use crate::world::sections::Entry;
 use crate::world::users::UserKind;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoints::plextv::sharing::ListSharedServers;
@@ -26,10 +27,10 @@ pub(crate) fn list_shared_servers(
         let Some(token) = world.server_token(user, place) else {
             continue;
         };
-        let shelves = (9_100_001..).zip(&server.library.shelves);
-        let sections = shelves
-            .map(|(id, shelf)| SharedSection {
-                id,
+        let sections = server.administration.sections.all().into_iter();
+        let sections = sections
+            .map(|Entry { place, shelf, .. }| SharedSection {
+                id: 9_100_001 + place as u64,
                 key: shelf.section.key.as_str().into(),
                 title: shelf.section.title.clone(),
                 kind: shelf

@@ -2,6 +2,7 @@
 
 use crate::pms::content;
 use crate::pms::library::{TAG_PREFIX, TAG_VERSION, shelf};
+use crate::pms::timeline::shown;
 use crate::pms::{collections, events};
 use crate::refusal::Refusal;
 use crate::serve::Call;
@@ -88,7 +89,7 @@ fn edit(call: &Call<'_>, ids: &[RatingKey], pairs: &[(Text, Text)]) -> Result<No
             }
         }
     });
-    let library = &server.lists.library();
+    let library = &shown(call)?;
     for id in ids {
         tell(call, server, library, id, TimelineState::Processed);
     }

@@ -4,6 +4,7 @@ use crate::world::kept::Kept;
 use crate::world::library::{Library, Shelf};
 use crate::world::store::Store;
 use plex_sdk_contract::ids::SectionId;
+use plex_sdk_contract::model::Section;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -74,16 +75,19 @@ impl Sections {
         })
     }
 
-    /// Has the library's sections be what became of them; those that were made since come last, as nothing stands in them.
+    /// Has the library's sections be what became of them, each at its place.
     pub(crate) fn show(&self, library: &mut Library) {
-        for shelf in &mut library.shelves {
-            shelf.removed = true;
-        }
+        let gone = || Shelf {
+            section: Section::default(),
+            private: false,
+            removed: true,
+        };
         self.0.read(|listed| {
+            library.shelves.clear();
+            library.shelves.resize_with(listed.made, gone);
             for entry in &listed.entries {
-                match library.shelves.get_mut(entry.place) {
-                    Some(seed) => seed.clone_from(&entry.shelf),
-                    None => library.shelves.push(entry.shelf.clone()),
+                if let Some(place) = library.shelves.get_mut(entry.place) {
+                    place.clone_from(&entry.shelf);
                 }
             }
         });

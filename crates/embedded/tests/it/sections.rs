@@ -3,8 +3,8 @@
 use super::*;
 use plex_sdk_contract::MediaContainer;
 use plex_sdk_contract::model::{
-    Directories, Hubs, MetadataPage, Preferences, Section, SectionFilters, SectionSorts,
-    SectionTimeline, Sections,
+    Directories, Hubs, Metadata, MetadataPage, Preferences, Section, SectionFilters, SectionSorts,
+    SectionTimeline, Sections, SharedSection, SharedServers,
 };
 
 const NEW: &str = "/library/sections?name=Clips&type=movie&agent=tv.plex.agents.movie&language=en-US&location=/data/more";
@@ -133,6 +133,16 @@ async fn a_section_lives_and_dies() {
         item.metadata[0].library_section_title.as_deref(),
         Some("Cinema")
     );
+    let keys_of = |page: MediaContainer<MetadataPage>| -> Vec<_> {
+        let items = page.content.metadata.into_iter();
+        items.filter_map(|item| item.rating_key).collect()
+    };
+    let all = get(base, "/library/sections/1/all")
+        .token(&token)
+        .send()
+        .await;
+    let removed = keys_of(all.read());
+    assert!(!removed.is_empty());
     let does = |method: Method, path: &str| ask(method, base, path).token(&token).status();
     for id in [1, 4] {
         assert_eq!(
@@ -157,10 +167,12 @@ async fn a_section_lives_and_dies() {
         let answer = get(base, path).token(&token).send().await;
         let rows: MediaContainer<Hubs> = answer.read();
         let mut items = rows.hubs.iter().flat_map(|hub| &hub.metadata);
-        assert!(
-            items.all(|item| item.library_section_id != Some(1)),
-            "{path}"
-        );
+        let is_there = |item: &Metadata| {
+            item.rating_key
+                .as_ref()
+                .is_some_and(|key| removed.contains(key))
+        };
+        assert!(!items.any(is_there), "{path}");
     }
     assert_eq!(does(Method::GET, "/hubs/sections/1").await, 400);
     let next: MediaContainer<Sections> = ask(Method::POST, base, NEW)
@@ -170,6 +182,24 @@ async fn a_section_lives_and_dies() {
         .read();
     assert_eq!(next.sections[0].key, "5");
     assert_eq!(does(Method::GET, "/hubs/sections/5").await, 200);
+    // A section has the place that its collections name, whatever was removed before it.
+    let made = "/library/collections?sectionId=5&type=1&title=Mine";
+    let made = ask(Method::POST, base, made).token(&token).send().await;
+    let made: MediaContainer<MetadataPage> = made.read();
+    assert_eq!(made.metadata[0].library_section_id, Some(5));
+    let machine = plex.server().machine_identifier();
+    let path = format!("/api/servers/{machine}/shared_servers");
+    let account = &plex.user(UserKind::Owner).account_token;
+    let asked = get(plex.plex_tv_url(), &path).client("app");
+    let shared = asked.token(account.expose()).send().await;
+    let shared: MediaContainer<SharedServers> = shared.read();
+    let keys = |sections: &[SharedSection]| -> Vec<String> {
+        sections
+            .iter()
+            .map(|section| section.key.to_string())
+            .collect()
+    };
+    assert_eq!(keys(&shared.shared_servers[0].sections), ["2", "3", "5"]);
     plex.shutdown().await;
     std::fs::remove_dir_all(folder).unwrap();
 }
