@@ -560,10 +560,27 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<V> {
         self.visit_str(&value.to_string())
     }
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
-        self.0
-            .visit_seq(serde::de::value::SeqDeserializer::<_, E>::new(
-                std::iter::empty::<StrDeserializer<'_, E>>(),
-            ))
+        self.0.visit_seq(Nothing(PhantomData))
+    }
+}
+
+/// An object without fields, and a list without entries. It reads no seed, so that no model is compiled once more for it.
+struct Nothing<E>(PhantomData<E>);
+
+impl<'de, E: Error> MapAccess<'de> for Nothing<E> {
+    type Error = E;
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, _: S) -> Result<Option<S::Value>, E> {
+        Ok(None)
+    }
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, _: S) -> Result<S::Value, E> {
+        Err(E::custom("there is no value"))
+    }
+}
+
+impl<'de, E: Error> SeqAccess<'de> for Nothing<E> {
+    type Error = E;
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, _: S) -> Result<Option<S::Value>, E> {
+        Ok(None)
     }
 }
 
@@ -630,9 +647,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
         self.visit_unit()
     }
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
-        let nothing = std::iter::empty::<(&str, &str)>();
-        self.visitor
-            .visit_map(serde::de::value::MapDeserializer::new(nothing))
+        self.visitor.visit_map(Nothing(PhantomData))
     }
 }
 
