@@ -52,8 +52,7 @@ struct Part {
     without_after: bool,
 }
 
-fn answer(call: &Call<'_>, number: u64, queue: &Queue, part: &Part) -> Result<Reply, Refusal> {
-    let library = &shown(call)?;
+fn answer(call: &Call<'_>, library: &Library, number: u64, queue: &Queue, part: &Part) -> Reply {
     let selected = queue.selected_place();
     let center = part.center.and_then(|center| {
         let mut entries = queue.entries.iter();
@@ -97,7 +96,7 @@ fn answer(call: &Call<'_>, number: u64, queue: &Queue, part: &Part) -> Result<Re
     };
     let mut container = MediaContainer::new(content.metadata.len(), content);
     container.identifier = Some(IDENTIFIER.into());
-    Ok(container)
+    container
 }
 
 /// The places of what a request puts into a queue, with the address it is from.
@@ -162,7 +161,7 @@ pub(crate) fn create_play_queue(
         queue.version = 1;
     }
     let number = server.lists.change(|state| state.add_queue(queue.clone()));
-    answer(call, number, &queue, &Part::default())
+    Ok(answer(call, library, number, &queue, &Part::default()))
 }
 
 fn chance() -> u64 {
@@ -179,7 +178,7 @@ pub(crate) fn get_play_queue(call: &Call<'_>, request: GetPlayQueue) -> Result<R
         without_before: request.include_before == Some(false),
         without_after: request.include_after == Some(false),
     };
-    answer(call, id, &queue, &part)
+    Ok(answer(call, &shown(call)?, id, &queue, &part))
 }
 
 /// Changes a queue of the caller's.
@@ -195,7 +194,7 @@ fn change(
     server
         .lists
         .change(|state| state.play_queues.insert(number, queue.clone()));
-    answer(call, number, &queue, &Part::default())
+    Ok(answer(call, library, number, &queue, &Part::default()))
 }
 
 pub(crate) fn add_to_play_queue(
