@@ -1,6 +1,6 @@
 //! [`Endpoint`]: an operation as a type; [`Meta`]: the same as data; the table macro that ties both to the wire.
 
-use crate::params;
+use crate::codec::wire::Wire;
 use crate::path::Template;
 use crate::reply::Reply;
 use crate::text::Text;
@@ -97,10 +97,10 @@ pub enum Effect {
 /// An operation: the request is the type itself, its fields are parameters.
 ///
 /// A field whose wire name stands in [`PATH`](Self::PATH) is a part of the path; the others travel in the query, or in the
-/// body where [`CARRIER`](Self::CARRIER) says so.
-pub trait Endpoint: Serialize + DeserializeOwned + Clone + Debug + Send + Sync + 'static {
-    /// The operation's name, such as `GetTransientToken`.
-    const NAME: &'static str;
+/// body where [`CARRIER`](Self::CARRIER) says so. Its name, such as `GetTransientToken`, is the type's ([`Wire::NAME`]).
+pub trait Endpoint:
+    Wire + Serialize + DeserializeOwned + Clone + Debug + Send + Sync + 'static
+{
     /// The group it is published in, such as `authentication`.
     const GROUP: &'static str;
     /// The verb to use.
@@ -185,7 +185,8 @@ pub struct Meta {
     pub carrier: Carrier,
     /// The first server version that has it, where that is known.
     pub since: Option<ServerVersion>,
-    fields: fn() -> &'static [&'static str],
+    /// The wire names of its parameters, in the order of the type's fields.
+    pub fields: &'static [&'static str],
 }
 
 impl Meta {
@@ -203,13 +204,8 @@ impl Meta {
             effect: E::EFFECT,
             carrier: E::CARRIER,
             since: E::SINCE,
-            fields: params::field_names::<E>,
+            fields: E::NAMES,
         }
-    }
-
-    /// The wire names of its parameters, in the order of the type's fields.
-    pub fn fields(&self) -> &'static [&'static str] {
-        (self.fields)()
     }
 
     /// The operation's published name, such as `get_transient_token`.
@@ -271,7 +267,7 @@ pub(crate) mod also {
 ///
 /// A name with `{}` behind it has no parameters. After the verb may stand a name of [`also`] (`PUT | GET`), after the path
 /// `| "alias"`, at the end `, at PlexTvClients` where the host is not the group's, `, in Form`, `, since 1 15 4` and
-/// `, status CREATED`. A type whose row says `in Raw` has a field `content: Content` with `#[serde(skip)]`.
+/// `, status CREATED`. A type whose row says `in Raw` has a field `content: Content` with `#[wire(skip)]`.
 /// The list's macro (third name) hands the operations to the client, which makes its methods from it.
 macro_rules! endpoints {
     (
@@ -282,7 +278,6 @@ macro_rules! endpoints {
     ) => {
         $(
             impl $crate::endpoint::Endpoint for $Name {
-                const NAME: &'static str = stringify!($Name);
                 const GROUP: &'static str = stringify!($group);
                 const METHOD: &'static http::Method = &http::Method::$method;
                 const ALSO: &'static [http::Method] = {

@@ -5,15 +5,15 @@ use crate::identity::text_of;
 use crate::text::Text;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
+use serde::Deserialize;
 use std::fmt;
 
 /// An error answer keeps at most this many bytes of its body.
 pub const MAX_ERROR_BODY: usize = 64 * 1024;
 
 /// One entry of `errors`, as plex.tv and servers give them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct ErrorDetail {
     /// Plex's own code; see [`codes`].
     pub code: i64,
@@ -42,8 +42,7 @@ pub mod codes {
 }
 
 /// The body of a typed error.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct ErrorBody {
     /// The errors, at least one.
     pub errors: Vec<ErrorDetail>,

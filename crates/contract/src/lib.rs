@@ -22,6 +22,9 @@
 //! # Ok::<(), params::InvalidRequest>(())
 //! ```
 
+// The derives name this crate as every other one does.
+extern crate self as plex_sdk_contract;
+
 #[macro_use]
 pub(crate) mod open_enum;
 

@@ -11,7 +11,7 @@
 //!
 //! A form in the body is spelled as a query; a JSON body is the object of the fields that have a value.
 
-use crate::codec::coerce::Coerce;
+use crate::codec;
 use crate::endpoint::{Carrier, Content, Endpoint};
 use crate::identity;
 use crate::path::{InvalidPath, RESERVED, Template};
@@ -19,8 +19,6 @@ use crate::text::Text;
 use bytes::Bytes;
 use http::{HeaderMap, header};
 use percent_encoding::{AsciiSet, percent_decode_str, utf8_percent_encode};
-use serde::de::Visitor;
-use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
@@ -248,7 +246,7 @@ pub fn decode_with_body<E: Endpoint>(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<E, InvalidRequest> {
-    let fields = field_names::<E>();
+    let fields = E::NAMES;
     let mut tree = Map::new();
     let mut others = Vec::new();
     let (form, json) = match E::CARRIER {
@@ -299,7 +297,8 @@ pub fn decode_with_body<E: Endpoint>(
     for (name, value) in path_values {
         tree.insert(name.into(), value.into());
     }
-    let mut request = E::deserialize(Coerce(Value::Object(tree)))
+    let tree = Value::Object(tree);
+    let mut request = E::deserialize(codec::value::Value::tree(&tree))
         .map_err(|error| InvalidRequest::Parameter(error.to_string()))?;
     if E::CARRIER == Carrier::Raw {
         let content_type = headers.get(header::CONTENT_TYPE).map(identity::text_of);
@@ -324,41 +323,4 @@ pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             (decode(key), decode(value))
         })
-}
-
-/// The wire names of a type's fields, taken from its deserializer without reading anything.
-pub(crate) fn field_names<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
-    let mut names: &'static [&'static str] = &[];
-    let _ = T::deserialize(Probe(&mut names));
-    names
-}
-
-struct Probe<'p>(&'p mut &'static [&'static str]);
-
-impl<'de> Deserializer<'de> for Probe<'_> {
-    type Error = serde::de::value::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(
-        self,
-        _visitor: V,
-    ) -> Result<V::Value, serde::de::value::Error> {
-        Err(serde::de::Error::custom(
-            "only the names of the fields were wanted",
-        ))
-    }
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        fields: &'static [&'static str],
-        _visitor: V,
-    ) -> Result<V::Value, serde::de::value::Error> {
-        *self.0 = fields;
-        Err(serde::de::Error::custom(
-            "only the names of the fields were wanted",
-        ))
-    }
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
-    }
 }

@@ -1,11 +1,13 @@
 //! [`Reply`]: what an operation answers, in both directions.
 
 use crate::codec::envelope::MediaContainer;
-use crate::codec::{DecodeError, Format, LeftOut, Looks, Nulls, Problem, json, xml};
+use crate::codec::wire::{Read, Wire};
+use crate::codec::{self, Around, DecodeError, Format, Nulls, json, xml};
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 
 /// A body with its content type, empty where there is no body.
 #[derive(Clone, Debug)]
@@ -44,9 +46,9 @@ pub trait Reply: Sized + Send + Sync + 'static {
 
 /// The two ways to decode, made of one that may have a place to tell of what it leaves out.
 macro_rules! decode_by {
-    ($read:path $(, $root:expr)?) => {
+    ($around:expr, $of:expr) => {
         fn decode(body: &Bytes) -> Result<Self, DecodeError> {
-            $read(body, $($root,)? None)
+            codec::read(body, $around, None, $of)
         }
 
         fn decode_leaving_out(
@@ -54,44 +56,9 @@ macro_rules! decode_by {
             left_out: &mut Vec<DecodeError>,
         ) -> Result<Self, DecodeError> {
             left_out.clear();
-            $read(body, $($root,)? Some(left_out))
+            codec::read(body, $around, Some(left_out), $of)
         }
     };
-}
-
-fn container<T: DeserializeOwned>(
-    body: &Bytes,
-    left_out: LeftOut<'_>,
-) -> Result<MediaContainer<T>, DecodeError> {
-    match Looks::of(body) {
-        Looks::Json => json::read_named(body, "MediaContainer", left_out),
-        Looks::Xml => xml::read_container(body, left_out),
-        looks => Err(foreign(looks)),
-    }
-}
-
-fn plain<T: DeserializeOwned>(
-    body: &Bytes,
-    root: &str,
-    left_out: LeftOut<'_>,
-) -> Result<Plain<T>, DecodeError> {
-    match Looks::of(body) {
-        Looks::Json => json::read_whole(body, left_out).map(Plain),
-        Looks::Xml => xml::read_root(body, root, left_out).map(Plain),
-        looks => Err(foreign(looks)),
-    }
-}
-
-fn named<T: DeserializeOwned>(
-    body: &Bytes,
-    root: &str,
-    left_out: LeftOut<'_>,
-) -> Result<Named<T>, DecodeError> {
-    match Looks::of(body) {
-        Looks::Json => json::read_named(body, root, left_out).map(Named),
-        Looks::Xml => xml::read_root(body, root, left_out).map(Named),
-        looks => Err(foreign(looks)),
-    }
 }
 
 /// An answer that is something around a model, and can be read into another model just as well.
@@ -114,7 +81,9 @@ impl<T> Envelope for MediaContainer<T> {
         body: &Bytes,
         left_out: Option<&mut Vec<DecodeError>>,
     ) -> Result<MediaContainer<M>, DecodeError> {
-        container(body, left_out)
+        codec::read(body, Around::Container, left_out, |value| {
+            MediaContainer::read_with(value, |content| M::deserialize(content))
+        })
     }
 }
 
@@ -125,7 +94,9 @@ impl<T: Root> Envelope for Plain<T> {
         body: &Bytes,
         left_out: Option<&mut Vec<DecodeError>>,
     ) -> Result<Plain<M>, DecodeError> {
-        plain(body, T::ROOT, left_out)
+        codec::read(body, Around::Root(T::ROOT), left_out, |value| {
+            M::deserialize(value).map(Plain)
+        })
     }
 }
 
@@ -136,29 +107,21 @@ impl<T: Root> Envelope for Named<T> {
         body: &Bytes,
         left_out: Option<&mut Vec<DecodeError>>,
     ) -> Result<Named<M>, DecodeError> {
-        named(body, T::ROOT, left_out)
+        codec::read(body, Around::Named(T::ROOT), left_out, |value| {
+            M::deserialize(value).map(Named)
+        })
     }
 }
 
-fn foreign(looks: Looks) -> DecodeError {
-    DecodeError {
-        looks,
-        path: String::new(),
-        problem: Problem::Foreign,
-    }
-}
-
-impl<T: Serialize + DeserializeOwned + Send + Sync + 'static> Reply for MediaContainer<T> {
-    decode_by!(container);
+impl<T: Wire + Read + Send + Sync + 'static> Reply for MediaContainer<T> {
+    decode_by!(Around::Container, Self::read);
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
-        #[derive(Serialize)]
-        struct Outer<'a, T: Serialize> {
-            #[serde(rename = "MediaContainer")]
-            container: &'a MediaContainer<T>,
-        }
         let body = match format {
-            Format::Json => json::encode(&Outer { container: self }, Nulls::Omit)?,
+            Format::Json => {
+                let named = BTreeMap::from([("MediaContainer", self)]);
+                json::encode(&named, Nulls::Omit)?
+            }
             Format::Xml => xml::encode(self, "MediaContainer", Nulls::Omit)?,
         };
         Ok(Encoded {
@@ -189,8 +152,8 @@ impl<T: Root> Root for Plain<T> {
     const ROOT: &'static str = T::ROOT;
 }
 
-impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for Plain<T> {
-    decode_by!(plain, T::ROOT);
+impl<T: Serialize + Read + Root + Send + Sync + 'static> Reply for Plain<T> {
+    decode_by!(Around::Root(T::ROOT), |value| T::read(value).map(Plain));
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
         let body = match format {
@@ -215,13 +178,13 @@ impl<T> std::ops::Deref for Named<T> {
     }
 }
 
-impl<T: Serialize + DeserializeOwned + Root + Send + Sync + 'static> Reply for Named<T> {
-    decode_by!(named, T::ROOT);
+impl<T: Serialize + Read + Root + Send + Sync + 'static> Reply for Named<T> {
+    decode_by!(Around::Named(T::ROOT), |value| T::read(value).map(Named));
 
     fn encode(&self, format: Format) -> Result<Encoded, EncodeError> {
         let body = match format {
             Format::Json => {
-                let named = std::collections::BTreeMap::from([(T::ROOT, &self.0)]);
+                let named = BTreeMap::from([(T::ROOT, &self.0)]);
                 json::encode(&named, Nulls::Omit)?
             }
             Format::Xml => xml::encode(&self.0, T::ROOT, Nulls::Omit)?,

@@ -138,7 +138,7 @@ fn operation_of(described: &Described) -> Option<(&'static Operation, &'static s
 
 /// Parameters of the description's query that the operation does not have.
 fn missing<'d>(described: &'d Described, operation: &Operation) -> impl Iterator<Item = &'d str> {
-    let fields = operation.meta.fields();
+    let fields = operation.meta.fields;
     let has = move |name: &str| {
         fields
             .iter()

@@ -245,7 +245,7 @@ fn by_name(name: &str, params: &[(String, String)]) -> Result<Request, Failure> 
         return Err(unknown_operation(name));
     };
     let operation = meta.operation();
-    let known = meta.fields();
+    let known = meta.fields;
     let takes = || match known {
         [] => format!("{operation} takes no parameters"),
         _ => format!("{operation} takes: {}", names(known)),
@@ -385,7 +385,7 @@ fn list(global: &Global) -> Result<(), Failure> {
                 "method": meta.method.as_str(),
                 "path": meta.path,
                 "access": access(meta),
-                "parameters": meta.fields(),
+                "parameters": meta.fields,
             })
         });
         output::json(&rows.collect())?;

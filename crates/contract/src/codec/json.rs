@@ -1,16 +1,13 @@
 //! Reading and writing JSON.
 
-use super::coerce::Coerce;
+use super::fault::{Fault, path};
 use super::left_out::{self, LeftOut, Pruned};
-use super::place::{self, Step};
-use super::{DecodeError, Looks, Problem, lossy};
-use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
-use simd_json::{Buffers, Deserializer, INPUT_PADDING, Tape};
+use super::value::Value;
+use super::{DecodeError, Looks, Problem, ReadWith, lossy, taking};
+use serde::de::{DeserializeOwned, IgnoredAny};
+use simd_json::{Buffers, INPUT_PADDING, Tape};
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::fmt;
-use std::marker::PhantomData;
 
 pub use super::encode::to_json as encode;
 
@@ -19,7 +16,10 @@ const MAX_DEPTH: usize = 128;
 
 /// Reads a whole body as `T`.
 pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    read(body, &Whole(PhantomData), None)
+    taking(
+        |read| document(body, None, None, read),
+        |value| T::deserialize(value),
+    )
 }
 
 /// Reads the object that stands under `MediaContainer`.
@@ -29,68 +29,88 @@ pub fn decode_container<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeErr
 
 /// Reads the object that stands under `name`.
 pub fn decode_named<T: DeserializeOwned>(body: &[u8], name: &str) -> Result<T, DecodeError> {
-    read_named(body, name, None)
+    let name = Some(name);
+    taking(
+        |read| document(body, name, None, read),
+        |value| T::deserialize(value),
+    )
 }
 
-/// Reads a whole body; entries of lists that cannot be read are told in `left_out` where there is one.
-pub(crate) fn read_whole<T: DeserializeOwned>(
+/// Has `read` read a body, or what stands in it under a name. Entries of lists that cannot be read are told in `left_out`
+/// where there is one. A body with bytes or characters that JSON forbids is read without them where it cannot be read as
+/// it is.
+pub(super) fn document(
     body: &[u8],
+    name: Option<&str>,
     left_out: LeftOut<'_>,
-) -> Result<T, DecodeError> {
-    read(body, &Whole(PhantomData), left_out)
-}
-
-/// The same for the object that stands under `name`.
-pub(crate) fn read_named<T: DeserializeOwned>(
-    body: &[u8],
-    name: &str,
-    left_out: LeftOut<'_>,
-) -> Result<T, DecodeError> {
-    read(body, &Envelope(name, PhantomData), left_out)?.ok_or_else(|| DecodeError {
-        looks: Looks::Json,
-        path: String::new(),
-        problem: Problem::NoContainer,
-    })
-}
-
-/// Reads; a body with bytes or characters that JSON forbids is read without them where it cannot be read as it is.
-fn read<S>(body: &[u8], seed: &S, left_out: LeftOut<'_>) -> Result<S::Value, DecodeError>
-where
-    S: for<'de> SeedOf<'de>,
-{
+    read: ReadWith<'_>,
+) -> Result<(), DecodeError> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    let mut error = match parse(body, seed) {
-        Ok(value) => return Ok(value),
-        Err(error) => error,
+    let mut problem = match parse(body, name, read) {
+        Ok(()) => return Ok(()),
+        Err(problem) => problem,
     };
     let mut text = lossy(body);
     if text.contains(forbidden) || matches!(text, Cow::Owned(_)) {
         text = text.replace(forbidden, " ").into();
-        error = match parse(text.as_bytes(), seed) {
-            Ok(value) => return Ok(value),
-            Err(error) => error,
+        problem = match parse(text.as_bytes(), name, read) {
+            Ok(()) => return Ok(()),
+            Err(problem) => problem,
         };
     }
     let Some((left_out, mut pruned)) = left_out.zip(Pruned::new(&text)) else {
-        return Err(error.0);
+        return Err(problem.told());
     };
     while left_out.len() < left_out::MOST {
-        let (mut told, way) = error;
-        let Some(path) = pruned.take(&way) else {
-            return Err(told);
+        let Wrong::Value(fault) = problem else {
+            break;
         };
-        told.path = path;
-        left_out.push(told);
-        error = match parse(pruned.text().as_bytes(), seed) {
-            Ok(value) => return Ok(value),
-            Err(error) => error,
+        let Some(path) = pruned.take(&fault.way()) else {
+            return Err(Wrong::Value(fault).told());
+        };
+        left_out.push(DecodeError::content(Looks::Json, path, fault));
+        problem = match under(Value::tree(pruned.tree()), name, read) {
+            Ok(()) => return Ok(()),
+            Err(problem) => problem,
         };
     }
-    Err(error.0)
+    Err(problem.told())
 }
 
 fn forbidden(c: char) -> bool {
     c.is_ascii_control()
+}
+
+/// What is wrong with a body.
+enum Wrong {
+    /// The text.
+    Text(DecodeError),
+    /// A value.
+    Value(Fault),
+}
+
+impl Wrong {
+    fn told(self) -> DecodeError {
+        match self {
+            Self::Text(error) => error,
+            Self::Value(fault) => DecodeError::content(Looks::Json, path(&fault.way()), fault),
+        }
+    }
+}
+
+/// Reads a value, or what stands in it under a name.
+fn under(value: Value<'_>, name: Option<&str>, read: ReadWith<'_>) -> Result<(), Wrong> {
+    let Some(name) = name else {
+        return read(value).map_err(Wrong::Value);
+    };
+    let inner = value.field(name).ok_or_else(|| {
+        Wrong::Text(DecodeError {
+            looks: Looks::Json,
+            path: String::new(),
+            problem: Problem::NoContainer,
+        })
+    })?;
+    read(inner).map_err(|fault| Wrong::Value(fault.out_of_field(name)))
 }
 
 thread_local! {
@@ -101,12 +121,8 @@ thread_local! {
 /// The longest body whose working memory is kept.
 const KEPT: usize = 4 << 20;
 
-/// Parses a text; gives the way to a failure.
-fn parse<S>(text: &[u8], seed: &S) -> Result<S::Value, (DecodeError, Vec<Step>)>
-where
-    S: for<'de> SeedOf<'de>,
-{
-    place::start();
+/// Parses a text, and reads it.
+fn parse(text: &[u8], name: Option<&str>, read: ReadWith<'_>) -> Result<(), Wrong> {
     let mut buffers = BUFFERS
         .take()
         .unwrap_or_else(|| Buffers::with_max_depth(0, MAX_DEPTH));
@@ -115,19 +131,12 @@ where
     padded.extend_from_slice(text);
     padded.resize(text.len() + INPUT_PADDING, 0);
     let mut tape = Tape::null();
-    let parsed = simd_json::fill_tape_padded(&mut padded, text.len(), &mut buffers, &mut tape);
-    let read = match parsed {
-        Ok(()) => seed.read(Coerce(&mut Deserializer::from_tape(tape))),
-        Err(error) => return Err((syntax(text, &error), Vec::new())),
-    };
+    simd_json::fill_tape_padded(&mut padded, text.len(), &mut buffers, &mut tape)
+        .map_err(|error| Wrong::Text(syntax(text, &error)))?;
     if text.len() <= KEPT {
         BUFFERS.set(Some(buffers));
     }
-    read.map_err(|error| {
-        let way = place::way();
-        let error = DecodeError::content(Looks::Json, place::path(&way), error);
-        (error, way)
-    })
+    under(Value::tape(&tape.0), name, read)
 }
 
 /// What is wrong with a text that is no JSON: the parser is quick and says little.
@@ -135,58 +144,5 @@ fn syntax(text: &[u8], error: &simd_json::Error) -> DecodeError {
     match serde_json::from_slice::<IgnoredAny>(text) {
         Err(error) => DecodeError::content(Looks::Json, "", error),
         Ok(_) => DecodeError::content(Looks::Json, "", error),
-    }
-}
-
-/// What is read from a document, as often as it takes.
-trait SeedOf<'de>: HasValue {
-    fn read<D: serde::Deserializer<'de>>(&self, deserializer: D) -> Result<Self::Value, D::Error>;
-}
-
-trait HasValue {
-    type Value;
-}
-
-/// The document itself.
-struct Whole<T>(PhantomData<T>);
-
-impl<T> HasValue for Whole<T> {
-    type Value = T;
-}
-
-impl<'de, T: Deserialize<'de>> SeedOf<'de> for Whole<T> {
-    fn read<D: serde::Deserializer<'de>>(&self, deserializer: D) -> Result<T, D::Error> {
-        T::deserialize(deserializer)
-    }
-}
-
-/// Finds the object of a name, such as `MediaContainer`, in the outermost one.
-struct Envelope<'n, T>(&'n str, PhantomData<T>);
-
-impl<T> HasValue for Envelope<'_, T> {
-    type Value = Option<T>;
-}
-
-impl<'de, T: Deserialize<'de>> SeedOf<'de> for Envelope<'_, T> {
-    fn read<D: serde::Deserializer<'de>>(&self, deserializer: D) -> Result<Option<T>, D::Error> {
-        deserializer.deserialize_map(Envelope(self.0, PhantomData))
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Envelope<'_, T> {
-    type Value = Option<T>;
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object with a {}", self.0)
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
-        let mut found = None;
-        while let Some(key) = map.next_key::<String>()? {
-            if found.is_none() && key == self.0 {
-                found = Some(map.next_value()?);
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(found)
     }
 }

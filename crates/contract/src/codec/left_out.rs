@@ -1,7 +1,7 @@
 //! Entries of lists that cannot be read, left out so that the others can.
 
 use super::DecodeError;
-use super::place::{self, Step};
+use super::fault::{Step, path};
 use serde_json::Value;
 
 /// An answer with more bad entries than this is not understood at all.
@@ -83,12 +83,12 @@ impl Pruned {
             return None;
         }
         entries.remove(*index);
-        Some(place::path(&self.taken.note(steps)))
+        Some(path(&self.taken.note(steps)))
     }
 
     /// The document without what was taken.
-    pub(super) fn text(&self) -> String {
-        self.tree.to_string()
+    pub(super) fn tree(&self) -> &Value {
+        &self.tree
     }
 }
 
@@ -118,7 +118,7 @@ mod tests {
             pruned.take(&way(&[("a", 1), ("b", 1)])).unwrap(),
             "a[3].b[2]"
         );
-        assert_eq!(pruned.text(), r#"{"a":[2,{"b":[10]}]}"#);
+        assert_eq!(pruned.tree().to_string(), r#"{"a":[2,{"b":[10]}]}"#);
         assert_eq!(pruned.take(&way(&[("a", 7)])), None);
         assert_eq!(pruned.take(&[Step::Field("a".into())]), None);
     }

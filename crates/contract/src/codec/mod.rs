@@ -1,24 +1,30 @@
 //! JSON and XML as two spellings of one tree, read leniently and written as Plex writes them.
 //!
 //! - [`json`] and [`xml`]: each spelling, both directions.
-//! - [`coerce`]: the one place where a wrong scalar kind, a missing list or a lone object is put right.
+//! - [`value`]: what both are read from, and the one place where a wrong scalar kind, a missing list or a lone object is
+//!   put right.
+//! - [`wire`]: what a type says of its fields, for both directions.
 //! - [`envelope`]: [`envelope::MediaContainer`], which most answers of a server come in.
 
-pub mod coerce;
+mod de;
 mod encode;
 pub mod envelope;
+mod fault;
 pub mod json;
 mod left_out;
-mod place;
 mod sparse;
+pub mod value;
+pub mod wire;
 pub mod xml;
 mod xml_tree;
 
 pub use encode::Nulls;
 pub(crate) use left_out::LeftOut;
 
+use fault::Fault;
 use http::HeaderValue;
 use std::fmt;
+use value::Value;
 
 /// How a body spells its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -204,5 +210,67 @@ pub(crate) fn lossy(body: &[u8]) -> std::borrow::Cow<'_, str> {
     match simdutf8::basic::from_utf8(body) {
         Ok(text) => text.into(),
         Err(_) => String::from_utf8_lossy(body),
+    }
+}
+
+/// Reads a value, and keeps what it read.
+type ReadWith<'r> = &'r mut dyn FnMut(Value<'_>) -> Result<(), Fault>;
+
+/// Runs a reading, and gives what `of` made of the value that it came to.
+fn taking<T>(
+    run: impl FnOnce(ReadWith<'_>) -> Result<(), DecodeError>,
+    of: impl Fn(Value<'_>) -> Result<T, Fault>,
+) -> Result<T, DecodeError> {
+    let mut taken = None;
+    run(&mut |value| {
+        taken = Some(of(value)?);
+        Ok(())
+    })?;
+    taken.ok_or_else(|| DecodeError::content(Looks::Other, "", "nothing was read"))
+}
+
+/// What stands around what an answer has to say.
+#[derive(Clone, Copy)]
+pub(crate) enum Around<'n> {
+    /// `MediaContainer`, in both spellings.
+    Container,
+    /// Nothing in JSON, the root element of this name in XML.
+    Root(&'n str),
+    /// An object of this name, in both spellings.
+    Named(&'n str),
+}
+
+/// Reads a body by what it is; entries of lists that cannot be read are told in `left_out` where there is one.
+pub(crate) fn read<T>(
+    body: &[u8],
+    around: Around<'_>,
+    left_out: LeftOut<'_>,
+    of: impl Fn(Value<'_>) -> Result<T, Fault>,
+) -> Result<T, DecodeError> {
+    taking(|read| document(body, around, left_out, read), of)
+}
+
+fn document(
+    body: &[u8],
+    around: Around<'_>,
+    left_out: LeftOut<'_>,
+    read: ReadWith<'_>,
+) -> Result<(), DecodeError> {
+    let (name, root) = match around {
+        Around::Container => (
+            Some("MediaContainer"),
+            ("MediaContainer", Problem::NoContainer),
+        ),
+        Around::Root(root) => (None, (root, Problem::Foreign)),
+        Around::Named(name) => (Some(name), (name, Problem::Foreign)),
+    };
+    match Looks::of(body) {
+        Looks::Json => json::document(body, name, left_out, read),
+        Looks::Xml => xml::document(body, Some(root), left_out, read),
+        looks => Err(DecodeError {
+            looks,
+            path: String::new(),
+            problem: Problem::Foreign,
+        }),
     }
 }

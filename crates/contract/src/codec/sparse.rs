@@ -15,9 +15,6 @@ impl<T: Serialize + ?Sized> Serialize for Sparse<'_, T> {
     }
 }
 
-/// The fields of a struct, or of a map with text keys, written into a map that is already open.
-pub(super) struct IntoMap<'a, M>(pub(super) &'a mut M);
-
 /// A serializer that leaves out what has nothing.
 struct Writer<S>(S);
 
@@ -302,68 +299,5 @@ impl Serializer for Look {
     }
     fn collect_str<T: fmt::Display + ?Sized>(self, _value: &T) -> Result<(), Something> {
         Err(Something)
-    }
-}
-
-impl<'a, M: SerializeMap> Serializer for IntoMap<'a, M> {
-    type Ok = ();
-    type Error = M::Error;
-    type SerializeSeq = Impossible<(), M::Error>;
-    type SerializeTuple = Impossible<(), M::Error>;
-    type SerializeTupleStruct = Impossible<(), M::Error>;
-    type SerializeTupleVariant = Impossible<(), M::Error>;
-    type SerializeMap = IntoMap<'a, M>;
-    type SerializeStruct = IntoMap<'a, M>;
-    type SerializeStructVariant = Impossible<(), M::Error>;
-
-    refuse_scalars!(M::Error::custom(
-        "the content of a MediaContainer is an object"
-    ));
-    refuse! { M::Error::custom("the content of a MediaContainer is an object");
-        serialize_none() -> ();
-        serialize_unit() -> ();
-        serialize_seq(Option<usize>) -> Self::SerializeSeq;
-    }
-    fn serialize_map(self, _len: Option<usize>) -> Result<Self, M::Error> {
-        Ok(self)
-    }
-    fn serialize_struct(self, _name: &'static str, _len: usize) -> Result<Self, M::Error> {
-        Ok(self)
-    }
-}
-
-impl<M: SerializeMap> SerializeMap for IntoMap<'_, M> {
-    type Ok = ();
-    type Error = M::Error;
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), M::Error> {
-        self.0.serialize_key(key)
-    }
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), M::Error> {
-        self.0.serialize_value(value)
-    }
-    fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(
-        &mut self,
-        key: &K,
-        value: &V,
-    ) -> Result<(), M::Error> {
-        self.0.serialize_entry(key, value)
-    }
-    fn end(self) -> Result<(), M::Error> {
-        Ok(())
-    }
-}
-
-impl<M: SerializeMap> SerializeStruct for IntoMap<'_, M> {
-    type Ok = ();
-    type Error = M::Error;
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        key: &'static str,
-        value: &T,
-    ) -> Result<(), M::Error> {
-        self.0.serialize_entry(key, value)
-    }
-    fn end(self) -> Result<(), M::Error> {
-        Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! An XML document as a flat tree that borrows from the body.
 
-use crate::model::wide;
+use super::wire;
 use quick_xml::Reader;
 use quick_xml::events::attributes::Attributes as Raw;
 use quick_xml::events::{BytesStart, Event};
@@ -11,14 +11,16 @@ use std::cell::Cell;
 const MAX_DEPTH: usize = 128;
 
 /// A document: elements in document order, the root first.
+#[derive(Debug)]
 pub(super) struct Tree<'a> {
     elements: Vec<Element<'a>>,
     /// The texts of those elements that have one.
     texts: Vec<String>,
     /// What was last asked about names, each at the slot its name and the fields give.
-    known: Vec<Cell<Known<'a>>>,
+    known: Vec<Cell<Known>>,
 }
 
+#[derive(Debug)]
 struct Element<'a> {
     name: &'a str,
     /// Everything behind the name, as it is written.
@@ -33,11 +35,12 @@ struct Element<'a> {
     next_of_field: Cell<u32>,
 }
 
-/// Which of a model's fields an element's name is; the fields by the address of their names.
-#[derive(Clone, Copy)]
-struct Known<'a> {
+/// Which of a model's fields an element's name is; the fields by the address of their names, the name by an element that
+/// has it.
+#[derive(Clone, Copy, Debug)]
+struct Known {
     fields: usize,
-    name: &'a str,
+    element: u32,
     field: Option<&'static str>,
 }
 
@@ -57,13 +60,19 @@ fn count(length: usize) -> u32 {
 
 /// One element of a tree.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'t, 'a> {
-    tree: &'t Tree<'a>,
+pub(super) struct Node<'v> {
+    tree: &'v Tree<'v>,
     at: usize,
 }
 
-impl<'t, 'a> Node<'t, 'a> {
-    fn element(self) -> &'t Element<'a> {
+impl std::fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<{}>", self.name())
+    }
+}
+
+impl<'v> Node<'v> {
+    fn element(self) -> &'v Element<'v> {
         &self.tree.elements[self.at]
     }
     fn at(self, place: u32) -> Option<Self> {
@@ -80,10 +89,10 @@ impl<'t, 'a> Node<'t, 'a> {
     pub(super) fn is_left_out(self) -> bool {
         self.element().left_out
     }
-    pub(super) fn name(self) -> &'a str {
+    pub(super) fn name(self) -> &'v str {
         self.element().name
     }
-    pub(super) fn attributes(self) -> Attributes<'a> {
+    pub(super) fn attributes(self) -> Attributes<'v> {
         let element = self.element();
         Attributes {
             element: element.name,
@@ -99,15 +108,22 @@ impl<'t, 'a> Node<'t, 'a> {
     pub(super) fn name_among(self, fields: &[&'static str]) -> Option<&'static str> {
         let name = self.name();
         let address = fields.as_ptr().addr();
-        let slot = &self.tree.known[(wide::slot(name.as_bytes()) ^ (address >> 4)) % KNOWN];
+        let slot = &self.tree.known[(wire::slot(name.as_bytes()) ^ (address >> 4)) % KNOWN];
         let known = slot.get();
-        if known.fields == address && wide::same(known.name, name) {
+        let is_known = |element: &Element<'_>| wire::same(element.name, name);
+        if known.fields == address
+            && self
+                .tree
+                .elements
+                .get(index(known.element))
+                .is_some_and(is_known)
+        {
             return known.field;
         }
         let field = fields.iter().copied().find(|field| *field == name);
         slot.set(Known {
             fields: address,
-            name,
+            element: count(self.at),
             field,
         });
         field
@@ -116,15 +132,24 @@ impl<'t, 'a> Node<'t, 'a> {
     pub(super) fn has_attribute(self, name: &str) -> bool {
         self.attributes().flatten().any(|(key, _)| key == name)
     }
+    /// True where it has text and nothing else.
+    pub(super) fn is_bare_text(self) -> bool {
+        !self.has_attributes() && !self.has_children() && !self.text().is_empty()
+    }
     /// The text between the tags, without white space around it.
-    pub(super) fn text(self) -> &'t str {
+    pub(super) fn text(self) -> &'v str {
         let text = self.tree.texts.get(index(self.element().text));
         text.map_or("", |text| text.trim())
     }
-    pub(super) fn children(self) -> impl Iterator<Item = Node<'t, 'a>> {
-        std::iter::successors(self.at(self.element().first_child), |node| {
-            node.at(node.element().next)
-        })
+    pub(super) fn first_child(self) -> Option<Self> {
+        self.at(self.element().first_child)
+    }
+    /// The next one under the same parent.
+    pub(super) fn next(self) -> Option<Self> {
+        self.at(self.element().next)
+    }
+    pub(super) fn children(self) -> impl Iterator<Item = Node<'v>> {
+        std::iter::successors(self.first_child(), |node| node.next())
     }
     pub(super) fn has_children(self) -> bool {
         self.element().first_child != NONE
@@ -134,11 +159,13 @@ impl<'t, 'a> Node<'t, 'a> {
         let next = next.map_or(NONE, |next| count(next.at));
         self.element().next_of_field.set(next);
     }
-    /// This element and those chained to it.
-    pub(super) fn and_chained(self) -> impl Iterator<Item = Node<'t, 'a>> {
-        std::iter::successors(Some(self), |node| {
-            node.at(node.element().next_of_field.get())
-        })
+    /// The one that was chained to it.
+    pub(super) fn next_of_field(self) -> Option<Self> {
+        self.at(self.element().next_of_field.get())
+    }
+    /// Itself, or the first behind it that is not to be passed over.
+    pub(super) fn unless_left_out(self, next: fn(Self) -> Option<Self>) -> Option<Self> {
+        std::iter::successors(Some(self), |node| next(*node)).find(|node| !node.is_left_out())
     }
 }
 
@@ -231,7 +258,7 @@ impl<'a> Tree<'a> {
         }
         let unknown = Known {
             fields: 0,
-            name: "",
+            element: NONE,
             field: None,
         };
         // What servers send has an element in about 80 bytes. Room that stays empty takes address space alone, and has
@@ -292,7 +319,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    pub(super) fn root(&self) -> Node<'_, 'a> {
+    pub(super) fn root(&self) -> Node<'_> {
         Node { tree: self, at: 0 }
     }
 

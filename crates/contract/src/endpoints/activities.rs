@@ -5,7 +5,7 @@ use crate::endpoint::endpoints;
 use crate::model::Activities;
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /activities`
 ///
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_activities`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListActivities {}
 
 /// `DELETE /activities/{activityId}`
@@ -26,8 +26,7 @@ pub struct ListActivities {}
 /// - Errors: 400 where it cannot be stopped; 401 without a token that the server accepts; 404 where it is over already.
 /// - Who: the owner. Servers are said to let other users stop what they started themselves.
 /// - Source: `cancel_activity`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CancelActivity {
     /// The activity's UUID.
     pub activity_id: Text,

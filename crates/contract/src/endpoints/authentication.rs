@@ -4,7 +4,7 @@ use crate::codec::envelope::MediaContainer;
 use crate::endpoint::endpoints;
 use crate::model::authentication::{MintedToken, SourceConnectionInformation};
 use crate::source::SourceUri;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 open_enum! {
     /// What a transient token is for.
@@ -34,10 +34,11 @@ open_enum! {
 /// - Who: anyone whose token the server accepts.
 /// - Verbs: a server answers each; POST is preferred, GET is what older clients send.
 /// - Source: `get_transient_token`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct GetTransientToken {
     /// What the token is for.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: TokenType,
     /// How much it may do.
     pub scope: TokenScope,
@@ -69,7 +70,8 @@ impl From<(TokenType, TokenScope)> for GetTransientToken {
 ///   source that the server does not know.
 /// - Who: the owner's token, or a transient token made with it.
 /// - Source: `get_source_connection_information`, server 1.15.4 or newer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct GetSourceConnectionInformation {
     /// The source.
     pub source: SourceUri,

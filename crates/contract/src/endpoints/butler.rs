@@ -3,7 +3,7 @@
 use crate::endpoint::endpoints;
 use crate::model::{ButlerTaskName, ButlerTasks};
 use crate::reply::{Named, NoBody};
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /butler`
 ///
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_tasks`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetTasks {}
 
 /// `POST /butler`
@@ -23,7 +23,7 @@ pub struct GetTasks {}
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `start_tasks`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct StartTasks {}
 
 /// `DELETE /butler`
@@ -33,7 +33,7 @@ pub struct StartTasks {}
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `stop_tasks`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct StopTasks {}
 
 /// `POST /butler/{butlerTask}`
@@ -45,8 +45,8 @@ pub struct StopTasks {}
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 for an unknown name.
 /// - Who: the owner.
 /// - Source: `start_task`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct StartTask {
     /// The task's name.
     pub butler_task: ButlerTaskName,
@@ -67,8 +67,8 @@ impl From<ButlerTaskName> for StartTask {
 ///   and for a task that does not run.
 /// - Who: the owner.
 /// - Source: `stop_task`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct StopTask {
     /// The task's name.
     pub butler_task: ButlerTaskName,

@@ -6,7 +6,7 @@ use crate::ids::{CollectionId, RatingKey, SectionId};
 use crate::model::MetadataPage;
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `POST /library/collections`
 ///
@@ -19,8 +19,7 @@ use serde::{Deserialize, Serialize};
 ///   the server accepts.
 /// - Who: anyone whose token the server accepts, as far as the owner lets them.
 /// - Source: `create_collection`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreateCollection {
     /// The section.
     pub section_id: SectionId,
@@ -31,7 +30,7 @@ pub struct CreateCollection {
     /// The address of its items, such as `server://`, machine identifier, `/com.plexapp.plugins.library` and a path.
     pub uri: Option<Text>,
     /// The number of the kind of item it holds: 1 movie, 2 show, 8 artist, 9 album, 10 track.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
 }
 
@@ -44,8 +43,7 @@ pub struct CreateCollection {
 /// - Errors: 401 without a token that the server accepts; 404 for a collection that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_collection`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCollection {
     /// The collection.
     pub collection_id: CollectionId,
@@ -62,8 +60,7 @@ pub struct GetCollection {
 /// - Errors: 401 without a token that the server accepts; 404 for a collection that is not there.
 /// - Who: the owner.
 /// - Source: `delete_collection_by_key`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteCollectionByKey {
     /// The collection.
     pub collection_id: CollectionId,
@@ -78,18 +75,17 @@ pub struct DeleteCollectionByKey {
 /// - Errors: 401 without a token that the server accepts; 404 for a collection that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_collection_children`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCollectionChildren {
     /// The collection.
     pub collection_id: CollectionId,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -102,8 +98,7 @@ pub struct GetCollectionChildren {
 /// - Errors: 401 without a token that the server accepts; 404 for a collection that is not there.
 /// - Who: the owner.
 /// - Source: `add_collection_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AddCollectionItems {
     /// The collection.
     pub collection_id: CollectionId,
@@ -122,8 +117,7 @@ pub struct AddCollectionItems {
 /// - Who: the owner.
 /// - Verbs: servers also take `PUT`, which is the documented one.
 /// - Source: `remove_collection_item`, `delete_collection_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RemoveCollectionItem {
     /// The collection.
     pub collection_id: CollectionId,
@@ -141,8 +135,7 @@ pub struct RemoveCollectionItem {
 ///   is not there.
 /// - Who: the owner.
 /// - Source: `move_collection_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MoveCollectionItem {
     /// The collection.
     pub collection_id: CollectionId,
@@ -161,8 +154,7 @@ pub struct MoveCollectionItem {
 /// - Errors: 401 without a token that the server accepts; 404 for a collection that is not there.
 /// - Who: the owner.
 /// - Source: `set_collection_preferences`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetCollectionPreferences {
     /// The collection.
     pub collection_id: CollectionId,

@@ -8,7 +8,7 @@ use crate::model::{Directories, MetadataPage};
 use crate::reply::Binary;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /library/sections/{sectionId}/all`
 ///
@@ -21,23 +21,22 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_content`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListContent {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The order, such as `titleSort` or `addedAt:desc`.
     pub sort: Option<Text>,
     /// At most this many items in all.
     pub limit: Option<u32>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// Whether to tell which filters and sorts the section knows.
     pub include_meta: Option<bool>,
@@ -47,7 +46,7 @@ pub struct ListContent {
     pub include_collections: Option<bool>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("title", "blue")`. A
     /// [`Query`](crate::query::Query) makes them.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -60,8 +59,7 @@ pub struct ListContent {
 /// - Errors: 401 without a token that the server accepts; 404 where none of the items is there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_metadata_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataItem {
     /// The items' rating keys.
     pub ids: Vec<RatingKey>,
@@ -145,8 +143,7 @@ impl From<RatingKey> for GetMetadataItem {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_metadata_children`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataChildren {
     /// The item.
     pub id: RatingKey,
@@ -161,10 +158,10 @@ pub struct GetMetadataChildren {
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -177,18 +174,17 @@ pub struct GetMetadataChildren {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_all_item_leaves`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAllItemLeaves {
     /// The item.
     pub ids: RatingKey,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -202,16 +198,15 @@ pub struct GetAllItemLeaves {
 /// - Errors: 401 without a token that the server accepts; 404 for a collection that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_collection_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCollectionItems {
     /// The collection.
     pub collection_id: CollectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
@@ -236,8 +231,7 @@ impl From<CollectionId> for GetCollectionItems {
 /// - Errors: 401 without a token that the server accepts; 404 for a collection that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_collection_image`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCollectionImage {
     /// The collection.
     pub collection_id: CollectionId,
@@ -246,7 +240,7 @@ pub struct GetCollectionImage {
     /// How many rows of pictures; 2 where not given.
     pub rows: Option<u32>,
     /// How many pictures in a row; 2 where not given.
-    #[serde(rename = "cols")]
+    #[wire(name = "cols")]
     pub columns: Option<u32>,
     /// The width of the whole in pixels; 512 where not given.
     pub width: Option<u32>,
@@ -255,7 +249,7 @@ pub struct GetCollectionImage {
     /// The width of the lines between the pictures in pixels; 0 where not given.
     pub border: Option<u32>,
     /// The number of the kind of items to take pictures of; all kinds where not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<i32>,
     /// `jpg`, which is usual, or `png`.
     pub format: Option<Text>,
@@ -278,16 +272,15 @@ pub struct GetCollectionImage {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_albums`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAlbums {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
@@ -302,16 +295,15 @@ pub struct GetAlbums {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_all_leaves`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAllLeaves {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -324,16 +316,15 @@ pub struct GetAllLeaves {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_arts`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetArts {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -346,16 +337,15 @@ pub struct GetArts {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_categories`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCategories {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -368,16 +358,15 @@ pub struct GetCategories {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_cluster`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCluster {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -390,16 +379,15 @@ pub struct GetCluster {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_moments`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListMoments {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -412,8 +400,7 @@ pub struct ListMoments {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_folders`. [`GetSectionFolder`](super::library::GetSectionFolder) walks through them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetFolders {
     /// The section.
     pub section_id: SectionId,
@@ -430,16 +417,15 @@ pub struct GetFolders {
 ///   a track is missing.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_sonic_path`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Request)]
 pub struct GetSonicPath {
     /// The section.
     pub section_id: SectionId,
     /// The first track.
-    #[serde(rename = "startID")]
+    #[wire(name = "startID")]
     pub start_id: RatingKey,
     /// The last track.
-    #[serde(rename = "endID")]
+    #[wire(name = "endID")]
     pub end_id: RatingKey,
     /// How many tracks; 50 where not given.
     pub count: Option<u32>,
@@ -460,13 +446,12 @@ pub struct GetSonicPath {
 ///   without the 50 numbers.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_sonically_similar`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Request)]
 pub struct GetSonicallySimilar {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of items, 10 for tracks.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The 50 numbers of the analysis, as a track has them.
     pub values: Vec<i32>,

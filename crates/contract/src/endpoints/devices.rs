@@ -6,7 +6,7 @@ use crate::ids::TunerId;
 use crate::model::{ChangeStatus, DeviceChannels, MediaGrabbers, Tuners};
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 use std::collections::BTreeMap;
 
 /// `GET /media/grabbers`
@@ -18,8 +18,7 @@ use std::collections::BTreeMap;
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_available_grabbers`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAvailableGrabbers {
     /// What they must fetch: `livetv`, `stream` or `download`.
     pub protocol: Option<Text>,
@@ -33,7 +32,7 @@ pub struct GetAvailableGrabbers {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `list_devices`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListDevices {}
 
 /// `POST /media/grabbers/devices`
@@ -46,8 +45,7 @@ pub struct ListDevices {}
 ///   owner.
 /// - Who: the owner.
 /// - Source: `add_device`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AddDevice {
     /// The tuner's address, such as `http://192.168.1.9`.
     pub uri: Option<Text>,
@@ -62,8 +60,7 @@ pub struct AddDevice {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `discover_devices`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DiscoverDevices {
     /// What the grabbers must fetch: `livetv`, `stream` or `download`.
     pub protocol: Option<Text>,
@@ -80,8 +77,7 @@ pub struct DiscoverDevices {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `get_device_details`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDeviceDetails {
     /// The tuner.
     pub device_id: TunerId,
@@ -102,8 +98,7 @@ impl From<TunerId> for GetDeviceDetails {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `remove_device`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RemoveDevice {
     /// The tuner.
     pub device_id: TunerId,
@@ -124,8 +119,7 @@ impl From<TunerId> for RemoveDevice {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `modify_device`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ModifyDevice {
     /// The tuner.
     pub device_id: TunerId,
@@ -143,8 +137,7 @@ pub struct ModifyDevice {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `set_channelmap`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetChannelmap {
     /// The tuner.
     pub device_id: TunerId,
@@ -165,8 +158,7 @@ pub struct SetChannelmap {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `get_devices_channels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDevicesChannels {
     /// The tuner.
     pub device_id: TunerId,
@@ -186,13 +178,12 @@ impl From<TunerId> for GetDevicesChannels {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `set_device_preferences`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetDevicePreferences {
     /// The tuner.
     pub device_id: TunerId,
     /// Settings as id and value.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub settings: Vec<(Text, Text)>,
 }
 
@@ -206,8 +197,7 @@ pub struct SetDevicePreferences {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `scan`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct Scan {
     /// The tuner.
     pub device_id: TunerId,
@@ -224,8 +214,7 @@ pub struct Scan {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `stop_scan`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct StopScan {
     /// The tuner.
     pub device_id: TunerId,
@@ -246,8 +235,7 @@ impl From<TunerId> for StopScan {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `get_thumb`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetThumb {
     /// The tuner.
     pub device_id: TunerId,

@@ -6,7 +6,7 @@ use crate::ids::RatingKey;
 use crate::model::{DiscoverResults, MediaProvider, ProviderPage};
 use crate::reply::{Named, NoBody};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /`
 ///
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 for the token.
 /// - Who: any account's token.
 /// - Source: `get_provider_root`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetProviderRoot {}
 
 /// `GET /library/sections/watchlist/{filter}`
@@ -29,15 +29,14 @@ pub struct GetProviderRoot {}
 /// - Errors: 401 for the token.
 /// - Who: any account's token.
 /// - Source: `get_watchlist`, `get_watchlist_all`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetWatchlist {
     /// Which items.
     pub filter: WatchlistFilter,
     /// The order: `watchlistedAt`, `titleSort`, `originallyAvailableAt` or `rating`, with `:asc` or `:desc`.
     pub sort: Option<Text>,
     /// The number of the kind of item: 1 movies, 2 shows; both where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The same as a word, `movie` or `show`, as one source has it.
     pub libtype: Option<Text>,
@@ -48,10 +47,10 @@ pub struct GetWatchlist {
     /// Whether items from outside Plex are listed.
     pub include_external_media: Option<bool>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -87,8 +86,7 @@ open_enum! {
 /// - Errors: 401 for the token; 404 for an item that the provider does not know.
 /// - Who: any account's token.
 /// - Source: `add_to_watchlist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AddToWatchlist {
     /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
     pub rating_key: RatingKey,
@@ -114,8 +112,7 @@ impl From<RatingKey> for AddToWatchlist {
 /// - Errors: 401 for the token; 404 for an item that the provider does not know.
 /// - Who: any account's token.
 /// - Source: `remove_from_watchlist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RemoveFromWatchlist {
     /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
     pub rating_key: RatingKey,
@@ -141,8 +138,7 @@ impl From<RatingKey> for RemoveFromWatchlist {
 /// - Errors: 401 for the token; 404 for an item that the provider does not know.
 /// - Who: any account's token.
 /// - Source: `get_provider_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetProviderItem {
     /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
     pub rating_key: RatingKey,
@@ -187,8 +183,7 @@ impl From<RatingKey> for GetProviderItem {
 /// - Errors: 400 without something to search for; 401 for the token.
 /// - Who: any account's token.
 /// - Source: `search_discover`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SearchDiscover {
     /// What to search for.
     pub query: Text,
@@ -219,7 +214,7 @@ impl From<Text> for SearchDiscover {
 /// - Errors: 401 for the token.
 /// - Who: any account's token.
 /// - Source: `vod_hubs`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct VodHubs {}
 
 /// `GET /hubs`
@@ -230,7 +225,7 @@ pub struct VodHubs {}
 /// - Errors: 401 for the token.
 /// - Who: any account's token.
 /// - Source: `tidal_hubs`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct TidalHubs {}
 
 endpoints! {

@@ -7,7 +7,7 @@ use crate::ids::{DownloadItemId, DownloadQueueId};
 use crate::model::{AddedQueueItems, DownloadQueueItems, DownloadQueues, PlaybackDecision};
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `POST /downloadQueue`
 ///
@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 400 without a client identifier; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `create_download_queue`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreateDownloadQueue {}
 
 /// `GET /downloadQueue/{queueId}`
@@ -29,8 +29,7 @@ pub struct CreateDownloadQueue {}
 /// - Errors: 401 without a token that the server accepts; 404 for a queue that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_download_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDownloadQueue {
     /// The queue.
     pub queue_id: DownloadQueueId,
@@ -68,8 +67,7 @@ pub struct AddDownloadQueueItems {
 /// - Errors: 401 without a token that the server accepts; 404 for a queue that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_download_queue_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListDownloadQueueItems {
     /// The queue.
     pub queue_id: DownloadQueueId,
@@ -84,8 +82,7 @@ pub struct ListDownloadQueueItems {
 /// - Errors: 401 without a token that the server accepts; 404 for a queue or entries that are not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_download_queue_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDownloadQueueItems {
     /// The queue.
     pub queue_id: DownloadQueueId,
@@ -102,8 +99,7 @@ pub struct GetDownloadQueueItems {
 /// - Errors: 401 without a token that the server accepts; 404 for a queue or entries that are not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `remove_download_queue_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RemoveDownloadQueueItems {
     /// The queue.
     pub queue_id: DownloadQueueId,
@@ -120,8 +116,7 @@ pub struct RemoveDownloadQueueItems {
 /// - Errors: 401 without a token that the server accepts; 404 for a queue or entries that are not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `restart_processing_download_queue_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RestartProcessingDownloadQueueItems {
     /// The queue.
     pub queue_id: DownloadQueueId,
@@ -139,8 +134,7 @@ pub struct RestartProcessingDownloadQueueItems {
 ///   not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_item_decision`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetItemDecision {
     /// The queue.
     pub queue_id: DownloadQueueId,
@@ -158,8 +152,7 @@ pub struct GetItemDecision {
 ///   while the entry waits or is being converted.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_download_queue_media`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDownloadQueueMedia {
     /// The queue.
     pub queue_id: DownloadQueueId,

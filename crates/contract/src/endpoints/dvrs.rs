@@ -6,7 +6,7 @@ use crate::ids::{DvrId, TunerId};
 use crate::model::{Dvrs, MetadataPage};
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /livetv/dvrs`
 ///
@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_dvrs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListDvrs {
     /// The global id it must have.
     pub uuid: Option<Text>,
@@ -35,13 +34,12 @@ pub struct ListDvrs {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `create_dvr`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreateDvr {
     /// The lineup's address, `lineup://…`.
     pub lineup: Option<Text>,
     /// The tuners' addresses, such as `device://tv.plex.grabbers.hdhomerun/1053C0CA`.
-    #[serde(rename = "device[]+")]
+    #[wire(name = "device[]+")]
     pub devices: Vec<Text>,
     /// The guide's language, three letters.
     pub language: Option<Text>,
@@ -56,8 +54,7 @@ pub struct CreateDvr {
 /// - Errors: 401 without a token that the server accepts; 404 where there is none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_dvr`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDvr {
     /// The recorder.
     pub dvr_id: DvrId,
@@ -77,8 +74,7 @@ impl From<DvrId> for GetDvr {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `delete_dvr`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteDvr {
     /// The recorder.
     pub dvr_id: DvrId,
@@ -99,8 +95,7 @@ impl From<DvrId> for DeleteDvr {
 /// - Errors: 401 without a token that the server accepts; 404 where there is none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_dvr_channels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDvrChannels {
     /// The recorder.
     pub dvr_id: DvrId,
@@ -121,8 +116,7 @@ impl From<DvrId> for GetDvrChannels {
 /// - Errors: 401 without a token that the server accepts; 500 where tuning failed, as when no tuner is free.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `tune_channel`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct TuneChannel {
     /// The recorder.
     pub dvr_id: DvrId,
@@ -139,8 +133,7 @@ pub struct TuneChannel {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `add_device_to_dvr`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AddDeviceToDvr {
     /// The recorder.
     pub dvr_id: DvrId,
@@ -157,8 +150,7 @@ pub struct AddDeviceToDvr {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `remove_device_from_dvr`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RemoveDeviceFromDvr {
     /// The recorder.
     pub dvr_id: DvrId,
@@ -175,8 +167,7 @@ pub struct RemoveDeviceFromDvr {
 /// - Errors: 401 without a token that the server accepts; 404 where there is none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_dvr_guide`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDvrGuide {
     /// The recorder.
     pub dvr_id: DvrId,
@@ -197,8 +188,7 @@ impl From<DvrId> for GetDvrGuide {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `add_lineup`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AddLineup {
     /// The recorder.
     pub dvr_id: DvrId,
@@ -215,8 +205,7 @@ pub struct AddLineup {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `delete_lineup`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteLineup {
     /// The recorder.
     pub dvr_id: DvrId,
@@ -233,13 +222,12 @@ pub struct DeleteLineup {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `set_dvr_preferences`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetDvrPreferences {
     /// The recorder.
     pub dvr_id: DvrId,
     /// Settings as id and value.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub settings: Vec<(Text, Text)>,
 }
 
@@ -252,8 +240,7 @@ pub struct SetDvrPreferences {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `reload_guide`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ReloadGuide {
     /// The recorder.
     pub dvr_id: DvrId,
@@ -273,8 +260,7 @@ impl From<DvrId> for ReloadGuide {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `stop_dvr_reload`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct StopDvrReload {
     /// The recorder.
     pub dvr_id: DvrId,

@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /livetv/epg/countries`
 ///
@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_countries`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCountries {}
 
 /// `GET /livetv/epg/countries/{country}/{epgId}/lineups`
@@ -34,8 +34,7 @@ pub struct GetCountries {}
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown provider.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_countries_lineups`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCountriesLineups {
     /// The country's code, three letters.
     pub country: Text,
@@ -54,8 +53,7 @@ pub struct GetCountriesLineups {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown provider.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_country_regions`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCountryRegions {
     /// The country's code, three letters.
     pub country: Text,
@@ -72,8 +70,7 @@ pub struct GetCountryRegions {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown provider.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_lineups`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListLineups {
     /// The country's code, three letters.
     pub country: Text,
@@ -91,7 +88,7 @@ pub struct ListLineups {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_all_languages`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAllLanguages {}
 
 /// `GET /livetv/epg/lineup`
@@ -104,8 +101,7 @@ pub struct GetAllLanguages {}
 ///   channels could not be read.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_lineup`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetLineup {
     /// The tuner's address, `device://…`.
     pub device: Text,
@@ -122,11 +118,10 @@ pub struct GetLineup {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown provider.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_lineup_channels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetLineupChannels {
     /// The lineups' addresses, `lineup://…`.
-    #[serde(rename = "lineup+")]
+    #[wire(name = "lineup+")]
     pub lineups: Vec<Text>,
 }
 
@@ -139,8 +134,7 @@ pub struct GetLineupChannels {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown provider.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_channels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetChannels {
     /// The lineup's address, `lineup://…`.
     pub lineup: Text,
@@ -161,8 +155,7 @@ impl From<Text> for GetChannels {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown tuner or provider; 500 where it failed.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `compute_channel_map`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ComputeChannelMap {
     /// The tuner's address, `device://…`.
     pub device: Text,
@@ -178,7 +171,7 @@ pub struct ComputeChannelMap {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_epg_guide`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetEpgGuide {}
 
 /// `GET /livetv/epg/search`
@@ -190,8 +183,7 @@ pub struct GetEpgGuide {}
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `search_epg`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SearchEpg {
     /// The words.
     pub query: Option<Text>,
@@ -206,8 +198,7 @@ pub struct SearchEpg {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown guide.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `media_provider_epg_channels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MediaProviderEpgChannels {
     /// Where the guide comes from: `cloud`, `xmltv` or `custom`.
     pub identifier: Text,
@@ -226,8 +217,7 @@ pub struct MediaProviderEpgChannels {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown guide.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `media_provider_epg_grid`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MediaProviderEpgGrid {
     /// Where the guide comes from: `cloud`, `xmltv` or `custom`.
     pub identifier: Text,
@@ -248,8 +238,7 @@ pub struct MediaProviderEpgGrid {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown guide.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `media_provider_epg_watchnow`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MediaProviderEpgWatchnow {
     /// Where the guide comes from: `cloud`, `xmltv` or `custom`.
     pub identifier: Text,
@@ -266,8 +255,7 @@ pub struct MediaProviderEpgWatchnow {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown guide.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `media_provider_epg_watchnow_all`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MediaProviderEpgWatchnowAll {
     /// Where the guide comes from: `cloud`, `xmltv` or `custom`.
     pub identifier: Text,

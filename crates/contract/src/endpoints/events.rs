@@ -8,7 +8,7 @@ use crate::model::NotificationKind;
 use crate::reply::NoBody;
 use crate::version::ServerVersion;
 use http::{Method, StatusCode};
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /:/eventsource/notifications`
 ///
@@ -19,8 +19,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_notifications`; Plex's description calls the parameter `filter`, clients in use `filters`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetNotifications {
     /// The kinds to send; all but the log where there are none.
     pub filters: Vec<NotificationKind>,
@@ -35,13 +34,12 @@ pub struct GetNotifications {
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_websocket_notifications`, and with the older path `/:/websocket/notifications`, which Plex's
 ///   description has, `connect_websocket`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetWebsocketNotifications {}
 
 macro_rules! stream {
     ($Name:ident: $path:literal $(| $alias:literal)?, $status:ident) => {
         impl Endpoint for $Name {
-            const NAME: &'static str = stringify!($Name);
             const GROUP: &'static str = "events";
             const METHOD: &'static Method = &Method::GET;
             const ALSO: &'static [Method] = &[];

@@ -6,7 +6,7 @@ use crate::ids::{RatingKey, SectionId};
 use crate::model::{Hubs, ManagedHubs, MetadataPage};
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /hubs`
 ///
@@ -18,8 +18,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_all_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAllHubs {
     /// How many items a row carries at most.
     pub count: Option<u32>,
@@ -28,15 +27,15 @@ pub struct GetAllHubs {
     /// The words of the rows wanted, such as `home.continue`; all where none is given.
     pub identifier: Vec<Text>,
     /// The sections wanted; all where none is given.
-    #[serde(rename = "contentDirectoryID")]
+    #[wire(name = "contentDirectoryID")]
     pub content_directory_id: Vec<SectionId>,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// The place of the first row wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many rows are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -49,16 +48,15 @@ pub struct GetAllHubs {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts; everyone has their own.
 /// - Source: `get_continue_watching`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetContinueWatching {
     /// How many items the row carries at most.
     pub count: Option<u32>,
     /// The place of the first row wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many rows are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -71,16 +69,15 @@ pub struct GetContinueWatching {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts; everyone has their own.
 /// - Source: `get_continue_watching_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetContinueWatchingItems {
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -93,28 +90,27 @@ pub struct GetContinueWatchingItems {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_home_recently_added`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetHomeRecentlyAdded {
     /// The section shown.
-    #[serde(rename = "contentDirectoryID")]
+    #[wire(name = "contentDirectoryID")]
     pub content_directory_id: Option<SectionId>,
     /// The sections pinned to the home screen.
-    #[serde(rename = "pinnedContentDirectoryID")]
+    #[wire(name = "pinnedContentDirectoryID")]
     pub pinned_content_directory_id: Vec<SectionId>,
     /// The section the items must be in.
-    #[serde(rename = "sectionID")]
+    #[wire(name = "sectionID")]
     pub section_id: Option<SectionId>,
     /// The number of the kind of item, such as 1 for movies and 2 for shows.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// Whether to tell which filters and sorts there are.
     pub include_meta: Option<bool>,
     /// The place of the first row wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many rows are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -127,18 +123,17 @@ pub struct GetHomeRecentlyAdded {
 /// - Errors: 401 without a token that the server accepts; 404 for a row that is not there.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_hub_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetHubItems {
     /// The row's word, such as `home.continue`.
     pub identifier: Text,
     /// How many items are wanted at most.
     pub count: Option<u32>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most, in one window.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -174,8 +169,7 @@ macro_rules! hubs_of_an_item {
 /// - Errors: 400 for an item that is not there for the caller; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_metadata_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataHubs {
     /// The item.
     pub metadata_id: RatingKey,
@@ -184,10 +178,10 @@ pub struct GetMetadataHubs {
     /// Whether to give only rows that change by playing or adding.
     pub only_transient: Option<bool>,
     /// The place of the first row wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many rows are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 hubs_of_an_item!(GetMetadataHubs);
@@ -201,8 +195,7 @@ hubs_of_an_item!(GetMetadataHubs);
 /// - Errors: 400 for an item that is not there for the caller; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_postplay_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPostplayHubs {
     /// The item.
     pub metadata_id: RatingKey,
@@ -211,10 +204,10 @@ pub struct GetPostplayHubs {
     /// Whether to give only rows that change by playing or adding.
     pub only_transient: Option<bool>,
     /// The place of the first row wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many rows are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 hubs_of_an_item!(GetPostplayHubs);
@@ -228,8 +221,7 @@ hubs_of_an_item!(GetPostplayHubs);
 /// - Errors: 400 for an item that is not there for the caller; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_related_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetRelatedHubs {
     /// The item.
     pub metadata_id: RatingKey,
@@ -238,10 +230,10 @@ pub struct GetRelatedHubs {
     /// Whether to give only rows that change by playing or adding.
     pub only_transient: Option<bool>,
     /// The place of the first row wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many rows are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 hubs_of_an_item!(GetRelatedHubs);
@@ -255,16 +247,15 @@ hubs_of_an_item!(GetRelatedHubs);
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_promoted_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPromotedHubs {
     /// How many items a row carries at most.
     pub count: Option<u32>,
     /// The place of the first row wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many rows are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -278,8 +269,7 @@ pub struct GetPromotedHubs {
 /// - Errors: 400 for a section that is not there for the caller; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionHubs {
     /// The section.
     pub section_id: SectionId,
@@ -292,10 +282,10 @@ pub struct GetSectionHubs {
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// The place of the first row wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many rows are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -308,18 +298,17 @@ pub struct GetSectionHubs {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts; everyone has their own.
 /// - Source: `get_section_continue_watching_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionContinueWatchingItems {
     /// The section.
     pub section_id: SectionId,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -333,8 +322,7 @@ pub struct GetSectionContinueWatchingItems {
 ///   there.
 /// - Who: the owner.
 /// - Source: `list_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListHubs {
     /// The section.
     pub section_id: SectionId,
@@ -352,8 +340,7 @@ pub struct ListHubs {
 ///   there.
 /// - Who: the owner.
 /// - Source: `reset_section_defaults`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ResetSectionDefaults {
     /// The section.
     pub section_id: SectionId,
@@ -369,8 +356,7 @@ pub struct ResetSectionDefaults {
 ///   than the owner; 404 for a section or an item that is not there.
 /// - Who: the owner.
 /// - Source: `create_custom_hub`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreateCustomHub {
     /// The section.
     pub section_id: SectionId,
@@ -395,8 +381,7 @@ pub struct CreateCustomHub {
 /// - Who: the owner.
 /// - Paths: `/hubs/sections/{sectionId}/manage/move` is the documented one, with the row as a parameter of the query.
 /// - Source: `move_hub`, `move_hub_by_identifier`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MoveHub {
     /// The section.
     pub section_id: SectionId,
@@ -416,8 +401,7 @@ pub struct MoveHub {
 ///   than the owner; 404 for a section or row that is not there.
 /// - Who: the owner.
 /// - Source: `delete_custom_hub`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteCustomHub {
     /// The section.
     pub section_id: SectionId,
@@ -435,8 +419,7 @@ pub struct DeleteCustomHub {
 ///   there.
 /// - Who: the owner.
 /// - Source: `update_hub_visibility`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UpdateHubVisibility {
     /// The section.
     pub section_id: SectionId,

@@ -6,7 +6,7 @@ use crate::ids::DvrId;
 use crate::model::MetadataPage;
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /livetv/sessions`
 ///
@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_sessions`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSessions {
     /// The recorder it must run on.
     pub dvr_id: Option<DvrId>,
@@ -35,8 +34,7 @@ pub struct GetSessions {
 /// - Errors: 401 without a token that the server accepts; 404 where there is none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_live_tv_session`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetLiveTvSession {
     /// The session.
     pub session_id: Text,
@@ -56,8 +54,7 @@ impl From<Text> for GetLiveTvSession {
 /// - Errors: 401 without a token that the server accepts; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `delete_live_tv_session`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteLiveTvSession {
     /// The session.
     pub session_id: Text,
@@ -78,8 +75,7 @@ impl From<Text> for DeleteLiveTvSession {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown session or watcher.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_session_playlist_index`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSessionPlaylistIndex {
     /// The session.
     pub session_id: Text,
@@ -96,8 +92,7 @@ pub struct GetSessionPlaylistIndex {
 /// - Errors: 401 without a token that the server accepts; 404 for an unknown session, watcher or segment.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_session_segment`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSessionSegment {
     /// The session.
     pub session_id: Text,
@@ -115,7 +110,7 @@ pub struct GetSessionSegment {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_dvr_recordings`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDvrRecordings {}
 
 /// `GET /livetv/dvrs/{dvrId}/recordings`
@@ -127,8 +122,7 @@ pub struct GetDvrRecordings {}
 /// - Errors: 401 without a token that the server accepts; 404 where there is none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_dvr_recordings_by_dvr`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDvrRecordingsByDvr {
     /// The recorder.
     pub dvr_id: DvrId,

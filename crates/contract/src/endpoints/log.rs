@@ -3,7 +3,7 @@
 use crate::endpoint::{Content, endpoints};
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `PUT /log`
 ///
@@ -13,8 +13,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `write_message`, and `log_line` with GET.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct WriteMessage {
     /// How much it matters: 0 an error, 1 a warning, 2 information, 3 for developers, 4 every detail.
     pub level: Option<u8>,
@@ -34,11 +33,10 @@ pub struct WriteMessage {
 ///   the owner.
 /// - Who: the owner.
 /// - Source: `write_log`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct WriteLog {
     /// The lines.
-    #[serde(skip)]
+    #[wire(skip)]
     pub content: Content,
 }
 
@@ -50,8 +48,7 @@ pub struct WriteLog {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `enable_papertrail`, and `enable_paper_trail` with GET.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct EnablePapertrail {
     /// For how many minutes.
     pub minutes: Option<u32>,

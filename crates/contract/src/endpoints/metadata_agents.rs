@@ -9,7 +9,7 @@ use crate::ids::{MetadataProviderGroupId, MetadataProviderId};
 use crate::model::{MetadataAgentGroupItems, MetadataAgentProviderGroups, MetadataAgentProviders};
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /media/providers/metadata`
 ///
@@ -20,8 +20,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_metadata_agent_providers`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataAgentProviders {
     /// The numbers of kinds of items: 1 movie, 2 show, 3 season, 4 episode and so on.
     pub metadata_types: Vec<u16>,
@@ -37,8 +36,7 @@ pub struct GetMetadataAgentProviders {
 ///   the owner; 409 where the server knows it already.
 /// - Who: the owner.
 /// - Source: `post_metadata_agent_providers`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PostMetadataAgentProviders {
     /// The provider's address.
     pub uri: Text,
@@ -59,8 +57,7 @@ impl From<Text> for PostMetadataAgentProviders {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `get_metadata_agent_provider`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataAgentProvider {
     /// The provider.
     pub provider_id: MetadataProviderId,
@@ -82,8 +79,7 @@ impl From<MetadataProviderId> for GetMetadataAgentProvider {
 ///   the owner.
 /// - Who: the owner.
 /// - Source: `put_metadata_agent_provider`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PutMetadataAgentProvider {
     /// The provider.
     pub provider_id: MetadataProviderId,
@@ -100,8 +96,7 @@ pub struct PutMetadataAgentProvider {
 ///   the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `delete_metadata_agent_provider`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteMetadataAgentProvider {
     /// The provider.
     pub provider_id: MetadataProviderId,
@@ -121,7 +116,7 @@ impl From<MetadataProviderId> for DeleteMetadataAgentProvider {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_metadata_agent_provider_groups`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataAgentProviderGroups {}
 
 /// `POST /media/providers/metadata/group`
@@ -134,8 +129,7 @@ pub struct GetMetadataAgentProviderGroups {}
 ///   than the owner.
 /// - Who: the owner.
 /// - Source: `post_metadata_agent_provider_groups`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PostMetadataAgentProviderGroups {
     /// The group's name.
     pub title: Text,
@@ -152,8 +146,7 @@ pub struct PostMetadataAgentProviderGroups {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `get_metadata_agent_provider_group`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataAgentProviderGroup {
     /// The group.
     pub group_id: MetadataProviderGroupId,
@@ -174,8 +167,7 @@ impl From<MetadataProviderGroupId> for GetMetadataAgentProviderGroup {
 /// - Errors: 400; 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `put_metadata_agent_provider_group`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PutMetadataAgentProviderGroup {
     /// The group.
     pub group_id: MetadataProviderGroupId,
@@ -191,8 +183,7 @@ pub struct PutMetadataAgentProviderGroup {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `delete_metadata_agent_provider_group`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteMetadataAgentProviderGroup {
     /// The group.
     pub group_id: MetadataProviderGroupId,
@@ -213,8 +204,7 @@ impl From<MetadataProviderGroupId> for DeleteMetadataAgentProviderGroup {
 /// - Errors: 400; 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `put_metadata_agent_provider_group_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PutMetadataAgentProviderGroupItem {
     /// The group.
     pub group_id: MetadataProviderGroupId,
@@ -233,8 +223,7 @@ pub struct PutMetadataAgentProviderGroupItem {
 ///   owner; 404 where it is not in the group.
 /// - Who: the owner.
 /// - Source: `delete_metadata_agent_provider_group_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteMetadataAgentProviderGroupItem {
     /// The group.
     pub group_id: MetadataProviderGroupId,

@@ -6,7 +6,7 @@ use crate::ids::RatingKey;
 use crate::model::{Availabilities, CommonSenseMediaPage, ItemUserState, ProviderPage};
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// What clients name as the owner of an item.
 const LIBRARY: &str = "com.plexapp.plugins.library";
@@ -20,8 +20,7 @@ const LIBRARY: &str = "com.plexapp.plugins.library";
 /// - Errors: 401 for the token; 404 for an item that the provider does not know.
 /// - Who: any account's token.
 /// - Source: `provider_scrobble`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ProviderScrobble {
     /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
     pub key: RatingKey,
@@ -47,8 +46,7 @@ impl From<RatingKey> for ProviderScrobble {
 /// - Errors: 401 for the token; 404 for an item that the provider does not know.
 /// - Who: any account's token.
 /// - Source: `provider_unscrobble`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ProviderUnscrobble {
     /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
     pub key: RatingKey,
@@ -74,8 +72,7 @@ impl From<RatingKey> for ProviderUnscrobble {
 /// - Errors: 401 for the token; 404 for an item that the provider does not know.
 /// - Who: any account's token.
 /// - Source: `provider_get_metadata`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ProviderGetMetadata {
     /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
     pub rating_key: RatingKey,
@@ -101,8 +98,7 @@ impl From<RatingKey> for ProviderGetMetadata {
 /// - Errors: 401 for the token; 404 for an item that the provider does not know.
 /// - Who: any account's token.
 /// - Source: `get_availabilities`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAvailabilities {
     /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
     pub rating_key: RatingKey,
@@ -123,8 +119,7 @@ impl From<RatingKey> for GetAvailabilities {
 /// - Errors: 401 for the token; 404 for an item that the provider does not know.
 /// - Who: any account's token.
 /// - Source: `get_common_sense_media`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCommonSenseMedia {
     /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
     pub rating_key: RatingKey,
@@ -145,8 +140,7 @@ impl From<RatingKey> for GetCommonSenseMedia {
 /// - Errors: 401 for the token; 404 for an item that the provider does not know.
 /// - Who: any account's token.
 /// - Source: `get_user_state`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetUserState {
     /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
     pub rating_key: RatingKey,

@@ -5,7 +5,7 @@ use crate::endpoint::endpoints;
 use crate::ids::{PlayQueueId, PlayQueueItemId, PlaylistId};
 use crate::model::{PlayQueue, PlaylistKind};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `POST /playQueues`
 ///
@@ -17,16 +17,16 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 400 for an address that the server cannot follow; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `create_play_queue`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct CreatePlayQueue {
     /// What it plays.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: PlaylistKind,
     /// The address of the items, such as `server://`, machine identifier, `/com.plexapp.plugins.library` and a path.
     pub uri: Option<Text>,
     /// The playlist to play.
-    #[serde(rename = "playlistID")]
+    #[wire(name = "playlistID")]
     pub playlist_id: Option<PlaylistId>,
     /// The path of the item to start with; the first where it is not given.
     pub key: Option<Text>,
@@ -79,8 +79,7 @@ impl Default for CreatePlayQueue {
 ///   that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_play_queue`, `get_conversion_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPlayQueue {
     /// The queue.
     pub play_queue_id: PlayQueueId,
@@ -106,15 +105,14 @@ pub struct GetPlayQueue {
 ///   queue that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `add_to_play_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AddToPlayQueue {
     /// The queue.
     pub play_queue_id: PlayQueueId,
     /// The address of the items.
     pub uri: Option<Text>,
     /// The playlist to add.
-    #[serde(rename = "playlistID")]
+    #[wire(name = "playlistID")]
     pub playlist_id: Option<PlaylistId>,
     /// Whether they play right after the entry that plays.
     pub next: Option<bool>,
@@ -129,8 +127,7 @@ pub struct AddToPlayQueue {
 /// - Errors: 401 without a token that the server accepts; 404 for a queue that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `clear_play_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ClearPlayQueue {
     /// The queue.
     pub play_queue_id: PlayQueueId,
@@ -146,8 +143,7 @@ pub struct ClearPlayQueue {
 ///   not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `delete_play_queue_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeletePlayQueueItem {
     /// The queue.
     pub play_queue_id: PlayQueueId,
@@ -165,8 +161,7 @@ pub struct DeletePlayQueueItem {
 ///   not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `move_play_queue_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MovePlayQueueItem {
     /// The queue.
     pub play_queue_id: PlayQueueId,
@@ -185,8 +180,7 @@ pub struct MovePlayQueueItem {
 /// - Errors: 401 without a token that the server accepts; 404 for a queue that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `reset_play_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ResetPlayQueue {
     /// The queue.
     pub play_queue_id: PlayQueueId,
@@ -202,8 +196,7 @@ pub struct ResetPlayQueue {
 ///   is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `shuffle`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct Shuffle {
     /// The queue.
     pub play_queue_id: PlayQueueId,
@@ -219,8 +212,7 @@ pub struct Shuffle {
 ///   is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `unshuffle`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct Unshuffle {
     /// The queue.
     pub play_queue_id: PlayQueueId,

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /playlists`
 ///
@@ -20,31 +20,30 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts; everyone has their own.
 /// - Source: `list_playlists`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListPlaylists {
     /// What they play; all where it is not given.
     pub playlist_type: Option<PlaylistKind>,
     /// Whether to give only smart ones (true) or only others (false).
     pub smart: Option<bool>,
     /// The number of the kind of entry: 15 gives a flat list without folders, 42 the orders for optimized versions.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The section whose items they must hold.
-    #[serde(rename = "sectionID")]
+    #[wire(name = "sectionID")]
     pub section_id: Option<SectionId>,
     /// What their titles must contain.
     pub title: Option<Text>,
     /// The order, such as `titleSort` or `lastViewedAt:desc`.
     pub sort: Option<Text>,
     /// The place of the first playlist wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many playlists are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// Further filters as name and value, in the order they go on the wire.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -58,20 +57,19 @@ pub struct ListPlaylists {
 /// - Errors: 400 where the parameters do not go together; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `create_playlist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreatePlaylist {
     /// The title.
     pub title: Option<Text>,
     /// What it plays.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlaylistKind>,
     /// Whether it is a stored filter.
     pub smart: Option<bool>,
     /// The address of the items, such as `server://`, machine identifier, `/com.plexapp.plugins.library` and a path.
     pub uri: Option<Text>,
     /// The play queue whose entries it takes over.
-    #[serde(rename = "playQueueID")]
+    #[wire(name = "playQueueID")]
     pub play_queue_id: Option<PlayQueueId>,
 }
 
@@ -85,15 +83,14 @@ pub struct CreatePlaylist {
 ///   read as a playlist.
 /// - Who: the owner.
 /// - Source: `upload_playlist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UploadPlaylist {
     /// The absolute path on the server's machine.
     pub path: Option<Text>,
     /// Whether a playlist of the same file is overwritten; the server's default is to do so.
     pub force: Option<bool>,
     /// The section the items are in.
-    #[serde(rename = "sectionID")]
+    #[wire(name = "sectionID")]
     pub section_id: Option<SectionId>,
 }
 
@@ -106,8 +103,7 @@ pub struct UploadPlaylist {
 /// - Errors: 401 without a token that the server accepts; 404 for a playlist that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_playlist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPlaylist {
     /// The playlist.
     pub playlist_id: PlaylistId,
@@ -122,8 +118,7 @@ pub struct GetPlaylist {
 /// - Errors: 401 without a token that the server accepts; 404 for a playlist that is not there for the caller.
 /// - Who: its user.
 /// - Source: `delete_playlist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeletePlaylist {
     /// The playlist.
     pub playlist_id: PlaylistId,
@@ -138,8 +133,7 @@ pub struct DeletePlaylist {
 /// - Errors: 401 without a token that the server accepts; 404 for a playlist that is not there for the caller.
 /// - Who: its user.
 /// - Source: `update_playlist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UpdatePlaylist {
     /// The playlist.
     pub playlist_id: PlaylistId,
@@ -148,28 +142,28 @@ pub struct UpdatePlaylist {
     /// The description, in the older spelling.
     pub summary: Option<Text>,
     /// The title.
-    #[serde(rename = "title.value")]
+    #[wire(name = "title.value")]
     pub title_value: Option<Text>,
     /// Whether the title is locked.
-    #[serde(rename = "title.locked")]
+    #[wire(name = "title.locked")]
     pub title_locked: Option<bool>,
     /// The title to sort by.
-    #[serde(rename = "titleSort.value")]
+    #[wire(name = "titleSort.value")]
     pub title_sort_value: Option<Text>,
     /// Whether the title to sort by is locked.
-    #[serde(rename = "titleSort.locked")]
+    #[wire(name = "titleSort.locked")]
     pub title_sort_locked: Option<bool>,
     /// The description.
-    #[serde(rename = "summary.value")]
+    #[wire(name = "summary.value")]
     pub summary_value: Option<Text>,
     /// Whether the description is locked.
-    #[serde(rename = "summary.locked")]
+    #[wire(name = "summary.locked")]
     pub summary_locked: Option<bool>,
     /// Whether the picture is locked.
-    #[serde(rename = "thumb.locked")]
+    #[wire(name = "thumb.locked")]
     pub thumb_locked: Option<bool>,
     /// Further edits as name and value.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub edits: Vec<(Text, Text)>,
 }
 
@@ -182,8 +176,7 @@ pub struct UpdatePlaylist {
 /// - Errors: 401 without a token that the server accepts; 404 for a playlist that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_playlist_generators`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPlaylistGenerators {
     /// The playlist.
     pub playlist_id: PlaylistId,
@@ -198,21 +191,20 @@ pub struct GetPlaylistGenerators {
 /// - Errors: 401 without a token that the server accepts; 404 for a playlist that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_playlist_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPlaylistItems {
     /// The playlist.
     pub playlist_id: PlaylistId,
     /// The numbers of the kinds of item wanted; more than one counts for optimized versions only.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kinds: Vec<u16>,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -226,18 +218,17 @@ pub struct GetPlaylistItems {
 ///   playlist that is not there for the caller.
 /// - Who: its user.
 /// - Source: `add_playlist_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AddPlaylistItems {
     /// The playlist.
     pub playlist_id: PlaylistId,
     /// The address of the items, such as `server://`, machine identifier, `/com.plexapp.plugins.library` and a path.
     pub uri: Option<Text>,
     /// The play queue whose entries are appended.
-    #[serde(rename = "playQueueID")]
+    #[wire(name = "playQueueID")]
     pub play_queue_id: Option<PlayQueueId>,
     /// An order to make optimized versions; without fields where it is none.
-    #[serde(rename = "Item")]
+    #[wire(name = "Item")]
     pub item: OptimizeOrder,
 }
 
@@ -251,8 +242,7 @@ pub struct AddPlaylistItems {
 ///   there for the caller.
 /// - Who: its user.
 /// - Source: `clear_playlist_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ClearPlaylistItems {
     /// The playlist.
     pub playlist_id: PlaylistId,
@@ -268,8 +258,7 @@ pub struct ClearPlaylistItems {
 ///   not there for the caller.
 /// - Who: its user.
 /// - Source: `delete_playlist_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeletePlaylistItem {
     /// The playlist.
     pub playlist_id: PlaylistId,
@@ -287,8 +276,7 @@ pub struct DeletePlaylistItem {
 ///   order that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_playlist_generator`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPlaylistGenerator {
     /// The playlist.
     pub playlist_id: PlaylistId,
@@ -306,15 +294,14 @@ pub struct GetPlaylistGenerator {
 ///   order that is not there for the caller.
 /// - Who: its user.
 /// - Source: `modify_playlist_generator`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ModifyPlaylistGenerator {
     /// The playlist.
     pub playlist_id: PlaylistId,
     /// The order.
     pub generator_id: GeneratorId,
     /// What to set.
-    #[serde(rename = "Item")]
+    #[wire(name = "Item")]
     pub item: OptimizeOrder,
 }
 
@@ -328,18 +315,17 @@ pub struct ModifyPlaylistGenerator {
 ///   order that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_playlist_generator_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPlaylistGeneratorItems {
     /// The playlist.
     pub playlist_id: PlaylistId,
     /// The order.
     pub generator_id: GeneratorId,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -367,8 +353,7 @@ open_enum! {
 ///   order or item that is not there for the caller.
 /// - Who: its user.
 /// - Source: `refresh_playlist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RefreshPlaylist {
     /// The playlist.
     pub playlist_id: PlaylistId,
@@ -390,8 +375,7 @@ pub struct RefreshPlaylist {
 ///   not there for the caller.
 /// - Who: its user.
 /// - Source: `move_playlist_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MovePlaylistItem {
     /// The playlist.
     pub playlist_id: PlaylistId,
@@ -410,11 +394,10 @@ pub struct MovePlaylistItem {
 /// - Errors: 401 without a token that the server accepts; 403 for others than the owner.
 /// - Who: the owner.
 /// - Source: `delete_all_generators`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteAllGenerators {
     /// The number of the kind.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: u16,
 }
 

@@ -5,7 +5,7 @@ use crate::endpoint::endpoints;
 use crate::model::Preferences;
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /:/prefs`
 ///
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_all_preferences`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAllPreferences {}
 
 /// `PUT /:/prefs`
@@ -26,11 +26,10 @@ pub struct GetAllPreferences {}
 /// - Errors: 400 or 403 for a setting that is not there; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts; what may be changed the server decides.
 /// - Source: `set_preferences`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetPreferences {
     /// Settings as id and value: `("FriendlyName", "Attic")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub settings: Vec<(Text, Text)>,
 }
 
@@ -43,8 +42,7 @@ pub struct SetPreferences {
 /// - Errors: 401 without a token that the server accepts; 404 for a setting that is not there.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_preference`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPreference {
     /// The setting's id, such as `FriendlyName`.
     pub id: Option<Text>,

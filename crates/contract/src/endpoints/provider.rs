@@ -5,7 +5,7 @@ use crate::endpoint::endpoints;
 use crate::model::ServerInfo;
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /media/providers`
 ///
@@ -16,8 +16,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_providers`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListProviders {
     /// Whether to count the bytes of each section.
     pub include_storage: Option<bool>,
@@ -31,8 +30,7 @@ pub struct ListProviders {
 /// - Errors: 400 where nothing fit answers there; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `add_provider`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AddProvider {
     /// The provider's address.
     pub url: Text,
@@ -51,7 +49,7 @@ impl From<Text> for AddProvider {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `refresh_providers`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct RefreshProviders {}
 
 /// `DELETE /media/providers/{provider}`
@@ -62,8 +60,7 @@ pub struct RefreshProviders {}
 /// - Errors: 400 where there is none; 401 without a token that the server accepts; 403 for one that belongs to another.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `delete_media_provider`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteMediaProvider {
     /// The provider's number.
     pub provider: Text,

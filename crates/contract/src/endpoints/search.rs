@@ -5,7 +5,7 @@ use crate::endpoint::endpoints;
 use crate::ids::SectionId;
 use crate::model::{Hubs, SearchPage};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /hubs/search`
 ///
@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 400 without words; 401 without a token that the server accepts; 404 where there is nothing to search.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `search_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SearchHubs {
     /// The words.
     pub query: Text,
@@ -41,13 +40,12 @@ pub struct SearchHubs {
 /// - Errors: 400 without words; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `voice_search_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct VoiceSearchHubs {
     /// The words.
     pub query: Text,
     /// The number of the kind of item, such as 1 for movies and 2 for shows.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The section whose finds come first.
     pub section_id: Option<SectionId>,
@@ -66,8 +64,7 @@ pub struct VoiceSearchHubs {
 /// - Errors: 400 without words; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_search_results`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSearchResults {
     /// The words.
     pub query: Text,

@@ -10,7 +10,7 @@ use crate::model::{CompanionPlayers, PlayerMedia};
 use crate::reply::NoBody;
 use crate::text::Text;
 use crate::token::TransientToken;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /resources`
 ///
@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token of an account.
 /// - Who: an account with a Plex Pass.
 /// - Source: `list_sonos_players`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListSonosPlayers {}
 
 /// `GET /player/playback/playMedia`
@@ -32,8 +32,7 @@ pub struct ListSonosPlayers {}
 /// - Errors: 401 without a token of an account.
 /// - Who: an account with a Plex Pass.
 /// - Source: `sonos_play_media`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SonosPlayMedia {
     /// The item's path on the server.
     pub key: Text,
@@ -42,7 +41,7 @@ pub struct SonosPlayMedia {
     /// The path of the play queue, such as `/playQueues/7?own=1`.
     pub container_key: Option<Text>,
     /// Where to begin, in milliseconds.
-    #[serde(rename = "offset")]
+    #[wire(name = "offset")]
     pub offset_ms: Option<u64>,
     /// The server that has the media.
     pub machine_identifier: Option<MachineIdentifier>,
@@ -55,13 +54,13 @@ pub struct SonosPlayMedia {
     /// A token for that server: a transient one.
     pub token: Option<TransientToken>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// The kind of media: music.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The speaker, by its [`machine_identifier`](crate::model::CompanionPlayer::machine_identifier).
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 

@@ -7,7 +7,7 @@ use crate::model::{BackgroundTasks, MediaStatistics, MetadataPage};
 use crate::reply::NoBody;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /status/sessions`
 ///
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 403 for others than the owner.
 /// - Who: the owner.
 /// - Source: `list_sessions`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListSessions {}
 
 /// `GET /status/sessions/background`
@@ -29,7 +29,7 @@ pub struct ListSessions {}
 /// - Errors: 401 without a token that the server accepts; 403 for others than the owner.
 /// - Who: the owner.
 /// - Source: `get_background_tasks`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetBackgroundTasks {}
 
 /// `GET /status/sessions/history/all`
@@ -41,36 +41,35 @@ pub struct GetBackgroundTasks {}
 /// - Errors: 400 for a filter or order that cannot be; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts; the owner sees all plays, others their own.
 /// - Source: `list_playback_history`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListPlaybackHistory {
     /// The number of the account that played.
-    #[serde(rename = "accountID")]
+    #[wire(name = "accountID")]
     pub account_id: Option<u64>,
     /// The number of the device it was played on.
-    #[serde(rename = "deviceID")]
+    #[wire(name = "deviceID")]
     pub device_id: Option<u64>,
     /// The section of the items.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<SectionId>,
     /// The item; that of a show stands for all its episodes.
-    #[serde(rename = "metadataItemID")]
+    #[wire(name = "metadataItemID")]
     pub metadata_item_id: Option<RatingKey>,
     /// Exactly when it was played.
     pub viewed_at: Option<Timestamp>,
     /// After when it was played (`viewedAt>=` on the wire: from then on).
-    #[serde(rename = "viewedAt>")]
+    #[wire(name = "viewedAt>")]
     pub viewed_from: Option<Timestamp>,
     /// Until when it was played (`viewedAt<=` on the wire).
-    #[serde(rename = "viewedAt<")]
+    #[wire(name = "viewedAt<")]
     pub viewed_until: Option<Timestamp>,
     /// The order: fields with `:desc` after them where wanted, such as `viewedAt:desc`.
     pub sort: Vec<Text>,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// Fields to give, and no others.
     pub include_fields: Vec<Text>,
@@ -81,7 +80,7 @@ pub struct ListPlaybackHistory {
     /// Elements to leave out.
     pub exclude_elements: Vec<Text>,
     /// Further filters as name and value, in the order they go on the wire.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -94,8 +93,7 @@ pub struct ListPlaybackHistory {
 /// - Errors: 401 without a token that the server accepts; 404 for an entry that is not there.
 /// - Who: the owner.
 /// - Source: `get_history_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetHistoryItem {
     /// The entry: the end of its `history_key`.
     pub history_id: HistoryId,
@@ -110,8 +108,7 @@ pub struct GetHistoryItem {
 /// - Errors: 401 without a token that the server accepts; 404 for an entry that is not there.
 /// - Who: the owner.
 /// - Source: `delete_history`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteHistory {
     /// The entry: the end of its `history_key`.
     pub history_id: HistoryId,
@@ -140,8 +137,7 @@ impl From<HistoryId> for DeleteHistory {
 /// - Who: the owner.
 /// - Verbs: servers also take `POST`, which is the documented one; clients send `GET`.
 /// - Source: `terminate_session`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct TerminateSession {
     /// The session: the `id` of an item's `session` in the list of sessions.
     pub session_id: Text,
@@ -158,8 +154,7 @@ pub struct TerminateSession {
 /// - Errors: 401 without a token that the server accepts; 403 for others than the owner.
 /// - Who: the owner.
 /// - Source: `get_statistics`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetStatistics {
     /// The length of a stretch: 1 months, 2 weeks, 3 days, 4 hours.
     pub timespan: Option<u32>,

@@ -11,7 +11,7 @@ use crate::params::{self, InvalidRequest};
 use crate::reply::NoBody;
 use crate::text::Text;
 use http::HeaderMap;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 use std::collections::BTreeMap;
 
 /// `GET /media/subscriptions`
@@ -23,18 +23,17 @@ use std::collections::BTreeMap;
 /// - Errors: 401 without a token that the server accepts; 403 for users who may not record.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_all_subscriptions`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAllSubscriptions {
     /// Whether to tell the recordings of each.
     pub include_grabs: Option<bool>,
     /// Whether to count bytes and playing time of what each recorded.
     pub include_storage: Option<bool>,
     /// The place of the first subscription wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many subscriptions are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -48,17 +47,16 @@ pub struct GetAllSubscriptions {
 ///   record; 409 where there is one just like it.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `create_subscription`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreateSubscription {
     /// The section that recordings go to; not needed for a playlist.
-    #[serde(rename = "targetLibrarySectionID")]
+    #[wire(name = "targetLibrarySectionID")]
     pub target_library_section_id: Option<u64>,
     /// The folder of that section, by number.
-    #[serde(rename = "targetSectionLocationID")]
+    #[wire(name = "targetSectionLocationID")]
     pub target_section_location_id: Option<u64>,
     /// The number of the kind of item: 1 movie, 2 show, 4 episode.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// What is recorded: `title`, `guid`, `year`, `ratingKey` and the like.
     pub hints: BTreeMap<Text, Text>,
@@ -85,7 +83,7 @@ impl CreateSubscription {
 /// - Errors: 401 without a token that the server accepts; 403 for users who may not record.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `process_subscriptions`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ProcessSubscriptions {}
 
 /// `GET /media/subscriptions/scheduled`
@@ -96,7 +94,7 @@ pub struct ProcessSubscriptions {}
 /// - Errors: 401 without a token that the server accepts; 403 for users who may not record.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_scheduled_recordings`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetScheduledRecordings {}
 
 /// `GET /media/subscriptions/template`
@@ -108,16 +106,15 @@ pub struct GetScheduledRecordings {}
 /// - Errors: 401 without a token that the server accepts; 403 for users who may not record.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_template`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetTemplate {
     /// The item's global id, such as `plex://episode/5fc70265c40548002d539d23`.
     pub guid: Option<Text>,
     /// The kind of subscription that is wanted.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// The section that recordings are to go to.
-    #[serde(rename = "targetLibrarySectionID")]
+    #[wire(name = "targetLibrarySectionID")]
     pub target_library_section_id: Option<u64>,
 }
 
@@ -131,8 +128,7 @@ pub struct GetTemplate {
 ///   none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_subscription`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSubscription {
     /// The subscription.
     pub subscription_id: SubscriptionId,
@@ -161,8 +157,7 @@ impl From<SubscriptionId> for GetSubscription {
 ///   none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `edit_subscription_preferences`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct EditSubscriptionPreferences {
     /// The subscription.
     pub subscription_id: SubscriptionId,
@@ -179,8 +174,7 @@ pub struct EditSubscriptionPreferences {
 ///   none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `delete_subscription`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteSubscription {
     /// The subscription.
     pub subscription_id: SubscriptionId,
@@ -202,8 +196,7 @@ impl From<SubscriptionId> for DeleteSubscription {
 ///   none.
 /// - Who: the owner.
 /// - Source: `reorder_subscription`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ReorderSubscription {
     /// The subscription.
     pub subscription_id: SubscriptionId,
@@ -219,8 +212,7 @@ pub struct ReorderSubscription {
 /// - Errors: 401 without a token that the server accepts; 403 for other users' recordings; 404 where there is none.
 /// - Who: anyone whose token the server accepts, for recordings of their own.
 /// - Source: `cancel_grab`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CancelGrab {
     /// The recording's id.
     pub operation_id: Text,

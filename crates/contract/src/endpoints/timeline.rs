@@ -7,7 +7,7 @@ use crate::model::{PlaybackState, TimelineAnswer};
 use crate::reply::NoBody;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// The identifier of the library as a provider of media: what `identifier` is in most requests of this group.
 pub const LIBRARY: &str = "com.plexapp.plugins.library";
@@ -23,8 +23,8 @@ pub const LIBRARY: &str = "com.plexapp.plugins.library";
 /// - Who: anyone whose token the server accepts; everyone has their own.
 /// - Verbs: servers also take `PUT`, which is the documented one; clients send `GET`.
 /// - Source: `mark_played`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct MarkPlayed {
     /// The provider.
     pub identifier: Text,
@@ -45,8 +45,8 @@ pub struct MarkPlayed {
 /// - Who: anyone whose token the server accepts; everyone has their own.
 /// - Verbs: servers also take `PUT`, which is the documented one; clients send `GET`.
 /// - Source: `unscrobble`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct Unscrobble {
     /// The provider.
     pub identifier: Text,
@@ -94,8 +94,8 @@ of_the_library!(MarkPlayed, Unscrobble);
 /// - Who: anyone whose token the server accepts; everyone has their own.
 /// - Verbs: servers also take `GET`.
 /// - Source: `set_rating`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Request)]
+#[wire(required)]
 pub struct SetRating {
     /// The provider.
     pub identifier: Text,
@@ -132,8 +132,7 @@ impl SetRating {
 /// - Who: anyone whose token the server accepts.
 /// - Verbs: servers also take `POST`, which is the documented one; clients send `GET`.
 /// - Source: `report`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct Report {
     /// The item.
     pub rating_key: Option<RatingKey>,
@@ -144,19 +143,19 @@ pub struct Report {
     /// What the player does.
     pub state: Option<PlaybackState>,
     /// The place in the item, in milliseconds.
-    #[serde(rename = "time")]
+    #[wire(name = "time")]
     pub time_ms: Option<u64>,
     /// The item's playing time, in milliseconds.
-    #[serde(rename = "duration")]
+    #[wire(name = "duration")]
     pub duration_ms: Option<u64>,
     /// How long it has been playing, in milliseconds, pauses left out.
-    #[serde(rename = "playBackTime")]
+    #[wire(name = "playBackTime")]
     pub play_back_time_ms: Option<u64>,
     /// The play queue.
-    #[serde(rename = "playQueueID")]
+    #[wire(name = "playQueueID")]
     pub play_queue_id: Option<PlayQueueId>,
     /// The entry of the play queue.
-    #[serde(rename = "playQueueItemID")]
+    #[wire(name = "playQueueItemID")]
     pub play_queue_item_id: Option<PlayQueueItemId>,
     /// The path of what is played as a whole, such as `/playQueues/12`.
     pub container_key: Option<Text>,
@@ -169,30 +168,30 @@ pub struct Report {
     /// The row of the screen it was started from, from 0.
     pub row: Option<u32>,
     /// Whether the player picked the version itself.
-    #[serde(rename = "hasMDE")]
+    #[wire(name = "hasMDE")]
     pub has_mde: Option<bool>,
     /// With `stopped`: whether another item plays next.
     pub continuing: Option<bool>,
     /// With `offline`: when the player was where it reports to have been.
-    #[serde(rename = "updated")]
+    #[wire(name = "updated")]
     pub updated_at: Option<Timestamp>,
     /// Whether this is reported later, as the player was offline.
     pub offline: Option<bool>,
     /// With the first report: the seconds until the first picture.
-    #[serde(rename = "timeToFirstFrame")]
+    #[wire(name = "timeToFirstFrame")]
     pub time_to_first_frame_seconds: Option<u64>,
     /// The seconds spent waiting for data since the last report.
-    #[serde(rename = "timeStalled")]
+    #[wire(name = "timeStalled")]
     pub time_stalled_seconds: Option<u64>,
     /// The bandwidth as the player sees it, in kbit/s.
     pub bandwidth: Option<u64>,
     /// How much is buffered, in seconds; or as `buffered_size`.
-    #[serde(rename = "bufferedTime")]
+    #[wire(name = "bufferedTime")]
     pub buffered_time_seconds: Option<u64>,
     /// How much is buffered, in kilobytes; or as `buffered_time_seconds`.
     pub buffered_size: Option<u64>,
     /// The id of the session, where a player plays several things at once.
-    #[serde(rename = "X-Plex-Session-Identifier")]
+    #[wire(name = "X-Plex-Session-Identifier")]
     pub session_identifier: Option<Text>,
 }
 
@@ -206,15 +205,14 @@ pub struct Report {
 /// - Who: anyone whose token the server accepts; everyone has their own.
 /// - Verbs: servers also take `POST`.
 /// - Source: `get_progress`, `update_play_progress`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetProgress {
     /// The item.
     pub key: RatingKey,
     /// The provider.
     pub identifier: Option<Text>,
     /// The place in the item, in milliseconds.
-    #[serde(rename = "time")]
+    #[wire(name = "time")]
     pub time_ms: u64,
     /// What the player does; `stopped` where there is none.
     pub state: Option<PlaybackState>,
@@ -231,8 +229,7 @@ pub struct GetProgress {
 /// - Who: anyone whose token the server accepts; everyone has their own.
 /// - Paths: this is the usual one; the feature `actions` of the media provider has the one to use.
 /// - Source: `remove_from_continue_watching`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RemoveFromContinueWatching {
     /// The item.
     pub rating_key: RatingKey,

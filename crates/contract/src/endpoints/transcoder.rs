@@ -6,7 +6,7 @@ use crate::ids::TranscodeSessionId;
 use crate::model::{PlaybackDecision, TranscodeSessions, TranscodeType};
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// A request that tells the server how to convert something: its own fields first, then those that all such share.
 macro_rules! transcode_request {
@@ -17,10 +17,7 @@ macro_rules! transcode_request {
         }
     ) => {
         $(#[$doc])*
-        #[derive(
-            Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize,
-        )]
-        #[serde(default, rename_all = "camelCase")]
+        #[derive(Clone, Debug, Default, PartialEq, plex_sdk_derive::Request)]
         pub struct $Name {
             $($(#[$field_doc])* pub $field: $Field,)*
             /// Whether the app can play the media as it is.
@@ -34,14 +31,14 @@ macro_rules! transcode_request {
             /// Where the app is, seen from the server.
             pub location: Option<$crate::model::ClientLocation>,
             /// Where to start, in seconds.
-            #[serde(rename = "offset")]
+            #[wire(name = "offset")]
             pub offset_seconds: Option<f64>,
             /// The version, from 0; -1 leaves it to the server.
             pub media_index: Option<i32>,
             /// The file of the version, from 0; -1 joins all of them.
             pub part_index: Option<i32>,
             /// Whether the app picked the version itself and knows that it can play it, whatever its profile says.
-            #[serde(rename = "hasMDE")]
+            #[wire(name = "hasMDE")]
             pub has_mde: Option<bool>,
             /// Whether the quality may follow the bandwidth.
             pub auto_adjust_quality: Option<bool>,
@@ -78,13 +75,13 @@ macro_rules! transcode_request {
             /// What the app can do beyond its profile, such as
             /// `add-limitation(scope=videoCodec&scopeName=*&type=upperBound&name=video.width&value=1920)`; several with
             /// `+` between.
-            #[serde(rename = "X-Plex-Client-Profile-Extra")]
+            #[wire(name = "X-Plex-Client-Profile-Extra")]
             pub client_profile_extra: Option<$crate::text::Text>,
             /// The profile to go by in place of the app's own, such as `generic`.
-            #[serde(rename = "X-Plex-Client-Profile-Name")]
+            #[wire(name = "X-Plex-Client-Profile-Name")]
             pub client_profile_name: Option<$crate::text::Text>,
             /// The id of the app's session, where it plays several things at once.
-            #[serde(rename = "X-Plex-Session-Identifier")]
+            #[wire(name = "X-Plex-Session-Identifier")]
             pub session_identifier: Option<$crate::text::Text>,
         }
     };
@@ -207,8 +204,7 @@ pub struct TranscodeSubtitles {
 ///   simpler way; 500 where that failed.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `trigger_fallback`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct TriggerFallback {
     /// What is converted.
     pub transcode_type: TranscodeType,
@@ -225,8 +221,7 @@ pub struct TriggerFallback {
 /// - Errors: 401 without a token that the server accepts; 404 for a conversion that does not run.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_dash_segment`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDashSegment {
     /// What is converted.
     pub transcode_type: TranscodeType,
@@ -245,8 +240,7 @@ pub struct GetDashSegment {
 /// - Errors: 401 without a token that the server accepts; 404 for a conversion that does not run.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_hls_segment`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetHlsSegment {
     /// What is converted.
     pub transcode_type: TranscodeType,
@@ -266,8 +260,7 @@ pub struct GetHlsSegment {
 ///   is as good.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `stop_transcode_session_universal`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct StopTranscodeSessionUniversal {
     /// What is converted.
     pub transcode_type: TranscodeType,
@@ -286,8 +279,7 @@ pub struct StopTranscodeSessionUniversal {
 ///   server may not fetch; 404 for a picture that is not there.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `transcode_image`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct TranscodeImage {
     /// The picture: a path on the server such as an item's `thumb`, or an address.
     pub url: Text,
@@ -336,7 +328,7 @@ impl From<&str> for TranscodeImage {
 /// - Errors: 401 without a token that the server accepts; 403 for others than the owner.
 /// - Who: the owner.
 /// - Source: `get_transcode_sessions`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetTranscodeSessions {}
 
 /// `GET /transcode/sessions/{sessionKey}`
@@ -348,8 +340,7 @@ pub struct GetTranscodeSessions {}
 /// - Errors: 401 without a token that the server accepts; 404 for a conversion that does not run.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_transcode_session`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetTranscodeSession {
     /// The conversion: its `key`.
     pub session_key: TranscodeSessionId,
@@ -364,8 +355,7 @@ pub struct GetTranscodeSession {
 /// - Errors: 401 without a token that the server accepts; 404 for a conversion that does not run.
 /// - Who: the owner.
 /// - Source: `stop_transcode_session`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct StopTranscodeSession {
     /// The conversion: its `key`.
     pub session_key: TranscodeSessionId,

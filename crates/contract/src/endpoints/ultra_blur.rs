@@ -5,7 +5,7 @@ use crate::endpoint::endpoints;
 use crate::model::UltraBlurPalette;
 use crate::reply::Binary;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /services/ultrablur/colors`
 ///
@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 ///   be read.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_colors`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetColors {
     /// The picture: a path on the server, or an address.
     pub url: Text,
@@ -33,8 +32,7 @@ pub struct GetColors {
 /// - Errors: 400 for a size that is too large; 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_image`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetImage {
     /// The colour of the upper left corner.
     pub top_left: Option<Text>,

@@ -4,7 +4,7 @@ use crate::codec::envelope::MediaContainer;
 use crate::endpoint::endpoints;
 use crate::model::UpdaterStatus;
 use crate::reply::NoBody;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /updater/status`
 ///
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_updates_status`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetUpdatesStatus {}
 
 /// `PUT /updater/check`
@@ -25,8 +25,7 @@ pub struct GetUpdatesStatus {}
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `check_updates`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct CheckUpdates {
     /// Whether to download what is found.
     pub download: Option<bool>,
@@ -41,8 +40,7 @@ pub struct CheckUpdates {
 ///   other users than the owner; 500 where it failed to start.
 /// - Who: the owner.
 /// - Source: `apply_updates`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ApplyUpdates {
     /// Whether to wait for the butler's hours.
     pub tonight: Option<bool>,

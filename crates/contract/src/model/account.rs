@@ -5,11 +5,10 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::{DateTime, Timestamp};
 use crate::token::{AccountToken, ClaimToken, Secret};
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// A service beside plex.tv that the account may use, such as a provider of metadata.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AccountService {
     /// Its word, such as `metadata`.
     pub identifier: Text,
@@ -24,13 +23,12 @@ pub struct AccountService {
 }
 
 /// A setting that apps keep with the account.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AccountSetting {
     /// Its name, such as `experience`.
     pub id: Text,
     /// How its value is spelled, such as `json`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// Its value as text.
     pub value: Text,
@@ -41,15 +39,14 @@ pub struct AccountSetting {
 }
 
 /// A subscription or trial, running or past.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AccountSubscription {
     /// Its number; lifetime subscriptions have none.
     pub id: Option<Text>,
     /// How it is paid: `lifetime`, `monthly`, `yearly`.
     pub mode: Option<Text>,
     /// What it is for, such as `plexpass`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// Its state, such as `active`.
     pub state: Option<Text>,
@@ -64,8 +61,7 @@ pub struct AccountSubscription {
 /// What a managed user may see, filter by filter; a filter is spelled as in [`SharingSettings`].
 ///
 /// [`SharingSettings`]: crate::model::SharingSettings
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct CustomRestrictions {
     /// For everything.
     pub all: Option<Text>,
@@ -80,8 +76,7 @@ pub struct CustomRestrictions {
 }
 
 /// The account as sign-in has told it from the start; names stand in two spellings.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct LegacyAccount {
     /// Its number.
     pub id: Option<u64>,
@@ -98,7 +93,7 @@ pub struct LegacyAccount {
     /// Its language, such as `de`.
     pub locale: Option<Text>,
     /// When it joined.
-    #[serde(rename = "joined_at")]
+    #[wire(name = "joined_at")]
     pub joined_at: Option<DateTime>,
     /// When its e-mail address was confirmed.
     pub confirmed_at: Option<DateTime>,
@@ -115,7 +110,7 @@ pub struct LegacyAccount {
     /// The token it was asked with.
     pub auth_token: Option<AccountToken>,
     /// The same, as old apps read it.
-    #[serde(rename = "authentication_token")]
+    #[wire(name = "authentication_token")]
     pub authentication_token: Option<Secret>,
     /// Its subscription.
     pub subscription: Option<Subscription>,
@@ -130,15 +125,15 @@ impl Root for LegacyAccount {
 }
 
 /// The roles of a [`LegacyAccount`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct LegacyRoles {
     /// Roles such as `plexpass`.
     pub roles: Vec<Text>,
 }
 
 /// A token to claim a server with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Model)]
+#[wire(required)]
 pub struct Claim {
     /// The token; it starts with `claim-` and is good for about four minutes.
     pub token: ClaimToken,
@@ -149,8 +144,7 @@ impl Root for Claim {
 }
 
 /// What the account tells Plex about its use.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Privacy {
     /// Whether Plex is not told what is played.
     pub opt_out_playback: bool,
@@ -169,8 +163,7 @@ impl Root for Privacy {
 }
 
 /// How one kind of event is reported.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PrivacyMetric {
     /// The event, such as `client:claimServer`.
     pub event: Text,
@@ -179,8 +172,7 @@ pub struct PrivacyMetric {
 }
 
 /// Whether what was watched is kept at Plex, for all servers of the account.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct ViewStateSync {
     /// Whether the account agreed; absent where it was never asked.
     pub consent: Option<bool>,
@@ -205,59 +197,40 @@ open_enum! {
 }
 
 /// How the account uses each online source and service; what it never chose is absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct OptOuts {
     /// Live TV from Plex.
-    #[serde(
-        rename = "tv.plex.provider.epg",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[wire(name = "tv.plex.provider.epg", omit_empty)]
     pub live_tv: Option<OptOutChoice>,
     /// Music from TIDAL; it cannot be kept from managed users alone.
-    #[serde(
-        rename = "tv.plex.provider.music",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[wire(name = "tv.plex.provider.music", omit_empty)]
     pub music: Option<OptOutChoice>,
     /// News, which is no more.
-    #[serde(
-        rename = "tv.plex.provider.news",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[wire(name = "tv.plex.provider.news", omit_empty)]
     pub news: Option<OptOutChoice>,
     /// Podcasts, which are no more.
-    #[serde(
-        rename = "tv.plex.provider.podcasts",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[wire(name = "tv.plex.provider.podcasts", omit_empty)]
     pub podcasts: Option<OptOutChoice>,
     /// Movies and shows from Plex.
-    #[serde(
-        rename = "tv.plex.provider.vod",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[wire(name = "tv.plex.provider.vod", omit_empty)]
     pub vod: Option<OptOutChoice>,
     /// Web shows, which are no more.
-    #[serde(
-        rename = "tv.plex.provider.webshows",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[wire(name = "tv.plex.provider.webshows", omit_empty)]
     pub webshows: Option<OptOutChoice>,
     /// Telling other services what was watched.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub scrobbling: Option<OptOutChoice>,
     /// Where else an item can be watched.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub include_availabilities: Option<OptOutChoice>,
     /// The Discover source.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub include_discover_source: Option<OptOutChoice>,
     /// Items that no server has, in search.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub include_metadata_in_search: Option<OptOutChoice>,
     /// What friends watch and rate.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub include_social_proof: Option<OptOutChoice>,
 }
 
@@ -266,8 +239,7 @@ impl Root for OptOuts {
 }
 
 /// An address that servers of the account report playback to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct WebhookUrl {
     /// The address.
     pub url: Text,
@@ -278,8 +250,7 @@ impl Root for Vec<WebhookUrl> {
 }
 
 /// A feature that Plex is trying out or has for some accounts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct FeatureFlag {
     /// Its word, such as `adaptive_bitrate`.
     pub id: Text,

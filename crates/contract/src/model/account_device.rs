@@ -8,22 +8,20 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::Timestamp;
 use crate::token::{AccountToken, ServerToken};
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// The devices of an account.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AccountDevices {
     /// The address the caller is seen under from outside.
     pub public_address: Option<Text>,
     /// The devices.
-    #[serde(rename = "Device")]
+    #[wire(name = "Device")]
     pub devices: Vec<AccountDevice>,
 }
 
 /// An app or server that signed in to an account.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AccountDevice {
     /// Its number at plex.tv.
     pub id: Option<Text>,
@@ -88,16 +86,15 @@ pub struct AccountDevice {
     /// Whether its public address works from inside.
     pub nat_loopback_supported: Option<bool>,
     /// Its addresses; in the list of devices with their URL alone.
-    #[serde(rename = "Connection")]
+    #[wire(name = "Connection")]
     pub connections: Vec<Connection>,
     /// What it keeps offline, in sum.
-    #[serde(rename = "SyncList")]
+    #[wire(name = "SyncList")]
     pub sync_list: Option<SyncTotals>,
 }
 
 /// What a device keeps offline, in sum.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct SyncTotals {
     /// How many items are there in full.
     pub items_complete_count: Option<u32>,
@@ -108,8 +105,7 @@ pub struct SyncTotals {
 }
 
 /// What a device is to keep offline.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DeviceSyncList {
     /// The device.
     pub client_identifier: Option<ClientIdentifier>,
@@ -120,7 +116,7 @@ pub struct DeviceSyncList {
     /// Their size, in bytes.
     pub total_size: Option<u64>,
     /// The list itself.
-    #[serde(rename = "SyncItems")]
+    #[wire(name = "SyncItems")]
     pub sync_items: DeviceSyncItems,
 }
 
@@ -129,17 +125,15 @@ impl Root for DeviceSyncList {
 }
 
 /// The entries of a [`DeviceSyncList`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DeviceSyncItems {
     /// The entries.
-    #[serde(rename = "SyncItem")]
+    #[wire(name = "SyncItem")]
     pub items: Vec<DeviceSyncItem>,
 }
 
 /// Something of one server that a device is to keep offline.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DeviceSyncItem {
     /// Its number.
     pub id: u64,
@@ -154,19 +148,19 @@ pub struct DeviceSyncItem {
     /// What they are made of: `video`, `audio` or `photo`.
     pub content_type: Option<Text>,
     /// The server that has them.
-    #[serde(rename = "Server")]
+    #[wire(name = "Server")]
     pub server: Option<SyncServer>,
     /// How far it is.
-    #[serde(rename = "Status")]
+    #[wire(name = "Status")]
     pub status: Option<DeviceSyncStatus>,
     /// How its items are converted.
-    #[serde(rename = "MediaSettings")]
+    #[wire(name = "MediaSettings")]
     pub media_settings: Option<SyncMediaSettings>,
     /// Which of its items are kept.
-    #[serde(rename = "Policy")]
+    #[wire(name = "Policy")]
     pub policy: Option<SyncPolicy>,
     /// Where its items are listed.
-    #[serde(rename = "Location")]
+    #[wire(name = "Location")]
     pub location: Option<SyncLocation>,
 }
 
@@ -175,16 +169,14 @@ impl Root for DeviceSyncItem {
 }
 
 /// The server that has what a device keeps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct SyncServer {
     /// Its machine identifier.
     pub machine_identifier: MachineIdentifier,
 }
 
 /// How far a device is with something it is to keep.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct DeviceSyncStatus {
     /// Its state, such as `pending` or `completed`; may be empty.
     pub state: Text,
@@ -207,8 +199,7 @@ pub struct DeviceSyncStatus {
 }
 
 /// How media are converted for a device; empty texts stand for no change.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct SyncMediaSettings {
     /// The loudness of sound, in percent.
     pub audio_boost: Option<Text>,
@@ -229,8 +220,7 @@ pub struct SyncMediaSettings {
 }
 
 /// Which items a device keeps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct SyncPolicy {
     /// `all`, or `count` for as many as `value` says.
     pub scope: Text,
@@ -241,29 +231,26 @@ pub struct SyncPolicy {
 }
 
 /// Where the items are listed that a device keeps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct SyncLocation {
     /// A `library://` address.
     pub uri: Text,
 }
 
 /// A server with its libraries, as plex.tv knows it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ServerDetails {
     /// Who answers: `myPlex`.
     pub friendly_name: Option<Text>,
     /// The machine identifier of plex.tv itself.
     pub machine_identifier: Option<MachineIdentifier>,
     /// The server; of a list, the first is taken.
-    #[serde(rename = "Server")]
+    #[wire(name = "Server")]
     pub server: PlexTvServer,
 }
 
 /// A server as plex.tv tells its owner of it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlexTvServer {
     /// Its name.
     pub name: Text,
@@ -290,13 +277,12 @@ pub struct PlexTvServer {
     /// Whether it was made for offline copies.
     pub synced: Option<bool>,
     /// Its libraries.
-    #[serde(rename = "Section")]
+    #[wire(name = "Section")]
     pub sections: Vec<SharedSection>,
 }
 
 /// A server with its libraries, as plex.tv tells apps of it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlexTvServerInfo {
     /// Its name.
     pub name: Text,
@@ -329,8 +315,7 @@ impl Root for PlexTvServerInfo {
 }
 
 /// The server that belongs to a user.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct UserServer {
     /// Its name.
     pub name: Text,
@@ -339,7 +324,7 @@ pub struct UserServer {
     /// The user's token for it.
     pub access_token: Option<ServerToken>,
     /// Its addresses.
-    #[serde(rename = "Connection")]
+    #[wire(name = "Connection")]
     pub connections: Vec<Connection>,
 }
 
@@ -348,13 +333,12 @@ impl Root for UserServer {
 }
 
 /// A token that a server is to accept.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ServerAccessToken {
     /// The token.
     pub token: Option<ServerToken>,
     /// Its kind, such as `server`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// The name of the device.
     pub device: Option<Text>,

@@ -2,21 +2,20 @@
 
 use crate::ids::SectionId;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// Something a server does in the background, such as the refresh of a section.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Activity {
     /// Its id, for as long as it lasts.
     pub uuid: Text,
     /// What it is, in words parted by dots, such as `library.update.section`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Text,
     /// Whether it can be stopped.
     pub cancellable: bool,
     /// The number of the user for whom it is done, as the server counts them; 1 is the owner.
-    #[serde(rename = "userID")]
+    #[wire(name = "userID")]
     pub user_id: Option<i64>,
     /// What it is, for people.
     pub title: Option<Text>,
@@ -25,18 +24,17 @@ pub struct Activity {
     /// How far it got, 0 to 100; -1 where that is not known.
     pub progress: Option<f64>,
     /// What it is about.
-    #[serde(rename = "Context")]
+    #[wire(name = "Context")]
     pub context: Option<ActivityContext>,
 }
 
 /// What an activity is about. Which fields are there depends on the activity.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ActivityContext {
     /// The path of the item.
     pub key: Option<Text>,
     /// The section.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<SectionId>,
     /// Whether the item's files can be read.
     pub accessible: Option<bool>,
@@ -49,10 +47,9 @@ pub struct ActivityContext {
 }
 
 /// What a server is doing in the background.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Activities {
     /// The activities.
-    #[serde(rename = "Activity")]
+    #[wire(name = "Activity")]
     pub activities: Vec<Activity>,
 }

@@ -4,11 +4,10 @@ use crate::model::server::{MappingError, MappingState, SigninState};
 use crate::reply::Root;
 use crate::text::Text;
 use crate::token::AccountToken;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// The account that a server belongs to, and how the server is reached from outside.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MyPlexAccount {
     /// The owner's token, on old servers.
     pub auth_token: Option<AccountToken>,
@@ -43,17 +42,15 @@ impl Root for MyPlexAccount {
 }
 
 /// Agents: the parts of a server that find metadata.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Agents {
     /// The agents.
-    #[serde(rename = "Agent")]
+    #[wire(name = "Agent")]
     pub agents: Vec<Agent>,
 }
 
 /// A part of a server that finds metadata.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Agent {
     /// Its number; below zero for those that come with the server.
     pub id: Option<i64>,
@@ -70,49 +67,45 @@ pub struct Agent {
     /// The number of the kind of items asked for.
     pub media_type: Option<u16>,
     /// The kinds of items that it knows.
-    #[serde(rename = "MediaType")]
+    #[wire(name = "MediaType")]
     pub media_types: Vec<AgentMediaType>,
     /// Its languages, where one kind of items was asked for.
-    #[serde(rename = "Language")]
+    #[wire(name = "Language")]
     pub languages: Vec<AgentLanguage>,
 }
 
 /// A kind of items that an agent knows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AgentMediaType {
     /// The agent's name for it.
     pub name: Option<Text>,
     /// The kind's number: 1 movie, 2 show, 8 artist, 9 album, 13 photo.
     pub media_type: Option<u16>,
     /// The languages it has metadata in.
-    #[serde(rename = "Language")]
+    #[wire(name = "Language")]
     pub languages: Vec<AgentLanguage>,
 }
 
 /// A language that an agent has metadata in.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AgentLanguage {
     /// Its code, such as `en` or `de-DE`; `xn` for none.
     pub code: Text,
 }
 
 /// What is in a folder of a server's disk.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct FolderContent {
     /// Folders and drives.
-    #[serde(rename = "Path")]
+    #[wire(name = "Path")]
     pub paths: Vec<FolderPath>,
     /// Files, where they were asked for.
-    #[serde(rename = "File")]
+    #[wire(name = "File")]
     pub files: Vec<FolderFile>,
 }
 
 /// A folder of a server's disk.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct FolderPath {
     /// The path of the request that lists it.
     pub key: Option<Text>,
@@ -127,8 +120,7 @@ pub struct FolderPath {
 }
 
 /// A file of a server's disk.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct FolderFile {
     /// The path of the request that stands for it.
     pub key: Option<Text>,
@@ -139,8 +131,7 @@ pub struct FolderFile {
 }
 
 /// How mobile sync stands.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SyncStatus {
     /// The number of its state; 0 when all is well.
     pub status: Option<i32>,

@@ -2,7 +2,7 @@
 
 use crate::model::metadata::MediaKind;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// A place of an item that holds one picture, or its theme music.
@@ -27,8 +27,7 @@ open_enum! {
 }
 
 /// A picture or a piece of music that an item can choose.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Artwork {
     /// Its address, and what is passed to choose it: `upload://…`, `metadata://…`, `media://…`, or on the web.
     pub rating_key: Option<Text>,
@@ -41,19 +40,18 @@ pub struct Artwork {
     /// Whether the item shows it now.
     pub selected: Option<bool>,
     /// `photo` or `track`, which gives the element's name in XML; JSON mostly leaves it out.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<MediaKind>,
 }
 
 /// The answer that lists what an item can choose from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ArtworkList {
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
     /// The version of those pictures.
     pub media_tag_version: Option<u64>,
     /// The pictures or pieces of music.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub artwork: Vec<Artwork>,
 }

@@ -3,42 +3,42 @@
 use crate::ids::ClientIdentifier;
 use crate::text::Text;
 use crate::token::TransientToken;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// A token that a server minted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Model)]
+#[wire(required)]
 pub struct MintedToken {
     /// The token: the level of the one it was minted with, valid for at most 48 hours, gone when the server restarts.
     pub token: TransientToken,
 }
 
 /// How to reach a source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Model)]
+#[wire(required)]
 pub struct SourceConnectionInformation {
     /// The source. Servers send one; of a list, the first is taken.
-    #[serde(rename = "Device")]
+    #[wire(name = "Device")]
     pub device: SourceDevice,
 }
 
 /// A source with a token for it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Model)]
+#[wire(required)]
 pub struct SourceDevice {
     /// The source's name, as a person knows it.
-    #[serde(default)]
     pub name: Option<Text>,
     /// The source's identifier: of a server, its machine identifier.
     pub client_identifier: ClientIdentifier,
     /// A transient token for the source.
     pub access_token: TransientToken,
     /// The addresses it may be reached at, to be tried.
-    #[serde(default, rename = "Connection")]
+    #[wire(name = "Connection", default)]
     pub connections: Vec<Connection>,
 }
 
 /// One address of a server or provider.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Connection {
     /// `http` or `https`.
     pub protocol: Text,
@@ -53,6 +53,6 @@ pub struct Connection {
     /// True where the bytes go through Plex's relay: the last resort, slow.
     pub relay: Option<bool>,
     /// True for an IPv6 address; told by plex.tv only.
-    #[serde(rename = "IPv6")]
+    #[wire(name = "IPv6")]
     pub ipv6: Option<bool>,
 }

@@ -2,7 +2,7 @@
 
 use crate::reply::Root;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// The name of a task that a server does at night.
@@ -65,11 +65,10 @@ open_enum! {
 }
 
 /// The tasks that a server does at night.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ButlerTasks {
     /// The tasks.
-    #[serde(rename = "ButlerTask")]
+    #[wire(name = "ButlerTask")]
     pub tasks: Vec<ButlerTask>,
 }
 
@@ -78,8 +77,7 @@ impl Root for ButlerTasks {
 }
 
 /// A task that a server does at night.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ButlerTask {
     /// Its name, which starts and stops it.
     pub name: Option<ButlerTaskName>,

@@ -6,13 +6,14 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::Timestamp;
 use crate::token::Secret;
+use plex_sdk_derive::Model;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// Where an address is in the world, as far as Plex knows. Nothing here is exact.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[wire(snake_case)]
 pub struct GeoLocation {
     /// The country's code, such as `DE`.
     pub code: Option<Text>,
@@ -43,8 +44,7 @@ impl Root for GeoLocation {
 }
 
 /// The address the caller is seen under from outside.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct PublicAddress {
     /// The IP address.
     pub ip: Text,
@@ -55,8 +55,7 @@ impl Root for PublicAddress {
 }
 
 /// The account's server in Plex Cloud, which is no more.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct CloudServer {
     /// Its name.
     pub name: Text,
@@ -73,8 +72,7 @@ impl Root for CloudServer {
 }
 
 /// The features that the users of a server have.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct UserFeatures {
     /// The features.
     pub features: Vec<FeatureFlag>,
@@ -85,18 +83,17 @@ impl Root for UserFeatures {
 }
 
 /// A service beside plex.tv that plays or controls, such as the one for Sonos.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct CompanionService {
     /// Its identifier, such as `tv.plex.sonos`.
     pub identifier: Text,
     /// Its address.
-    #[serde(rename = "baseURL")]
+    #[wire(name = "baseURL")]
     pub base_url: Text,
     /// Its name.
     pub title: Text,
     /// Where a person ties it to the account.
-    #[serde(rename = "linkURL")]
+    #[wire(name = "linkURL")]
     pub link_url: Text,
     /// What it can be, separated by commas: `client`, `player`.
     pub provides: Text,
@@ -109,13 +106,12 @@ impl Root for Vec<CompanionService> {
 }
 
 /// A provider of media beside plex.tv.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct CloudProvider {
     /// Its identifier, such as `tv.plex.provider.vod`.
     pub identifier: Text,
     /// Its address.
-    #[serde(rename = "baseURL")]
+    #[wire(name = "baseURL")]
     pub base_url: Text,
     /// Its name.
     pub title: Text,
@@ -132,8 +128,7 @@ impl Root for Vec<CloudProvider> {
 }
 
 /// News from Plex.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Announcements {
     /// Who answers: `myPlex`.
     pub friendly_name: Option<Text>,
@@ -146,13 +141,12 @@ pub struct Announcements {
     /// What the list is used for: `mixed`.
     pub content: Option<Text>,
     /// The announcements, the newest first.
-    #[serde(rename = "Announcement")]
+    #[wire(name = "Announcement")]
     pub announcements: Vec<Announcement>,
 }
 
 /// One piece of news from Plex.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct Announcement {
     /// Its number.
     pub id: u64,
@@ -177,8 +171,7 @@ pub struct Announcement {
 }
 
 /// What old operations of plex.tv answer where all went well.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct Confirmation {
     /// The status as a number.
     pub code: Option<u16>,
@@ -191,8 +184,7 @@ impl Root for Confirmation {
 }
 
 /// What of a product can be downloaded.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct ProductDownloads {
     /// For computers: `Windows`, `MacOS`, `Linux` and so on.
     pub computer: PlatformDownloads,
@@ -247,8 +239,8 @@ impl<'de> Deserialize<'de> for PlatformDownloads {
 }
 
 /// The newest version of a product for one platform.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[wire(snake_case)]
 pub struct PlatformDownload {
     /// The platform's word, such as `linux`.
     pub id: Text,
@@ -271,8 +263,7 @@ pub struct PlatformDownload {
 }
 
 /// A package to download.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct DownloadRelease {
     /// Its name to show.
     pub label: Text,
@@ -285,6 +276,6 @@ pub struct DownloadRelease {
     /// Its SHA-1 sum in hexadecimal digits.
     pub checksum: Option<Text>,
     /// Whether it is not yet for everyone.
-    #[serde(rename = "isBeta")]
+    #[wire(name = "isBeta")]
     pub beta: Option<bool>,
 }

@@ -3,7 +3,7 @@
 use crate::ids::MachineIdentifier;
 use crate::reply::Root;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// What a command or a report of a player is about; a player may play one of each at a time.
@@ -66,17 +66,15 @@ open_enum! {
 }
 
 /// Players.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct CompanionPlayers {
     /// The players.
-    #[serde(rename = "Player")]
+    #[wire(name = "Player")]
     pub players: Vec<CompanionPlayer>,
 }
 
 /// Who a player is and what it takes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct CompanionPlayer {
     /// Its name.
     pub title: Option<Text>,
@@ -99,23 +97,22 @@ pub struct CompanionPlayer {
     /// Comma list of what it takes: `timeline,playback,navigation,mirror,playqueues,provider-playback`.
     pub protocol_capabilities: Option<Text>,
     /// Its address in its own network, of Sonos speakers.
-    #[serde(rename = "lanIP")]
+    #[wire(name = "lanIP")]
     pub lan_ip: Option<Text>,
 }
 
 /// What a player reports of itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlayerTimelines {
     /// The number of the last command it carried out.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: Option<u32>,
     /// What it shows, such as `navigation` or `fullScreenVideo`.
     pub location: Option<Text>,
     /// The player's identifier.
     pub machine_identifier: Option<MachineIdentifier>,
     /// A report for each kind of media.
-    #[serde(rename = "Timeline")]
+    #[wire(name = "Timeline")]
     pub timelines: Vec<PlayerTimeline>,
 }
 
@@ -155,8 +152,7 @@ impl PlayerTimeline {
 }
 
 /// What a player says to a command in a body of its own, with status 200 whatever it says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct PlayerResponse {
     /// What a status would be: 200 where all went well.
     pub code: Option<u32>,
@@ -169,19 +165,18 @@ impl Root for PlayerResponse {
 }
 
 /// What a player reports of one kind of media.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlayerTimeline {
     /// The kind of media.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// What the player is doing.
     pub state: Option<PlayerState>,
     /// Where it is in the item, in milliseconds.
-    #[serde(rename = "time")]
+    #[wire(name = "time")]
     pub time_ms: Option<i64>,
     /// How long the item is, in milliseconds.
-    #[serde(rename = "duration")]
+    #[wire(name = "duration")]
     pub duration_ms: Option<u64>,
     /// Where it may seek to, in milliseconds, as `0-5400000`.
     pub seek_range: Option<Text>,
@@ -198,10 +193,10 @@ pub struct PlayerTimeline {
     /// The path of what the item is played from, such as `/playQueues/7`.
     pub container_key: Option<Text>,
     /// The play queue's number.
-    #[serde(rename = "playQueueID")]
+    #[wire(name = "playQueueID")]
     pub play_queue_id: Option<u64>,
     /// The number of the entry in the play queue.
-    #[serde(rename = "playQueueItemID")]
+    #[wire(name = "playQueueItemID")]
     pub play_queue_item_id: Option<u64>,
     /// The version of the play queue that the player knows.
     pub play_queue_version: Option<u32>,
@@ -210,13 +205,13 @@ pub struct PlayerTimeline {
     /// Which part is played, from 0.
     pub part_index: Option<u32>,
     /// The stream of sound.
-    #[serde(rename = "audioStreamID")]
+    #[wire(name = "audioStreamID")]
     pub audio_stream_id: Option<i64>,
     /// The stream of subtitles; 0 or -1 for none.
-    #[serde(rename = "subtitleStreamID")]
+    #[wire(name = "subtitleStreamID")]
     pub subtitle_stream_id: Option<i64>,
     /// The stream of pictures.
-    #[serde(rename = "videoStreamID")]
+    #[wire(name = "videoStreamID")]
     pub video_stream_id: Option<i64>,
     /// The size of subtitles, in per cent.
     pub subtitle_size: Option<u32>,

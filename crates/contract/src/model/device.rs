@@ -3,11 +3,10 @@
 use crate::reply::Root;
 use crate::text::Text;
 use crate::token::Jwt;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// The public half of an Ed25519 key, as a JSON Web Key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct Jwk {
     /// The kind of key: `OKP`.
     pub kty: Text,
@@ -16,7 +15,7 @@ pub struct Jwk {
     /// The key's 32 bytes, base64url without padding.
     pub x: Text,
     /// What it is for: `sig`.
-    #[serde(rename = "use")]
+    #[wire(name = "use")]
     pub usage: Text,
     /// The algorithm: `EdDSA`.
     pub alg: Text,
@@ -50,7 +49,8 @@ impl Jwk {
 }
 
 /// A text that plex.tv wants signed, once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Model)]
+#[wire(required)]
 pub struct Nonce {
     /// The text; good for five minutes.
     pub nonce: Text,
@@ -61,7 +61,8 @@ impl Root for Nonce {
 }
 
 /// A signed token in exchange for one that the device signed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Model)]
+#[wire(required, snake_case)]
 pub struct ExchangedToken {
     /// The token, good for seven days.
     pub auth_token: Jwt,
@@ -72,8 +73,7 @@ impl Root for ExchangedToken {
 }
 
 /// The keys that plex.tv signs tokens with.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct AuthKeys {
     /// The keys; the newest stands last.
     pub keys: Vec<Jwk>,

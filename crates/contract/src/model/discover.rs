@@ -6,45 +6,42 @@ use crate::model::section::{Hub, Meta};
 use crate::model::tag::{CommonSenseMedia, Directory};
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// A list of a provider: items with 24 hexadecimal digits for a rating key, or rows of them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ProviderPage {
     /// The word of the list, such as `watchlist`.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<Text>,
     /// The title of the list.
     pub library_section_title: Option<Text>,
     /// The items.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
     /// Entries that lead to other lists.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub directories: Vec<Directory>,
     /// Rows of items, where the answer is made of rows.
-    #[serde(rename = "Hub")]
+    #[wire(name = "Hub")]
     pub hubs: Vec<Hub>,
     /// Filters and orders, where the provider tells them.
-    #[serde(rename = "Meta")]
+    #[wire(name = "Meta")]
     pub meta: Option<Box<Meta>>,
 }
 
 /// What a search found, source by source.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DiscoverResults {
     /// Words to search for instead.
     pub suggested_terms: Vec<Text>,
     /// What each source found.
-    #[serde(rename = "SearchResults")]
+    #[wire(name = "SearchResults")]
     pub groups: Vec<DiscoverGroup>,
 }
 
 /// What one source found.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DiscoverGroup {
     /// The source's word: `external` for what Plex knows, `plex` for what it shows itself.
     pub id: Text,
@@ -53,36 +50,33 @@ pub struct DiscoverGroup {
     /// How many results it has.
     pub size: Option<u32>,
     /// The results, the best first.
-    #[serde(rename = "SearchResult")]
+    #[wire(name = "SearchResult")]
     pub results: Vec<DiscoverResult>,
 }
 
 /// One thing a search found: an item, or an entry that leads to a list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DiscoverResult {
     /// How well it fits, 0 to 1.
     pub score: Option<f64>,
     /// The item.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Option<Box<Metadata>>,
     /// The entry, such as a person.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub directory: Option<Directory>,
 }
 
 /// Where an item can be watched.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Availabilities {
     /// The offers.
-    #[serde(rename = "Availability")]
+    #[wire(name = "Availability")]
     pub availabilities: Vec<Availability>,
 }
 
 /// An offer to watch an item at some service.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Availability {
     /// The service's word, such as `netflix`.
     pub platform: Option<Text>,
@@ -109,38 +103,35 @@ pub struct Availability {
 }
 
 /// What Common Sense Media says of an item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct CommonSenseMediaPage {
     /// The entries, mostly one.
-    #[serde(rename = "CommonSenseMedia")]
+    #[wire(name = "CommonSenseMedia")]
     pub entries: Vec<CommonSenseMedia>,
 }
 
 /// What the account did with an item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ItemUserState {
     /// The state.
-    #[serde(rename = "UserState")]
+    #[wire(name = "UserState")]
     pub user_state: UserState,
 }
 
 /// How far the account is with an item, on all servers together.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct UserState {
     /// The item.
     pub rating_key: Option<RatingKey>,
     /// What the item is.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<MediaKind>,
     /// How often it was played.
     pub view_count: u32,
     /// How many of its episodes were played.
     pub viewed_leaf_count: u32,
     /// Where it was left, in milliseconds from the start.
-    #[serde(rename = "viewOffset")]
+    #[wire(name = "viewOffset")]
     pub view_offset_ms: u64,
     /// `complete` where it was played to the end.
     pub view_state: Option<Text>,

@@ -2,7 +2,7 @@
 
 use crate::model::transcode::TranscodeSession;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// How far a download queue is.
@@ -39,17 +39,15 @@ open_enum! {
 }
 
 /// The answer that gives a download queue.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DownloadQueues {
     /// The queue.
-    #[serde(rename = "DownloadQueue")]
+    #[wire(name = "DownloadQueue")]
     pub queues: Vec<DownloadQueue>,
 }
 
 /// A download queue.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DownloadQueue {
     /// Its number.
     pub id: Option<u64>,
@@ -64,17 +62,15 @@ pub struct DownloadQueue {
 }
 
 /// The answer that says what was added to a download queue.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AddedQueueItems {
     /// What was added, in the order asked for.
-    #[serde(rename = "AddedQueueItems")]
+    #[wire(name = "AddedQueueItems")]
     pub items: Vec<AddedQueueItem>,
 }
 
 /// An item that was added to a download queue.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AddedQueueItem {
     /// The item's path.
     pub key: Option<Text>,
@@ -83,17 +79,15 @@ pub struct AddedQueueItem {
 }
 
 /// The answer that lists entries of a download queue.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DownloadQueueItems {
     /// The entries.
-    #[serde(rename = "DownloadQueueItem")]
+    #[wire(name = "DownloadQueueItem")]
     pub items: Vec<DownloadQueueItem>,
 }
 
 /// An entry of a download queue.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DownloadQueueItem {
     /// Its number.
     pub id: Option<u64>,
@@ -106,17 +100,16 @@ pub struct DownloadQueueItem {
     /// What went wrong.
     pub error: Option<Text>,
     /// What was decided.
-    #[serde(rename = "DecisionResult")]
+    #[wire(name = "DecisionResult")]
     pub decision: Option<DecisionResult>,
     /// The conversion, while it runs.
-    #[serde(rename = "TranscodeSession")]
+    #[wire(name = "TranscodeSession")]
     pub transcode_session: Option<TranscodeSession>,
 }
 
 /// What was decided about an entry; the codes are those of
 /// [`PlaybackDecision`](crate::model::PlaybackDecision).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DecisionResult {
     /// The decision as a whole.
     pub general_decision_code: Option<u32>,

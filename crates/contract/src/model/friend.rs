@@ -5,7 +5,7 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::{DateTime, Timestamp};
 use crate::token::Secret;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// How far two accounts are to being friends.
@@ -22,8 +22,7 @@ open_enum! {
 }
 
 /// A friend, or someone who is to become one.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Friend {
     /// The person's number.
     pub id: u64,
@@ -69,8 +68,7 @@ impl Root for Vec<Friend> {
 ///
 /// A filter lists what may be seen: `contentRating=G%2CPG|label=Kids`, with `contentRating!` and `label!` for what may
 /// not. Nothing or an empty text stands for everything.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct SharingSettings {
     /// Whether they may download.
     pub allow_sync: Option<bool>,
@@ -95,8 +93,7 @@ pub struct SharingSettings {
 }
 
 /// A server's share with one person, from either side.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ServerShare {
     /// The share's number.
     pub id: u64,
@@ -143,8 +140,7 @@ impl Root for ServerShare {
 }
 
 /// A library of a server, by its number at plex.tv and its number on the server.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct PlexTvSection {
     /// Its number at plex.tv; shares are made with these.
     pub id: u64,
@@ -153,26 +149,24 @@ pub struct PlexTvSection {
     /// Its name.
     pub title: Text,
     /// Its kind, such as `movie`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Text,
 }
 
 /// The people that the account shares servers with, or is a friend of.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SharedUsers {
     /// Who answers: `myPlex`.
     pub friendly_name: Option<Text>,
     /// The machine identifier of plex.tv itself.
     pub machine_identifier: Option<MachineIdentifier>,
     /// The people.
-    #[serde(rename = "User")]
+    #[wire(name = "User")]
     pub users: Vec<SharedUser>,
 }
 
 /// Someone the account shares servers with, or is a friend of.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SharedUser {
     /// The person's number.
     pub id: u64,
@@ -213,13 +207,12 @@ pub struct SharedUser {
     /// The filter for photos.
     pub filter_photos: Option<Text>,
     /// The servers shared with the person.
-    #[serde(rename = "Server")]
+    #[wire(name = "Server")]
     pub servers: Vec<SharedUserServer>,
 }
 
 /// A server that is or will be shared with someone.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SharedUserServer {
     /// The share's number; absent in invitations.
     pub id: Option<u64>,
@@ -242,21 +235,19 @@ pub struct SharedUserServer {
 }
 
 /// Invitations that wait for an answer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Invites {
     /// Who answers: `myPlex`.
     pub friendly_name: Option<Text>,
     /// The machine identifier of plex.tv itself.
     pub machine_identifier: Option<MachineIdentifier>,
     /// The invitations.
-    #[serde(rename = "Invite")]
+    #[wire(name = "Invite")]
     pub invites: Vec<Invite>,
 }
 
 /// An invitation, sent or received.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Invite {
     /// Its number: of an account the other person's, else the address that was invited.
     pub id: Text,
@@ -277,6 +268,6 @@ pub struct Invite {
     /// The address of the other person's picture.
     pub thumb: Text,
     /// The servers it is for.
-    #[serde(rename = "Server")]
+    #[wire(name = "Server")]
     pub servers: Vec<SharedUserServer>,
 }

@@ -4,44 +4,42 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::Timestamp;
 use crate::token::{AccountToken, ServerToken};
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// The users of a Home.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct HomeUsers {
     /// The Home's number.
     pub id: Option<u64>,
     /// The Home's name.
     pub name: Option<Text>,
     /// The number of the Home's guest.
-    #[serde(rename = "guestUserID")]
+    #[wire(name = "guestUserID")]
     pub guest_user_id: Option<u64>,
     /// The global id of the Home's guest.
-    #[serde(rename = "guestUserUUID")]
+    #[wire(name = "guestUserUUID")]
     pub guest_user_uuid: Option<Text>,
     /// Whether guests are let in.
     pub guest_enabled: Option<bool>,
     /// Whether the Home's administrator has a Plex Pass.
     pub subscription: Option<bool>,
     /// The users.
-    #[serde(rename = "User")]
+    #[wire(name = "User")]
     pub users: Vec<HomeUser>,
 }
 
 /// A Home, as new apps read it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Home {
     /// The Home's number.
     pub id: Option<u64>,
     /// The Home's name.
     pub name: Option<Text>,
     /// The number of the Home's guest.
-    #[serde(rename = "guestUserID")]
+    #[wire(name = "guestUserID")]
     pub guest_user_id: Option<u64>,
     /// The global id of the Home's guest.
-    #[serde(rename = "guestUserUUID")]
+    #[wire(name = "guestUserUUID")]
     pub guest_user_uuid: Option<Text>,
     /// Whether guests are let in.
     pub guest_enabled: Option<bool>,
@@ -56,46 +54,44 @@ impl Root for Home {
 }
 
 /// A user of a Home.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[wire(required)]
 pub struct HomeUser {
     /// The user's number.
     pub id: u64,
     /// The user's global id.
-    #[serde(default)]
+    #[wire(default)]
     pub uuid: Text,
     /// Whether this user administers the Home.
-    #[serde(default)]
+    #[wire(default)]
     pub admin: bool,
     /// Whether this is the Home's guest.
-    #[serde(default)]
+    #[wire(default)]
     pub guest: bool,
     /// Whether this is a managed user.
-    #[serde(default)]
+    #[wire(default)]
     pub restricted: bool,
     /// What a managed user may see: `little_kid`, `older_kid` or `teen`.
-    #[serde(default)]
     pub restriction_profile: Option<Text>,
     /// Whether the user has a password.
-    #[serde(default)]
+    #[wire(default)]
     pub has_password: bool,
     /// Whether a PIN is needed to switch to this user.
-    #[serde(default)]
+    #[wire(default)]
     pub protected: bool,
     /// The name to show.
-    #[serde(default)]
+    #[wire(default)]
     pub title: Text,
     /// The name in web addresses; empty for a managed user.
-    #[serde(default)]
+    #[wire(default)]
     pub username: Text,
     /// The e-mail address; empty for a managed user.
-    #[serde(default)]
+    #[wire(default)]
     pub email: Text,
     /// The name that friends see.
-    #[serde(default)]
     pub friendly_name: Option<Text>,
     /// The address of the picture.
-    #[serde(default)]
+    #[wire(default)]
     pub thumb: Text,
 }
 
@@ -104,29 +100,29 @@ impl Root for HomeUser {
 }
 
 /// The user of a Home that was switched to, with the token to go on with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Model)]
+#[wire(required)]
 pub struct SwitchedUser {
     /// The user's number.
-    #[serde(default)]
+    #[wire(default)]
     pub id: u64,
     /// The user's global id.
-    #[serde(default)]
+    #[wire(default)]
     pub uuid: Text,
     /// The name to show.
-    #[serde(default)]
+    #[wire(default)]
     pub title: Text,
     /// The name in web addresses; empty for a managed user.
-    #[serde(default)]
+    #[wire(default)]
     pub username: Text,
     /// The e-mail address; empty for a managed user.
-    #[serde(default)]
+    #[wire(default)]
     pub email: Text,
     /// The address of the picture.
-    #[serde(default)]
+    #[wire(default)]
     pub thumb: Text,
     /// Whether this is a managed user.
-    #[serde(default)]
+    #[wire(default)]
     pub restricted: bool,
     /// The user's account token.
     pub authentication_token: AccountToken,
@@ -137,62 +133,57 @@ impl Root for SwitchedUser {
 }
 
 /// The people that a server is shared with.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SharedServers {
     /// The shares, one a person.
-    #[serde(rename = "SharedServer")]
+    #[wire(name = "SharedServer")]
     pub shared_servers: Vec<SharedServer>,
 }
 
 /// A server's share with one person.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[wire(required)]
 pub struct SharedServer {
     /// The share's number.
-    #[serde(default)]
+    #[wire(default)]
     pub id: u64,
     /// The person's number.
-    #[serde(rename = "userID")]
+    #[wire(name = "userID")]
     pub user_id: u64,
     /// The person's name.
-    #[serde(default)]
+    #[wire(default)]
     pub username: Text,
     /// The person's e-mail address.
-    #[serde(default)]
+    #[wire(default)]
     pub email: Text,
     /// The server's name.
-    #[serde(default)]
+    #[wire(default)]
     pub name: Text,
     /// The person's token for the server; absent until the invitation is accepted.
-    #[serde(default)]
     pub access_token: Option<ServerToken>,
     /// When the person was invited.
-    #[serde(default)]
     pub invited_at: Option<Timestamp>,
     /// When the person accepted.
-    #[serde(default)]
     pub accepted_at: Option<Timestamp>,
     /// Whether all libraries are shared, later ones too.
-    #[serde(default)]
+    #[wire(default)]
     pub all_libraries: bool,
     /// Whether the person may download.
-    #[serde(default)]
+    #[wire(default)]
     pub allow_sync: bool,
     /// Whether the person may upload photos.
-    #[serde(default)]
+    #[wire(default)]
     pub allow_camera_upload: bool,
     /// Whether the person may use channels.
-    #[serde(default)]
+    #[wire(default)]
     pub allow_channels: bool,
     /// The libraries, shared or not.
-    #[serde(default, rename = "Section")]
+    #[wire(name = "Section", default)]
     pub sections: Vec<SharedSection>,
 }
 
 /// A library of a server, as plex.tv knows it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SharedSection {
     /// Its number at plex.tv.
     pub id: u64,
@@ -201,7 +192,7 @@ pub struct SharedSection {
     /// Its name.
     pub title: Text,
     /// Its kind, such as `movie`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Text,
     /// Whether it is shared with the person.
     pub shared: bool,

@@ -2,7 +2,7 @@
 
 use crate::model::section::Hub;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// Who gets to see a row.
@@ -19,33 +19,31 @@ open_enum! {
 }
 
 /// The answer that lists rows of items.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Hubs {
     /// The list's title.
     pub title1: Option<Text>,
     /// The list's second title.
     pub title2: Option<Text>,
     /// The section the rows belong to, where they belong to one.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
     /// The global id of that section.
-    #[serde(rename = "librarySectionUUID")]
+    #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
     /// The version of those pictures.
     pub media_tag_version: Option<u64>,
     /// The rows.
-    #[serde(rename = "Hub")]
+    #[wire(name = "Hub")]
     pub hubs: Vec<Hub>,
 }
 
 /// A row of a section and where it is shown.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ManagedHub {
     /// The row's word, such as `movie.recentlyadded`, or `custom.collection.`, section and rating key.
     pub identifier: Text,
@@ -66,10 +64,9 @@ pub struct ManagedHub {
 }
 
 /// The answer that lists a section's rows for its owner, in their order.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ManagedHubs {
     /// The rows.
-    #[serde(rename = "Hub")]
+    #[wire(name = "Hub")]
     pub hubs: Vec<ManagedHub>,
 }

@@ -5,86 +5,79 @@ use crate::model::metadata::Metadata;
 use crate::model::search::FoundTag;
 use crate::model::tag::{Marker, MarkerKind, Tag};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// A list of tags: genres, people and the like.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Tags {
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
     /// The version of those pictures.
     pub media_tag_version: Option<u64>,
     /// The tags.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub tags: Vec<Tag>,
 }
 
 /// A marker that was made or changed: as an entry of a list, or spread over the container itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Markers {
     /// The marker's number, where it stands on the container.
     pub id: Option<u64>,
     /// What it marks, where that stands on the container.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<MarkerKind>,
     /// Where it starts, in milliseconds, where that stands on the container.
-    #[serde(rename = "startTimeOffset")]
+    #[wire(name = "startTimeOffset")]
     pub start_time_offset_ms: Option<u64>,
     /// Where it ends, in milliseconds, where that stands on the container.
-    #[serde(rename = "endTimeOffset")]
+    #[wire(name = "endTimeOffset")]
     pub end_time_offset_ms: Option<u64>,
     /// Its name, where that stands on the container.
     pub title: Option<Text>,
     /// Its colour, where that stands on the container.
     pub color: Option<Text>,
     /// The marker as an entry.
-    #[serde(rename = "Marker")]
+    #[wire(name = "Marker")]
     pub markers: Vec<Marker>,
 }
 
 /// Streams that are no part of an item yet, such as subtitles that were found.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Streams {
     /// The streams.
-    #[serde(rename = "Stream")]
+    #[wire(name = "Stream")]
     pub streams: Vec<Stream>,
 }
 
 /// How loud a stream is as it plays.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AudioLevels {
     /// How many levels were measured, one for each 100 ms.
     pub total_samples: Option<u64>,
     /// The levels, thinned out where that was asked for.
-    #[serde(rename = "Level")]
+    #[wire(name = "Level")]
     pub levels: Vec<AudioLevel>,
 }
 
 /// How loud a stream is at one point.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AudioLevel {
     /// The level in dB, 0 is full scale.
-    #[serde(rename = "v")]
+    #[wire(name = "v")]
     pub level: f64,
 }
 
 /// Who plays an item most.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct TopUsers {
     /// Accounts, those with most plays first.
-    #[serde(rename = "Account")]
+    #[wire(name = "Account")]
     pub accounts: Vec<TopUser>,
 }
 
 /// How often one account played an item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct TopUser {
     /// The account's number on the server; 1 is the owner.
     pub id: u64,
@@ -93,36 +86,34 @@ pub struct TopUser {
 }
 
 /// What a search through all sections found.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct LibrarySearchResults {
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
     /// The version of those pictures.
     pub media_tag_version: Option<u64>,
     /// The section, where there is but one.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
     /// The global id of that section.
-    #[serde(rename = "librarySectionUUID")]
+    #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
     /// What was found, best first.
-    #[serde(rename = "SearchResult")]
+    #[wire(name = "SearchResult")]
     pub results: Vec<LibrarySearchResult>,
 }
 
 /// One thing that a search found: an item, or a tag such as a person.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct LibrarySearchResult {
     /// How well it fits, higher is better.
     pub score: Option<f64>,
     /// The item, if it is one.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Option<Box<Metadata>>,
     /// The tag, if it is one.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub tag: Option<Box<FoundTag>>,
 }

@@ -5,24 +5,22 @@ use crate::model::section::{Filter, Sort};
 use crate::model::tag::Tag;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// The ready-made filters of a section.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SectionFilters {
     /// The section's title.
     pub title1: Option<Text>,
     /// What the list holds, such as `secondary`.
     pub view_group: Option<Text>,
     /// The filters.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub filters: Vec<Filter>,
 }
 
 /// The orders that a section's list can be in.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SectionSorts {
     /// The section's title.
     pub title1: Option<Text>,
@@ -41,44 +39,41 @@ pub struct SectionSorts {
     /// How the user last chose to see the list, as a number.
     pub view_mode: Option<u64>,
     /// The orders.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub sorts: Vec<Sort>,
 }
 
 /// The words attached to a section's items.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SectionTags {
     /// The section's title.
     pub title1: Option<Text>,
     /// The tags.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub tags: Vec<Tag>,
 }
 
 /// What several items have in common.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct CommonFields {
     /// The section the items are in.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
     /// The global id of that section.
-    #[serde(rename = "librarySectionUUID")]
+    #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
     /// One entry with the fields that all items share; its `mixed_fields` names those in which they differ.
-    #[serde(rename = "Common")]
+    #[wire(name = "Common")]
     pub common: Vec<Metadata>,
     /// The same entry where a server gives it as an item.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
 }
 
 /// How far a section is with its changes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SectionTimeline {
     /// The section's title.
     pub title1: Option<Text>,
@@ -89,7 +84,7 @@ pub struct SectionTimeline {
     /// What the list is used for, such as `secondary`.
     pub content: Option<Text>,
     /// When something in the section last changed.
-    #[serde(rename = "latestEntryTime")]
+    #[wire(name = "latestEntryTime")]
     pub latest_entry_at: Option<Timestamp>,
     /// How many items wait for their metadata; 0 when the section is at rest.
     pub update_queue_size: Option<u32>,

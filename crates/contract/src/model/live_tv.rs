@@ -4,20 +4,18 @@ use crate::ids::{DvrId, TunerId};
 use crate::model::server::Setting;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// Grabbers: the parts of a server that fetch live media.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MediaGrabbers {
     /// The grabbers.
-    #[serde(rename = "MediaGrabber")]
+    #[wire(name = "MediaGrabber")]
     pub grabbers: Vec<MediaGrabber>,
 }
 
 /// A part of a server that fetches live media.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MediaGrabber {
     /// Its name.
     pub title: Option<Text>,
@@ -28,21 +26,19 @@ pub struct MediaGrabber {
 }
 
 /// Tuners.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Tuners {
     /// The number of a fault; 0 for none.
     pub status: Option<i32>,
     /// The fault in words.
     pub message: Option<Text>,
     /// The tuners.
-    #[serde(rename = "Device")]
+    #[wire(name = "Device")]
     pub tuners: Vec<Tuner>,
 }
 
 /// A device that receives television.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Tuner {
     /// Its number on this server.
     pub id: Option<TunerId>,
@@ -87,16 +83,15 @@ pub struct Tuner {
     /// The version of its picture.
     pub thumb_version: Option<u32>,
     /// Which of its channels is which one of the guide.
-    #[serde(rename = "ChannelMapping")]
+    #[wire(name = "ChannelMapping")]
     pub channel_mappings: Vec<ChannelMapping>,
     /// Its settings.
-    #[serde(rename = "Setting")]
+    #[wire(name = "Setting")]
     pub settings: Vec<Setting>,
 }
 
 /// What became of a change.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ChangeStatus {
     /// The number of a fault; 0 for none.
     pub status: Option<i32>,
@@ -105,17 +100,15 @@ pub struct ChangeStatus {
 }
 
 /// Which channels of a tuner are which ones of a guide.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ChannelMappings {
     /// A pair each.
-    #[serde(rename = "ChannelMapping")]
+    #[wire(name = "ChannelMapping")]
     pub channel_mappings: Vec<ChannelMapping>,
 }
 
 /// Which channel of a tuner is which one of a guide.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ChannelMapping {
     /// The channel at the tuner, such as `46.3`.
     pub device_identifier: Option<Text>,
@@ -130,17 +123,15 @@ pub struct ChannelMapping {
 }
 
 /// The channels that a tuner receives.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DeviceChannels {
     /// The channels.
-    #[serde(rename = "DeviceChannel")]
+    #[wire(name = "DeviceChannel")]
     pub channels: Vec<DeviceChannel>,
 }
 
 /// A channel that a tuner receives.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct DeviceChannel {
     /// Its key.
     pub key: Option<Text>,
@@ -161,21 +152,19 @@ pub struct DeviceChannel {
 }
 
 /// Recorders of live TV.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Dvrs {
     /// The number of a fault; 0 for none.
     pub status: Option<i32>,
     /// The fault in words.
     pub message: Option<Text>,
     /// The recorders.
-    #[serde(rename = "Dvr")]
+    #[wire(name = "Dvr")]
     pub dvrs: Vec<Dvr>,
 }
 
 /// A recorder of live TV: tuners with a programme guide.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Dvr {
     /// Its number.
     pub key: Option<DvrId>,
@@ -196,30 +185,28 @@ pub struct Dvr {
     /// When its guide was last loaded.
     pub refreshed_at: Option<Timestamp>,
     /// Its tuners.
-    #[serde(rename = "Device")]
+    #[wire(name = "Device")]
     pub tuners: Vec<Tuner>,
     /// Its lineups, where it has several.
-    #[serde(rename = "Lineup")]
+    #[wire(name = "Lineup")]
     pub lineups: Vec<Lineup>,
     /// Its settings.
-    #[serde(rename = "Setting")]
+    #[wire(name = "Setting")]
     pub settings: Vec<Setting>,
 }
 
 /// Lineups.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Lineups {
     /// The global id of this group of lineups.
     pub uuid: Option<Text>,
     /// The lineups.
-    #[serde(rename = "Lineup")]
+    #[wire(name = "Lineup")]
     pub lineups: Vec<Lineup>,
 }
 
 /// The channels of one source in one place, as a guide knows them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Lineup {
     /// Its global id, which other requests take.
     pub uuid: Option<Text>,
@@ -228,7 +215,7 @@ pub struct Lineup {
     /// Its identifier.
     pub identifier: Option<Text>,
     /// The word `lineup`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// Its name.
     pub title: Option<Text>,
@@ -237,22 +224,20 @@ pub struct Lineup {
     /// Where it is seen.
     pub location: Option<Text>,
     /// Its channels, where they were asked for.
-    #[serde(rename = "Channel")]
+    #[wire(name = "Channel")]
     pub channels: Vec<Channel>,
 }
 
 /// The channels of a lineup.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Channels {
     /// The channels.
-    #[serde(rename = "Channel")]
+    #[wire(name = "Channel")]
     pub channels: Vec<Channel>,
 }
 
 /// A channel of a programme guide.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Channel {
     /// Its id, from a guide that is in use.
     pub id: Option<Text>,
@@ -289,22 +274,20 @@ pub struct Channel {
 }
 
 /// Countries that guides are there for.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct EpgCountries {
     /// The countries.
-    #[serde(rename = "Country")]
+    #[wire(name = "Country")]
     pub countries: Vec<EpgCountry>,
 }
 
 /// A country that guides are there for.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct EpgCountry {
     /// The path that goes on from here, below `/livetv/epg/countries/`.
     pub key: Option<Text>,
     /// The word `country`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// Its name.
     pub title: Option<Text>,
@@ -321,22 +304,20 @@ pub struct EpgCountry {
 }
 
 /// Regions of a country.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct EpgRegions {
     /// The regions.
-    #[serde(rename = "Region")]
+    #[wire(name = "Region")]
     pub regions: Vec<EpgRegion>,
 }
 
 /// A region of a country.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct EpgRegion {
     /// The path that goes on from here, below the country's regions: `132718/lineups`.
     pub key: Option<Text>,
     /// The word `region`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// Its name.
     pub title: Option<Text>,
@@ -345,41 +326,37 @@ pub struct EpgRegion {
 }
 
 /// Ways to look at what is on now.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct WatchNow {
     /// The ways.
-    #[serde(rename = "Type")]
+    #[wire(name = "Type")]
     pub types: Vec<WatchNowType>,
 }
 
 /// A way to look at what is on now, such as movies only.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct WatchNowType {
     /// The path that lists what is on, with its query.
     pub key: Option<Text>,
     /// Its name.
     pub title: Option<Text>,
     /// What it lists: `movie`, `episode` or `mixed`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// Whether it is the one that is chosen.
     pub active: Option<bool>,
 }
 
 /// Languages that guides are written in.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct EpgLanguages {
     /// The languages.
-    #[serde(rename = "Language")]
+    #[wire(name = "Language")]
     pub languages: Vec<EpgLanguage>,
 }
 
 /// A language that guides are written in.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct EpgLanguage {
     /// Its code, three letters.
     pub code: Option<Text>,

@@ -2,11 +2,10 @@
 
 use crate::model::metadata::{MediaKind, Metadata};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// A title that an item may be.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Match {
     /// The title's global id, which is passed to choose it.
     pub guid: Option<Text>,
@@ -17,7 +16,7 @@ pub struct Match {
     /// How well it fits, 0 to 100; above 85 it counts as found.
     pub score: Option<i32>,
     /// What it is.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<MediaKind>,
     /// The poster's address.
     pub thumb: Option<Text>,
@@ -30,13 +29,12 @@ pub struct Match {
 }
 
 /// The titles that an item may be, best first.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Matches {
     /// The titles, as servers answer in practice.
-    #[serde(rename = "SearchResult")]
+    #[wire(name = "SearchResult")]
     pub matches: Vec<Match>,
     /// The titles as items, as Plex's description has it.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
 }

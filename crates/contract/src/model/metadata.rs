@@ -14,7 +14,7 @@ use crate::model::transcode::TranscodeSession;
 use crate::model::wide::wide;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// What an item is.
@@ -477,30 +477,27 @@ wide! {
 }
 
 /// A list of items inside an item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Items {
     /// How many items it carries.
     pub size: Option<u32>,
     /// How many items the full list has.
     pub total_size: Option<u32>,
     /// The items.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
 }
 
 /// The rows of related items inside an item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Related {
     /// The rows.
-    #[serde(rename = "Hub")]
+    #[wire(name = "Hub")]
     pub hubs: Vec<Hub>,
 }
 
 /// A list of items, with what the list says of itself and of the items' parent.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MetadataPage {
     /// The list's title, of a playlist or on old servers the section.
     pub title: Option<Text>,
@@ -527,12 +524,12 @@ pub struct MetadataPage {
     /// What the list is used for, or a smart playlist's filter.
     pub content: Option<Text>,
     /// The section the items are in.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<i64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
     /// The global id of that section.
-    #[serde(rename = "librarySectionUUID")]
+    #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
@@ -553,7 +550,7 @@ pub struct MetadataPage {
     /// Whether the items have different parents.
     pub mixed_parents: Option<bool>,
     /// A playlist's playing time in seconds: here, unlike on the playlist itself, these are no milliseconds.
-    #[serde(rename = "duration")]
+    #[wire(name = "duration")]
     pub duration_seconds: Option<u64>,
     /// How many entries a playlist has.
     pub leaf_count: Option<u32>,
@@ -584,15 +581,15 @@ pub struct MetadataPage {
     /// The theme music's path of the show above.
     pub grandparent_theme: Option<Text>,
     /// The items.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
     /// Entries that are no items, such as "All episodes".
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub directories: Vec<Directory>,
     /// Rows of items, where the answer is made of rows.
-    #[serde(rename = "Hub")]
+    #[wire(name = "Hub")]
     pub hubs: Vec<Hub>,
     /// Filters and orders; with `includeMeta=1`.
-    #[serde(rename = "Meta")]
+    #[wire(name = "Meta")]
     pub meta: Option<Box<Meta>>,
 }

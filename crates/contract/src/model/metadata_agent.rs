@@ -2,7 +2,7 @@
 
 use crate::ids::{MetadataProviderGroupId, MetadataProviderId};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// What a provider of metadata is good for.
@@ -15,17 +15,15 @@ open_enum! {
 }
 
 /// Providers of metadata.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MetadataAgentProviders {
     /// The providers.
-    #[serde(rename = "MetadataAgentProvider")]
+    #[wire(name = "MetadataAgentProvider")]
     pub providers: Vec<MetadataAgentProvider>,
 }
 
 /// A provider of metadata.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MetadataAgentProvider {
     /// Its number on this server.
     pub id: Option<MetadataProviderId>,
@@ -40,31 +38,28 @@ pub struct MetadataAgentProvider {
     /// Whether it answered lately.
     pub online: Option<bool>,
     /// The kinds of items that it knows.
-    #[serde(rename = "MetadataType")]
+    #[wire(name = "MetadataType")]
     pub kinds: Vec<MetadataAgentKind>,
 }
 
 /// A kind of items that a provider knows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MetadataAgentKind {
     /// The kind's number: 1 movie, 2 show, 3 season, 4 episode and so on.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
 }
 
 /// Groups of providers of metadata.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MetadataAgentProviderGroups {
     /// The groups.
-    #[serde(rename = "MetadataAgentProviderGroup")]
+    #[wire(name = "MetadataAgentProviderGroup")]
     pub groups: Vec<MetadataAgentProviderGroup>,
 }
 
 /// Providers of metadata that are asked one after the other.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MetadataAgentProviderGroup {
     /// Its number on this server.
     pub id: Option<MetadataProviderGroupId>,
@@ -73,22 +68,20 @@ pub struct MetadataAgentProviderGroup {
     /// The identifier of the provider that gives items their global ids.
     pub primary_identifier: Option<Text>,
     /// Its providers.
-    #[serde(rename = "MetadataAgentProviderGroupItem")]
+    #[wire(name = "MetadataAgentProviderGroupItem")]
     pub items: Vec<MetadataAgentGroupItem>,
 }
 
 /// Places of providers in groups.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MetadataAgentGroupItems {
     /// The places.
-    #[serde(rename = "MetadataAgentProviderGroupItem")]
+    #[wire(name = "MetadataAgentProviderGroupItem")]
     pub items: Vec<MetadataAgentGroupItem>,
 }
 
 /// The place of a provider in a group.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MetadataAgentGroupItem {
     /// The number of the place itself.
     pub id: Option<i64>,

@@ -3,7 +3,7 @@
 use crate::model::transcode::SubtitleHandling;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// Which of the items an order covers.
@@ -46,80 +46,77 @@ open_enum! {
 }
 
 /// An order to make optimized versions, as it is sent (`Item[...]`). What is left out stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct OptimizeOrder {
     /// The kind of generator, 42 for optimized versions.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<i32>,
     /// Its title.
     pub title: Option<Text>,
     /// The quality's name; empty for one of one's own.
     pub target: Option<Text>,
     /// The number of the quality as a tag: 1 mobile, 2 TV, 3 original; absent for one of one's own.
-    #[serde(rename = "targetTagID")]
+    #[wire(name = "targetTagID")]
     pub target_tag_id: Option<u64>,
     /// The folder for the copies: -1 beside the original.
-    #[serde(rename = "locationID")]
+    #[wire(name = "locationID")]
     pub location_id: Option<i64>,
     /// The address of the items, such as `library://`, section and item.
-    #[serde(rename = "Location][uri")]
+    #[wire(name = "Location][uri")]
     pub location_uri: Option<Text>,
     /// Which of the items are covered.
-    #[serde(rename = "Policy][scope")]
+    #[wire(name = "Policy][scope")]
     pub policy_scope: Option<OptimizeScope>,
     /// How many items are covered, where the scope is a count.
-    #[serde(rename = "Policy][value")]
+    #[wire(name = "Policy][value")]
     pub policy_value: Option<u32>,
     /// Whether items that were played are left out.
-    #[serde(rename = "Policy][unwatched")]
+    #[wire(name = "Policy][unwatched")]
     pub policy_unwatched: Option<bool>,
     /// The device to suit, such as `Universal TV`.
-    #[serde(rename = "Device][profile")]
+    #[wire(name = "Device][profile")]
     pub device_profile: Option<Text>,
     /// The quality of the picture, 0 to 100.
-    #[serde(rename = "MediaSettings][videoQuality")]
+    #[wire(name = "MediaSettings][videoQuality")]
     pub video_quality: Option<u32>,
     /// The largest picture, such as `1280x720`.
-    #[serde(rename = "MediaSettings][videoResolution")]
+    #[wire(name = "MediaSettings][videoResolution")]
     pub video_resolution: Option<Text>,
     /// The highest rate of the picture in kbit/s.
-    #[serde(rename = "MediaSettings][maxVideoBitrate")]
+    #[wire(name = "MediaSettings][maxVideoBitrate")]
     pub max_video_bitrate: Option<u32>,
     /// The loudness in percent of the original.
-    #[serde(rename = "MediaSettings][audioBoost")]
+    #[wire(name = "MediaSettings][audioBoost")]
     pub audio_boost: Option<u32>,
     /// The size of drawn-in subtitles in percent.
-    #[serde(rename = "MediaSettings][subtitleSize")]
+    #[wire(name = "MediaSettings][subtitleSize")]
     pub subtitle_size: Option<u32>,
     /// The rate of music in kbit/s.
-    #[serde(rename = "MediaSettings][musicBitrate")]
+    #[wire(name = "MediaSettings][musicBitrate")]
     pub music_bitrate: Option<u32>,
     /// The quality of photos, 0 to 100.
-    #[serde(rename = "MediaSettings][photoQuality")]
+    #[wire(name = "MediaSettings][photoQuality")]
     pub photo_quality: Option<u32>,
     /// The largest photo, such as `1920x1080`.
-    #[serde(rename = "MediaSettings][photoResolution")]
+    #[wire(name = "MediaSettings][photoResolution")]
     pub photo_resolution: Option<Text>,
 }
 
 /// The answer that gives a playlist's generator in full.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlaylistGeneratorItems {
     /// The generator.
-    #[serde(rename = "Item")]
+    #[wire(name = "Item")]
     pub items: Vec<PlaylistGeneratorItem>,
 }
 
 /// An order to make optimized versions, as the server keeps it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlaylistGeneratorItem {
     /// Its number.
     pub id: Option<u64>,
     /// The kind of generator: -1 a filter, 42 optimized versions.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<i32>,
     /// Its title.
     pub title: Option<Text>,
@@ -128,28 +125,27 @@ pub struct PlaylistGeneratorItem {
     /// The quality's name.
     pub target: Option<Text>,
     /// The number of the quality as a tag.
-    #[serde(rename = "targetTagID")]
+    #[wire(name = "targetTagID")]
     pub target_tag_id: Option<u64>,
     /// How far it is.
-    #[serde(rename = "Status")]
+    #[wire(name = "Status")]
     pub status: Option<OptimizeStatus>,
     /// The quality in detail.
-    #[serde(rename = "MediaSettings")]
+    #[wire(name = "MediaSettings")]
     pub media_settings: Option<OptimizeSettings>,
     /// Which of the items are covered.
-    #[serde(rename = "Policy")]
+    #[wire(name = "Policy")]
     pub policy: Option<OptimizePolicy>,
     /// The items.
-    #[serde(rename = "Location")]
+    #[wire(name = "Location")]
     pub location: Option<OptimizeLocation>,
     /// The device to suit.
-    #[serde(rename = "Device")]
+    #[wire(name = "Device")]
     pub device: Option<OptimizeDevice>,
 }
 
 /// How far an order is, counted in items.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct OptimizeStatus {
     /// How many items it covers.
     pub items_count: Option<u32>,
@@ -164,8 +160,7 @@ pub struct OptimizeStatus {
 }
 
 /// The quality of optimized versions.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct OptimizeSettings {
     /// Whether the original may do as it is.
     pub direct_play: Option<bool>,
@@ -210,8 +205,7 @@ pub struct OptimizeSettings {
 }
 
 /// Which of the items an order covers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct OptimizePolicy {
     /// All, or the first few.
     pub scope: Option<OptimizeScope>,
@@ -222,41 +216,37 @@ pub struct OptimizePolicy {
 }
 
 /// The items that an order covers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct OptimizeLocation {
     /// Their address.
     pub uri: Option<Text>,
     /// The section they are in.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
 }
 
 /// The device that optimized versions suit.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct OptimizeDevice {
     /// The name of its profile.
     pub profile: Option<Text>,
 }
 
 /// The answer that lists what fills a playlist.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlaylistGenerators {
     /// The generators.
-    #[serde(rename = "PlayQueueGenerator")]
+    #[wire(name = "PlayQueueGenerator")]
     pub generators: Vec<PlaylistGenerator>,
 }
 
 /// What fills a playlist: a filter, or an order to make optimized versions.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlaylistGenerator {
     /// Its number.
     pub id: Option<u64>,
     /// The playlist.
-    #[serde(rename = "playlistID")]
+    #[wire(name = "playlistID")]
     pub playlist_id: Option<u64>,
     /// The address of the items.
     pub uri: Option<Text>,
@@ -267,6 +257,6 @@ pub struct PlaylistGenerator {
     /// When what it finds last changed.
     pub changed_at: Option<Timestamp>,
     /// Its kind: -1 a filter, 42 optimized versions.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<i32>,
 }

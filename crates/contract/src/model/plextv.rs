@@ -10,45 +10,39 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::{DateTime, Timestamp};
 use crate::token::{AccountToken, Jwt, Secret, ServerToken, Token, TokenKind};
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// A PIN that a person approves to sign an app in.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[wire(required)]
 pub struct Pin {
     /// Its number, to ask for it with.
     pub id: PinId,
     /// What the person types or the browser carries: four letters, or a long text for a strong PIN.
     pub code: Text,
     /// The name of the app that asked for it.
-    #[serde(default)]
     pub product: Option<Text>,
     /// Whether the device is on a network that plex.tv trusts.
-    #[serde(default)]
+    #[wire(default)]
     pub trusted: bool,
     /// The address of a picture with a QR code of it.
-    #[serde(default)]
     pub qr: Option<Text>,
     /// The app that asked for it; no other may read it.
-    #[serde(default)]
+    #[wire(default)]
     pub client_identifier: ClientIdentifier,
     /// Seconds until it expires.
-    #[serde(default)]
+    #[wire(default)]
     pub expires_in: u32,
     /// When it was made.
-    #[serde(default)]
     pub created_at: Option<DateTime>,
     /// When it expires.
-    #[serde(default)]
     pub expires_at: Option<DateTime>,
     /// The account's token once a person approved it; use [`Pin::token`].
-    #[serde(default)]
     pub auth_token: Option<AccountToken>,
     /// Whether approving it made a new account.
-    #[serde(default)]
     pub new_registration: Option<bool>,
     /// Where the app that asked for it is in the world.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub location: Option<GeoLocation>,
 }
 
@@ -72,153 +66,147 @@ impl Root for Pin {
 }
 
 /// A plex.tv account, as its own token sees it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[wire(required)]
 pub struct Account {
     /// Its number.
     pub id: u64,
     /// Its global id.
     pub uuid: Text,
     /// Its name in web addresses; empty for a managed user.
-    #[serde(default)]
+    #[wire(default)]
     pub username: Text,
     /// The name to show.
-    #[serde(default)]
+    #[wire(default)]
     pub title: Text,
     /// Its e-mail address; empty for a managed user.
-    #[serde(default)]
+    #[wire(default)]
     pub email: Text,
     /// The name that friends see.
-    #[serde(default)]
+    #[wire(default)]
     pub friendly_name: Text,
     /// The address of its picture.
-    #[serde(default)]
+    #[wire(default)]
     pub thumb: Text,
     /// Its language, such as `de`.
-    #[serde(default)]
     pub locale: Option<Text>,
     /// Its country's code.
-    #[serde(default)]
+    #[wire(default)]
     pub country: Text,
     /// When it joined.
-    #[serde(default)]
     pub joined_at: Option<Timestamp>,
     /// Whether its e-mail address was confirmed.
-    #[serde(default)]
+    #[wire(default)]
     pub confirmed: bool,
     /// Whether it signs in with a mailed code instead of a password.
-    #[serde(default)]
+    #[wire(default)]
     pub email_only_auth: bool,
     /// Whether it has a password.
-    #[serde(default)]
+    #[wire(default)]
     pub has_password: bool,
     /// Whether it belongs to a Home, and with a PIN is protected there.
-    #[serde(default)]
+    #[wire(default)]
     pub home: bool,
     /// Whether it administers its Home.
-    #[serde(default)]
+    #[wire(default)]
     pub home_admin: bool,
     /// How many users its Home has.
-    #[serde(default)]
+    #[wire(default)]
     pub home_size: u32,
     /// How many users its Home may have.
-    #[serde(default)]
+    #[wire(default)]
     pub max_home_size: u32,
     /// Whether it is a Home's guest.
-    #[serde(default)]
+    #[wire(default)]
     pub guest: bool,
     /// Whether it is a managed user of a Home.
-    #[serde(default)]
+    #[wire(default)]
     pub restricted: bool,
     /// Whether it needs a PIN to be switched to.
-    #[serde(default)]
+    #[wire(default)]
     pub protected: bool,
     /// Whether it signs in with a second factor.
-    #[serde(default)]
+    #[wire(default)]
     pub two_factor_enabled: bool,
     /// Whether it has backup codes for the second factor.
-    #[serde(default)]
+    #[wire(default)]
     pub backup_codes_created: bool,
     /// Whether it takes part in experiments.
-    #[serde(default)]
+    #[wire(default)]
     pub experimental_features: bool,
     /// Whether it gets Plex's newsletter.
-    #[serde(default)]
+    #[wire(default)]
     pub mailing_list_active: bool,
     /// Its newsletter state: `active`, `unsubscribed` or `removed`.
-    #[serde(default)]
     pub mailing_list_status: Option<Text>,
     /// Kinds of plays that are sent to other services, as numbers with commas.
-    #[serde(default)]
+    #[wire(default)]
     pub scrobble_types: Text,
     /// When the sign-in ends by itself.
-    #[serde(default)]
     pub remember_expires_at: Option<Timestamp>,
     /// The token to use from now on; it can differ from the one sent.
-    #[serde(default)]
     pub auth_token: Option<AccountToken>,
     /// What the account has bought for good.
-    #[serde(default)]
+    #[wire(default)]
     pub entitlements: Vec<Text>,
     /// Roles such as `plexpass`.
-    #[serde(default)]
+    #[wire(default)]
     pub roles: Vec<Text>,
     /// Its subscription.
-    #[serde(default)]
     pub subscription: Option<Subscription>,
     /// The languages it prefers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub profile: Option<LanguageProfile>,
     /// Whether it agreed to personal advertisements.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub ads_consent: Option<bool>,
     /// When it agreed or refused.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub ads_consent_set_at: Option<Timestamp>,
     /// When it is to be asked again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub ads_consent_reminder_at: Option<Timestamp>,
     /// Whether it was made without a name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub anonymous: Option<bool>,
     /// The partner that brought it to Plex.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub attribution_partner: Option<Text>,
     /// What its Home PIN is checked against, as apps do it offline; absent where it has none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub pin: Option<Secret>,
     /// What a managed user may see: `little_kid`, `older_kid` or `teen`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub restriction_profile: Option<Text>,
     /// What a managed user may see, filter by filter.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub custom_restrictions: Option<CustomRestrictions>,
     /// Its subscription as a text, such as "Lifetime Plex Pass".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub subscription_description: Option<Text>,
     /// Its subscriptions.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[wire(default, omit_empty)]
     pub subscriptions: Vec<AccountSubscription>,
     /// Subscriptions it had before.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[wire(default, omit_empty)]
     pub past_subscriptions: Vec<AccountSubscription>,
     /// Its trials.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[wire(default, omit_empty)]
     pub trials: Vec<AccountSubscription>,
     /// Services beside plex.tv that it may use.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[wire(default, omit_empty)]
     pub services: Vec<AccountService>,
     /// Settings that apps keep with it; where they were asked for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[wire(default, omit_empty)]
     pub settings: Vec<AccountSetting>,
     /// The address that mails to its queue go to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub queue_email: Option<Text>,
     /// The device that it kept media in the cloud with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub cloud_sync_device: Option<Text>,
     /// The version of its certificate.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub certificate_version: Option<u32>,
 }
 
@@ -227,8 +215,7 @@ impl Root for Account {
 }
 
 /// Which sound and subtitles an account prefers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct LanguageProfile {
     /// Whether servers choose sound and subtitles by these.
     pub auto_select_audio: bool,
@@ -243,28 +230,27 @@ pub struct LanguageProfile {
     /// Whether subtitles are forced ones: 0 rather not, 1 rather, 2 only, 3 never.
     pub default_subtitle_forced: u8,
     /// Whether sound describes the picture: 0 rather not, 1 rather, 2 only, 3 never.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub default_audio_accessibility: Option<u8>,
     /// The languages of the sound, the best first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[wire(omit_empty)]
     pub default_audio_languages: Vec<Text>,
     /// The languages of subtitles, the best first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[wire(omit_empty)]
     pub default_subtitle_languages: Vec<Text>,
     /// The languages of reviews.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[wire(omit_empty)]
     pub media_reviews_languages: Vec<Text>,
     /// Whose reviews are shown, as Plex numbers them: 0 to 3.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub media_reviews_visibility: Option<u8>,
     /// What is marked as watched or not, as Plex numbers it: 0 to 3.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub watched_indicator: Option<u8>,
 }
 
 /// A Plex Pass subscription.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Subscription {
     /// Whether it is running.
     pub active: bool,
@@ -275,86 +261,78 @@ pub struct Subscription {
     /// The features it opens.
     pub features: Vec<Text>,
     /// When it began, as text: in JSON RFC 3339, in XML `2023-03-24 00:00:00 UTC`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub subscribed_at: Option<Text>,
     /// Who it is paid through.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[wire(omit_empty)]
     pub payment_service: Option<Text>,
 }
 
 /// A server or player that an account can use.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[wire(required)]
 pub struct Resource {
     /// Its name.
-    #[serde(default)]
+    #[wire(default)]
     pub name: Text,
     /// The software, such as `Plex Media Server`.
-    #[serde(default)]
+    #[wire(default)]
     pub product: Text,
     /// The software's version.
-    #[serde(default)]
+    #[wire(default)]
     pub product_version: Text,
     /// The operating system.
-    #[serde(default)]
     pub platform: Option<Text>,
     /// The operating system's version.
-    #[serde(default)]
     pub platform_version: Option<Text>,
     /// The kind of device.
-    #[serde(default)]
     pub device: Option<Text>,
     /// Its identifier: of a server, its machine identifier.
     pub client_identifier: ClientIdentifier,
     /// When it was first seen.
-    #[serde(default)]
     pub created_at: Option<DateTime>,
     /// When it was last seen.
-    #[serde(default)]
     pub last_seen_at: Option<DateTime>,
     /// What it can be, separated by commas: `server`, `player`, `controller`, ….
     pub provides: Text,
     /// The owner's number where it is another account's.
-    #[serde(default)]
     pub owner_id: Option<u64>,
     /// The owner's name where it is another account's.
-    #[serde(default)]
     pub source_title: Option<Text>,
     /// The address it is seen under from outside.
-    #[serde(default)]
+    #[wire(default)]
     pub public_address: Text,
     /// This account's token for it; use it there instead of the account's own. Absent for players.
-    #[serde(default)]
     pub access_token: Option<ServerToken>,
     /// Whether the account owns it.
-    #[serde(default)]
+    #[wire(default)]
     pub owned: bool,
     /// Whether it belongs to the account's Home.
-    #[serde(default)]
+    #[wire(default)]
     pub home: bool,
     /// Whether it was made for offline copies.
-    #[serde(default)]
+    #[wire(default)]
     pub synced: bool,
     /// Whether it can be reached through Plex's relay.
-    #[serde(default)]
+    #[wire(default)]
     pub relay: bool,
     /// Whether it is connected to plex.tv now.
-    #[serde(default)]
+    #[wire(default)]
     pub presence: bool,
     /// Whether it refuses plain HTTP.
-    #[serde(default)]
+    #[wire(default)]
     pub https_required: bool,
     /// Whether the caller comes from the same public address.
-    #[serde(default)]
+    #[wire(default)]
     pub public_address_matches: bool,
     /// Whether its router blocks names that point into the local network.
-    #[serde(default)]
+    #[wire(default)]
     pub dns_rebinding_protection: bool,
     /// Whether its public address works from inside.
-    #[serde(default)]
+    #[wire(default)]
     pub nat_loopback_supported: bool,
     /// Its addresses.
-    #[serde(default)]
+    #[wire(default)]
     pub connections: Vec<Connection>,
 }
 

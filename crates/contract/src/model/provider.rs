@@ -3,16 +3,15 @@
 use crate::model::Section;
 use crate::reply::Root;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// A provider of media, such as a server's own library.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MediaProvider {
     /// Its number on this server.
     pub id: Option<u32>,
     /// The number of the provider it belongs to.
-    #[serde(rename = "parentID")]
+    #[wire(name = "parentID")]
     pub parent_id: Option<u32>,
     /// Its identifier, such as `com.plexapp.plugins.library`.
     pub identifier: Text,
@@ -33,7 +32,7 @@ pub struct MediaProvider {
     /// The name of the server that has it.
     pub friendly_name: Option<Text>,
     /// What it can do.
-    #[serde(rename = "Feature")]
+    #[wire(name = "Feature")]
     pub features: Vec<Feature>,
     /// What it is shown to belong to, such as "On Plex".
     pub source_title: Option<Text>,
@@ -44,11 +43,10 @@ impl Root for MediaProvider {
 }
 
 /// One thing that a provider can do.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Feature {
     /// What it is: `content`, `search`, `timeline`, `playlist`, ….
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Text,
     /// The path it is asked under.
     pub key: Option<Text>,
@@ -59,18 +57,17 @@ pub struct Feature {
     /// The path that marks an item as not seen.
     pub unscrobble_key: Option<Text>,
     /// The sections and other places where content is found.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub directories: Vec<Section>,
     /// Whether it may be asked without a token.
     pub public: Option<bool>,
     /// What can be done with an item; of the kind `actions`.
-    #[serde(rename = "Action")]
+    #[wire(name = "Action")]
     pub actions: Vec<ProviderAction>,
 }
 
 /// Something that can be done with an item of a provider.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct ProviderAction {
     /// Its word, such as `addToWatchlist`.
     pub id: Text,

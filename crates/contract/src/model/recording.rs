@@ -5,7 +5,7 @@ use crate::model::metadata::Metadata;
 use crate::model::server::Setting;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// How far a recording got.
@@ -30,30 +30,28 @@ open_enum! {
 }
 
 /// What is to be recorded.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MediaSubscriptions {
     /// The subscriptions, the most important first.
-    #[serde(rename = "MediaSubscription")]
+    #[wire(name = "MediaSubscription")]
     pub subscriptions: Vec<MediaSubscription>,
 }
 
 /// A wish to record a movie, an episode, or all of a show.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MediaSubscription {
     /// Its number; a template has none.
     pub key: Option<SubscriptionId>,
     /// The number of the kind of item: 1 movie, 2 show, 4 episode.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// What is recorded, or in a template what this choice is, such as `This episode`.
     pub title: Option<Text>,
     /// The section that recordings go to.
-    #[serde(rename = "targetLibrarySectionID")]
+    #[wire(name = "targetLibrarySectionID")]
     pub target_library_section_id: Option<u64>,
     /// The folder of that section, by number.
-    #[serde(rename = "targetSectionLocationID")]
+    #[wire(name = "targetSectionLocationID")]
     pub target_section_location_id: Option<u64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
@@ -64,7 +62,7 @@ pub struct MediaSubscription {
     /// The bytes of what it recorded, where they were asked for.
     pub storage_total: Option<u64>,
     /// The milliseconds of what it recorded, where they were asked for.
-    #[serde(rename = "durationTotal")]
+    #[wire(name = "durationTotal")]
     pub duration_total_ms: Option<u64>,
     /// Which airings are recorded, in words: new ones, or repeats too.
     pub airings_type: Option<Text>,
@@ -73,59 +71,55 @@ pub struct MediaSubscription {
     /// In a template: whether this choice is the usual one.
     pub selected: Option<bool>,
     /// The movie or episode it is about.
-    #[serde(rename = "Video")]
+    #[wire(name = "Video")]
     pub video: Option<Box<Metadata>>,
     /// The show it is about.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub directory: Option<Box<Metadata>>,
     /// The playlist it is about.
-    #[serde(rename = "Playlist")]
+    #[wire(name = "Playlist")]
     pub playlist: Option<Box<Metadata>>,
     /// Its settings.
-    #[serde(rename = "Setting")]
+    #[wire(name = "Setting")]
     pub settings: Vec<Setting>,
     /// Its recordings, where they were asked for.
-    #[serde(rename = "MediaGrabOperation")]
+    #[wire(name = "MediaGrabOperation")]
     pub grabs: Vec<MediaGrabOperation>,
 }
 
 /// Choices for recording an item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SubscriptionTemplates {
     /// The choices, mostly in one template.
-    #[serde(rename = "SubscriptionTemplate")]
+    #[wire(name = "SubscriptionTemplate")]
     pub templates: Vec<SubscriptionTemplate>,
 }
 
 /// Choices for recording an item: this episode, the season, the whole show.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SubscriptionTemplate {
     /// The choices.
-    #[serde(rename = "MediaSubscription")]
+    #[wire(name = "MediaSubscription")]
     pub subscriptions: Vec<MediaSubscription>,
 }
 
 /// What is or will be recorded.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MediaGrabOperations {
     /// The recordings.
-    #[serde(rename = "MediaGrabOperation")]
+    #[wire(name = "MediaGrabOperation")]
     pub grabs: Vec<MediaGrabOperation>,
 }
 
 /// A recording.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MediaGrabOperation {
     /// Its id.
     pub id: Option<Text>,
     /// Its path.
     pub key: Option<Text>,
     /// The subscription that wants it.
-    #[serde(rename = "mediaSubscriptionID")]
+    #[wire(name = "mediaSubscriptionID")]
     pub media_subscription_id: Option<SubscriptionId>,
     /// Which of the item's media is recorded, from 0.
     pub media_index: Option<u32>,
@@ -142,6 +136,6 @@ pub struct MediaGrabOperation {
     /// How many bytes there are.
     pub current_size: Option<u64>,
     /// The item.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Option<Box<Metadata>>,
 }

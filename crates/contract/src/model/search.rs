@@ -3,11 +3,10 @@
 use crate::model::metadata::Metadata;
 use crate::model::tag::Directory;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// An entry of a row that is no item: a tag that a search found, such as an actor or a genre.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct FoundTag {
     /// The tag's number.
     pub id: Option<u64>,
@@ -20,7 +19,7 @@ pub struct FoundTag {
     /// The name to show, where the entry is not a tag.
     pub title: Option<Text>,
     /// What it is, mostly `tag`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// The number of the tag's kind, such as 1 for genres and 6 for actors.
     pub tag_type: Option<u32>,
@@ -37,12 +36,12 @@ pub struct FoundTag {
     /// Why it was found, such as `section`.
     pub reason: Option<Text>,
     /// The id of what `reason` names.
-    #[serde(rename = "reasonID")]
+    #[wire(name = "reasonID")]
     pub reason_id: Option<u64>,
     /// The title of what `reason` names.
     pub reason_title: Option<Text>,
     /// The section it belongs to.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
     /// The path of that section.
     pub library_section_key: Option<Text>,
@@ -53,33 +52,31 @@ pub struct FoundTag {
 }
 
 /// The answer of a search that is not made of rows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SearchPage {
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
     /// The version of those pictures.
     pub media_tag_version: Option<u64>,
     /// The items found.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
     /// What was found and is no item.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub directories: Vec<Directory>,
     /// Further places to search.
-    #[serde(rename = "Provider")]
+    #[wire(name = "Provider")]
     pub providers: Vec<SearchProvider>,
 }
 
 /// A place to search.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SearchProvider {
     /// The path of its search.
     pub key: Option<Text>,
     /// Its name.
     pub title: Option<Text>,
     /// What it finds, such as `mixed`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
 }

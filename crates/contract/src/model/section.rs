@@ -6,7 +6,7 @@ use crate::model::search::FoundTag;
 use crate::model::tag::Location;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// What a section holds.
@@ -30,8 +30,7 @@ impl Default for SectionKind {
 }
 
 /// A library section, such as "Movies".
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Section {
     /// The section's number.
     pub key: SectionId,
@@ -42,7 +41,7 @@ pub struct Section {
     /// The section's name.
     pub title: Text,
     /// What it holds.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<SectionKind>,
     /// What it holds more closely, such as `podcasts`.
     pub subtype: Option<Text>,
@@ -83,23 +82,22 @@ pub struct Section {
     /// A counter that grows with each change of its content; no time.
     pub content_changed_at: Option<u64>,
     /// The playing time of all its items, in milliseconds.
-    #[serde(rename = "durationTotal")]
+    #[wire(name = "durationTotal")]
     pub duration_total_ms: Option<u64>,
     /// The size of all its files, in bytes.
     pub storage_total: Option<u64>,
     /// How many items it has.
     pub total_size: Option<u32>,
     /// Its folders.
-    #[serde(rename = "Location")]
+    #[wire(name = "Location")]
     pub locations: Vec<Location>,
     /// Its tabs, such as "Recommended" and "Library".
-    #[serde(rename = "Pivot")]
+    #[wire(name = "Pivot")]
     pub pivots: Vec<Pivot>,
 }
 
 /// The answer that lists the library sections.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Sections {
     /// The list's title.
     pub title1: Option<Text>,
@@ -118,20 +116,19 @@ pub struct Sections {
     /// What the list holds, such as `secondary`.
     pub view_group: Option<Text>,
     /// The sections.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub sections: Vec<Section>,
 }
 
 /// A tab of a section.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Pivot {
     /// The tab's word, such as `recommended`.
     pub id: Option<Text>,
     /// The path of its content.
     pub key: Option<Text>,
     /// How to show it: `hub`, `list` or `view`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// Its name.
     pub title: Option<Text>,
@@ -144,44 +141,41 @@ pub struct Pivot {
 }
 
 /// What a list can be filtered and sorted by; with `includeMeta=1` only.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Meta {
     /// The kinds of items that the section can list.
-    #[serde(rename = "Type")]
+    #[wire(name = "Type")]
     pub types: Vec<MetaType>,
     /// The kinds of fields and how each compares.
-    #[serde(rename = "FieldType")]
+    #[wire(name = "FieldType")]
     pub field_types: Vec<FieldType>,
 }
 
 /// One kind of items that a section can list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MetaType {
     /// The path that lists them.
     pub key: Option<Text>,
     /// Which kind, such as `movie` or `folder`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<MediaKind>,
     /// Its name.
     pub title: Option<Text>,
     /// Whether the list at hand shows this kind.
     pub active: bool,
     /// The ready-made filters.
-    #[serde(rename = "Filter")]
+    #[wire(name = "Filter")]
     pub filters: Vec<Filter>,
     /// The orders.
-    #[serde(rename = "Sort")]
+    #[wire(name = "Sort")]
     pub sorts: Vec<Sort>,
     /// The fields for filters of one's own.
-    #[serde(rename = "Field")]
+    #[wire(name = "Field")]
     pub fields: Vec<Field>,
 }
 
 /// A ready-made filter.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Filter {
     /// The query parameter, such as `genre`.
     pub filter: Option<Text>,
@@ -192,15 +186,14 @@ pub struct Filter {
     /// Its name.
     pub title: Option<Text>,
     /// Always `filter`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// The choice taken when none is given.
     pub default: Option<Text>,
 }
 
 /// An order that a list can be in.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Sort {
     /// The value of `sort` that gives it, ascending.
     pub key: Option<Text>,
@@ -221,35 +214,32 @@ pub struct Sort {
 }
 
 /// A field for filters of one's own.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Field {
     /// Its name in a query, such as `title` or `show.title`.
     pub key: Option<Text>,
     /// Its name to show.
     pub title: Option<Text>,
     /// Which [`FieldType`] it is of.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// What its numbers mean, such as `year` or `rating`.
     pub sub_type: Option<Text>,
 }
 
 /// A kind of field.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct FieldType {
     /// Its word: `tag`, `string`, `integer`, `boolean`, `date` and so on.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// How it compares.
-    #[serde(rename = "Operator")]
+    #[wire(name = "Operator")]
     pub operators: Vec<Operator>,
 }
 
 /// A way to compare a field with a value.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Operator {
     /// What stands between name and value, such as `=` or `>>=`.
     pub key: Option<Text>,
@@ -258,15 +248,14 @@ pub struct Operator {
 }
 
 /// A titled row of items, such as "Recently Added".
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Hub {
     /// The row's word, such as `home.continue`.
     pub hub_identifier: Option<Text>,
     /// Its title.
     pub title: Option<Text>,
     /// What its items are, or `mixed`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<MediaKind>,
     /// What its items are more closely.
     pub subtype: Option<Text>,
@@ -291,14 +280,14 @@ pub struct Hub {
     /// Why it is shown, such as `section`.
     pub reason: Option<Text>,
     /// The id of what `reason` names.
-    #[serde(rename = "reasonID")]
+    #[wire(name = "reasonID")]
     pub reason_id: Option<u64>,
     /// The title of what `reason` names.
     pub reason_title: Option<Text>,
     /// The items.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
     /// Entries that are no items, such as tags that a search found.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub directories: Vec<FoundTag>,
 }

@@ -5,7 +5,7 @@ use crate::model::provider::MediaProvider;
 use crate::model::tag::Directory;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// How far a server got with being reachable from outside.
@@ -54,24 +54,21 @@ open_enum! {
 }
 
 /// Who a server is; answered to everyone, without a token.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[wire(required)]
 pub struct Identity {
     /// The server's id.
     pub machine_identifier: MachineIdentifier,
     /// The server's version, such as `1.43.2.10687-563d026ea`.
     pub version: Text,
     /// Whether it belongs to an account; `None` on servers too old to say.
-    #[serde(default)]
     pub claimed: Option<bool>,
     /// The version of the API it speaks, such as `1.2.2`.
-    #[serde(default)]
     pub api_version: Option<Text>,
 }
 
 /// What a server says of itself at its root.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ServerInfo {
     /// The name its owner gave it.
     pub friendly_name: Option<Text>,
@@ -158,7 +155,7 @@ pub struct ServerInfo {
     /// Whether it takes parameters from cookies.
     pub request_parameters_in_cookie: Option<bool>,
     /// The version of its choice of adaptive rates.
-    #[serde(rename = "streamingBrainABRVersion")]
+    #[wire(name = "streamingBrainABRVersion")]
     pub streaming_brain_abr_version: Option<u32>,
     /// The version of its choice of what to transcode.
     pub streaming_brain_version: Option<u32>,
@@ -195,25 +192,23 @@ pub struct ServerInfo {
     /// Whether Soundflower is installed, on old servers.
     pub soundflower_installed: Option<bool>,
     /// The first steps of its paths, each with how many lie below.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub directories: Vec<Directory>,
     /// What it offers, in the answer to `GET /media/providers` alone.
-    #[serde(rename = "MediaProvider")]
+    #[wire(name = "MediaProvider")]
     pub providers: Vec<MediaProvider>,
 }
 
 /// The settings of one item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Preferences {
     /// The settings.
-    #[serde(rename = "Setting")]
+    #[wire(name = "Setting")]
     pub settings: Vec<Setting>,
 }
 
 /// One setting of a server, section, agent or item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Setting {
     /// Its name.
     pub id: Text,
@@ -222,7 +217,7 @@ pub struct Setting {
     /// What it does.
     pub summary: Option<Text>,
     /// What its value is: `bool`, `int`, `double`, `text` or `enum`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// Its value as text, whatever `kind` says.
     pub value: Option<Text>,

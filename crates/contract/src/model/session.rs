@@ -1,7 +1,7 @@
 //! Who plays what: user, player and session of an item in a list of sessions, and jobs in the background.
 
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// What a player is doing.
@@ -18,8 +18,7 @@ open_enum! {
 }
 
 /// The user of a session.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SessionUser {
     /// The user's number on the server; `1` is the owner.
     pub id: Option<Text>,
@@ -30,8 +29,7 @@ pub struct SessionUser {
 }
 
 /// The player of a session.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SessionPlayer {
     /// The identifier of the app's installation.
     pub machine_identifier: Option<Text>,
@@ -74,13 +72,12 @@ pub struct SessionPlayer {
     /// Whether its connection is encrypted.
     pub secure: Option<bool>,
     /// The number of its user.
-    #[serde(rename = "userID")]
+    #[wire(name = "userID")]
     pub user_id: Option<u64>,
 }
 
 /// What a session uses of the network.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlaybackSession {
     /// The session's id, by which it can be ended.
     pub id: Option<Text>,
@@ -91,17 +88,15 @@ pub struct PlaybackSession {
 }
 
 /// The answer that lists jobs in the background.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct BackgroundTasks {
     /// The jobs.
-    #[serde(rename = "TranscodeJob")]
+    #[wire(name = "TranscodeJob")]
     pub jobs: Vec<TranscodeJob>,
 }
 
 /// A job that makes an optimized version.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct TranscodeJob {
     /// The item's path.
     pub key: Option<Text>,
@@ -112,13 +107,13 @@ pub struct TranscodeJob {
     /// The poster's path.
     pub thumb: Option<Text>,
     /// What the job is: `transcode`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// The order it belongs to.
-    #[serde(rename = "generatorID")]
+    #[wire(name = "generatorID")]
     pub generator_id: Option<u64>,
     /// The number of the quality as a tag.
-    #[serde(rename = "targetTagID")]
+    #[wire(name = "targetTagID")]
     pub target_tag_id: Option<u64>,
     /// How far it is, 0 to 100.
     pub progress: Option<f64>,

@@ -2,32 +2,30 @@
 
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// The answer that sums up what was played.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MediaStatistics {
     /// The accounts that the sums name.
-    #[serde(rename = "Account")]
+    #[wire(name = "Account")]
     pub accounts: Vec<StatisticsAccount>,
     /// The devices that the sums name.
-    #[serde(rename = "Device")]
+    #[wire(name = "Device")]
     pub devices: Vec<StatisticsDevice>,
     /// The sums.
-    #[serde(rename = "StatisticsMedia")]
+    #[wire(name = "StatisticsMedia")]
     pub media: Vec<StatisticsMedia>,
 }
 
 /// What one account played of one kind on one device in one stretch of time.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct StatisticsMedia {
     /// Who played.
-    #[serde(rename = "accountID")]
+    #[wire(name = "accountID")]
     pub account_id: Option<u64>,
     /// Where.
-    #[serde(rename = "deviceID")]
+    #[wire(name = "deviceID")]
     pub device_id: Option<u64>,
     /// The length of the stretch: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
     pub timespan: Option<u32>,
@@ -38,13 +36,12 @@ pub struct StatisticsMedia {
     /// How many plays.
     pub count: Option<u32>,
     /// How long they took together, in seconds.
-    #[serde(rename = "duration")]
+    #[wire(name = "duration")]
     pub duration_seconds: Option<u64>,
 }
 
 /// An account in sums of what was played.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct StatisticsAccount {
     /// Its number on the server; 1 is the owner's.
     pub id: Option<u64>,
@@ -65,8 +62,7 @@ pub struct StatisticsAccount {
 }
 
 /// A device in sums of what was played.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct StatisticsDevice {
     /// Its number on the server.
     pub id: Option<u64>,

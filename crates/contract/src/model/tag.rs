@@ -5,7 +5,7 @@ use crate::model::metadata::MediaKind;
 use crate::model::section::{Filter, Sort};
 use crate::model::wide::wide;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// What a stretch of playing time is that a player may offer to skip.
@@ -122,21 +122,19 @@ wide! {
 }
 
 /// The id of an item elsewhere.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Guid {
     /// The id with its scheme, such as `imdb://tt0096697`.
     pub id: Text,
 }
 
 /// A rating by one source.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Rating {
     /// The source and its verdict, such as `rottentomatoes://image.rating.ripe`.
     pub image: Option<Text>,
     /// Who rated: `audience` or `critic`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// The rating, 0 to 10.
     pub value: Option<f64>,
@@ -145,8 +143,7 @@ pub struct Rating {
 }
 
 /// A critic's review.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Review {
     /// The review's number.
     pub id: Option<u64>,
@@ -165,8 +162,7 @@ pub struct Review {
 }
 
 /// A chapter of a video.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Chapter {
     /// The chapter's number on the server.
     pub id: Option<u64>,
@@ -179,35 +175,34 @@ pub struct Chapter {
     /// The path of its picture.
     pub thumb: Option<Text>,
     /// Where it starts, in milliseconds.
-    #[serde(rename = "startTimeOffset")]
+    #[wire(name = "startTimeOffset")]
     pub start_time_offset_ms: Option<u64>,
     /// Where it ends, in milliseconds.
-    #[serde(rename = "endTimeOffset")]
+    #[wire(name = "endTimeOffset")]
     pub end_time_offset_ms: Option<u64>,
 }
 
 /// A stretch of playing time that a player may offer to skip.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Marker {
     /// The marker's number on the server.
     pub id: Option<u64>,
     /// What the stretch is.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<MarkerKind>,
     /// Where it starts, in milliseconds.
-    #[serde(rename = "startTimeOffset")]
+    #[wire(name = "startTimeOffset")]
     pub start_time_offset_ms: Option<u64>,
     /// Where it ends, in milliseconds.
-    #[serde(rename = "endTimeOffset")]
+    #[wire(name = "endTimeOffset")]
     pub end_time_offset_ms: Option<u64>,
     /// Whether nothing follows these credits.
-    #[serde(rename = "final")]
+    #[wire(name = "final")]
     pub is_final: Option<bool>,
     /// The version of the detector, where it stands on the marker itself.
     pub version: Option<Text>,
     /// The detector's own notes.
-    #[serde(rename = "Attributes")]
+    #[wire(name = "Attributes")]
     pub attributes: Option<MarkerAttributes>,
     /// The name that the user gave it.
     pub title: Option<Text>,
@@ -216,8 +211,7 @@ pub struct Marker {
 }
 
 /// What the detector noted with a marker.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct MarkerAttributes {
     /// The id of the note.
     pub id: Option<u64>,
@@ -226,8 +220,7 @@ pub struct MarkerAttributes {
 }
 
 /// A field that refreshes leave alone (`Field` on the wire).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct FieldLock {
     /// The field, such as `titleSort` or `thumb`.
     pub name: Text,
@@ -236,11 +229,10 @@ pub struct FieldLock {
 }
 
 /// A picture of an item.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Image {
     /// What the picture is used for.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<ImageKind>,
     /// Its address or path.
     pub url: Option<Text>,
@@ -249,8 +241,7 @@ pub struct Image {
 }
 
 /// The four corner colours of a blurred backdrop.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct UltraBlurColors {
     /// Upper left, six hexadecimal digits.
     pub top_left: Option<Text>,
@@ -263,8 +254,7 @@ pub struct UltraBlurColors {
 }
 
 /// A folder of a section or of a show, season or artist.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Location {
     /// The folder's number on the server.
     pub id: Option<u64>,
@@ -273,8 +263,7 @@ pub struct Location {
 }
 
 /// What Common Sense Media says of a title.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct CommonSenseMedia {
     /// The number of the entry.
     pub id: Option<u64>,
@@ -287,22 +276,21 @@ pub struct CommonSenseMedia {
     /// A text on what parents should be aware of.
     pub parents_need_to_know: Option<Text>,
     /// The ages it suits, by who says so.
-    #[serde(rename = "AgeRating")]
+    #[wire(name = "AgeRating")]
     pub age_ratings: Vec<AgeRating>,
     /// How it fares topic by topic.
-    #[serde(rename = "ParentalAdvisoryTopic")]
+    #[wire(name = "ParentalAdvisoryTopic")]
     pub parental_advisory_topics: Vec<ParentalAdvisoryTopic>,
     /// Questions to talk over afterwards.
-    #[serde(rename = "TalkingPoint")]
+    #[wire(name = "TalkingPoint")]
     pub talking_points: Vec<TalkingPoint>,
 }
 
 /// The age from which a title suits, in one group's view.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AgeRating {
     /// Whose view it is: `official`, `adult` or `child`.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
     /// The age in years.
     pub age: Option<f64>,
@@ -315,8 +303,7 @@ pub struct AgeRating {
 }
 
 /// How much of one topic a title shows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ParentalAdvisoryTopic {
     /// The topic's word, such as `violence`.
     pub id: Option<Text>,
@@ -331,31 +318,28 @@ pub struct ParentalAdvisoryTopic {
 }
 
 /// A question to talk over after watching.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct TalkingPoint {
     /// The question.
     pub tag: Option<Text>,
 }
 
 /// A web address that an item of a cloud provider carries.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Link {
     /// The address.
     pub url: Option<Text>,
 }
 
 /// An entry of a menu: it leads to a list and is no item of its own.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Directory {
     /// The path it leads to, relative to the list it stands in unless it starts with `/`.
     pub key: Text,
     /// The name to show.
     pub title: Text,
     /// What the list holds, where that is said.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<MediaKind>,
     /// How many entries the list has.
     pub count: Option<u32>,
@@ -378,16 +362,15 @@ pub struct Directory {
     /// Whether it leads to a list of choices rather than of items.
     pub secondary: Option<bool>,
     /// The filters that the list takes, where it is a kind of items.
-    #[serde(rename = "Filter")]
+    #[wire(name = "Filter")]
     pub filters: Vec<Filter>,
     /// The orders that the list can be in, where it is a kind of items.
-    #[serde(rename = "Sort")]
+    #[wire(name = "Sort")]
     pub sorts: Vec<Sort>,
 }
 
 /// An answer that lists directories.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Directories {
     /// The list's title.
     pub title1: Option<Text>,
@@ -396,7 +379,7 @@ pub struct Directories {
     /// The version of those pictures.
     pub media_tag_version: Option<u64>,
     /// The directories.
-    #[serde(rename = "Directory")]
+    #[wire(name = "Directory")]
     pub directories: Vec<Directory>,
     /// The list's second title, mostly what is listed.
     pub title2: Option<Text>,
@@ -407,12 +390,12 @@ pub struct Directories {
     /// What the list is used for, such as `secondary` for a menu.
     pub content: Option<Text>,
     /// The section that the directories belong to.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
     /// The global id of that section.
-    #[serde(rename = "librarySectionUUID")]
+    #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
     /// What the list holds, such as `secondary`.
     pub view_group: Option<Text>,

@@ -2,7 +2,7 @@
 
 use crate::model::metadata::Metadata;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// What is converted, as it stands in paths.
@@ -94,8 +94,7 @@ open_enum! {
 ///
 /// Codes: 1xxx it can be played, 2xxx it cannot for a general reason, 3xxx it cannot be played as it is, 4xxx it cannot
 /// be converted.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlaybackDecision {
     /// The decision as a whole, such as 1000 (played as it is) or 1001 (converted).
     pub general_decision_code: Option<u32>,
@@ -118,34 +117,32 @@ pub struct PlaybackDecision {
     /// The id of what the server set aside for it.
     pub resource_session: Option<Text>,
     /// The section the item is in; below zero for what is in none, such as live TV.
-    #[serde(rename = "librarySectionID")]
+    #[wire(name = "librarySectionID")]
     pub library_section_id: Option<i64>,
     /// The title of that section.
     pub library_section_title: Option<Text>,
     /// The global id of that section.
-    #[serde(rename = "librarySectionUUID")]
+    #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
     /// The version of those pictures.
     pub media_tag_version: Option<u64>,
     /// The item, with the version, files and streams that were picked and what becomes of each.
-    #[serde(rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
 }
 
 /// The answer that lists conversions which run.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct TranscodeSessions {
     /// The conversions.
-    #[serde(rename = "TranscodeSession")]
+    #[wire(name = "TranscodeSession")]
     pub sessions: Vec<TranscodeSession>,
 }
 
 /// A conversion that runs.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct TranscodeSession {
     /// Its id; inside a list of sessions its path, which ends in the id.
     pub key: Text,
@@ -162,7 +159,7 @@ pub struct TranscodeSession {
     /// How many times faster than it plays.
     pub speed: Option<f64>,
     /// The playing time in milliseconds.
-    #[serde(rename = "duration")]
+    #[wire(name = "duration")]
     pub duration_ms: Option<u64>,
     /// The time left, in seconds.
     pub remaining: Option<i64>,

@@ -4,24 +4,22 @@ use crate::model::media::Stream;
 use crate::model::server::Setting;
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// The answer that shows one or more items with everything below them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ItemTree {
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
     /// The version of those pictures.
     pub media_tag_version: Option<u64>,
     /// The items.
-    #[serde(rename = "MetadataItem")]
+    #[wire(name = "MetadataItem")]
     pub items: Vec<TreeItem>,
 }
 
 /// An item in a tree.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct TreeItem {
     /// The item's number, which is its rating key.
     pub id: Option<u64>,
@@ -42,30 +40,28 @@ pub struct TreeItem {
     /// When its metadata was last fetched.
     pub refreshed_at: Option<Timestamp>,
     /// Its own settings.
-    #[serde(rename = "Setting")]
+    #[wire(name = "Setting")]
     pub settings: Vec<Setting>,
     /// Its versions.
-    #[serde(rename = "MediaItem")]
+    #[wire(name = "MediaItem")]
     pub media: Vec<TreeMedia>,
     /// The items below it.
-    #[serde(rename = "MetadataItem")]
+    #[wire(name = "MetadataItem")]
     pub items: Vec<TreeItem>,
 }
 
 /// A version in a tree.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct TreeMedia {
     /// The version's number.
     pub id: Option<u64>,
     /// Its files.
-    #[serde(rename = "MediaPart")]
+    #[wire(name = "MediaPart")]
     pub parts: Vec<TreePart>,
 }
 
 /// A file in a tree.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct TreePart {
     /// The file's number.
     pub id: Option<u64>,
@@ -76,13 +72,13 @@ pub struct TreePart {
     /// Its length in bytes.
     pub size: Option<u64>,
     /// The playing time in milliseconds.
-    #[serde(rename = "duration")]
+    #[wire(name = "duration")]
     pub duration_ms: Option<u64>,
     /// The hash that Plex knows the file by, 40 hexadecimal digits.
     pub hash: Option<Text>,
     /// The hash that opensubtitles.org knows the file by, 16 hexadecimal digits.
     pub open_subtitle_hash: Option<Text>,
     /// What the file holds; here `kind` says what each stream is.
-    #[serde(rename = "MediaStream")]
+    #[wire(name = "MediaStream")]
     pub streams: Vec<Stream>,
 }

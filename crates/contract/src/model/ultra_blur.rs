@@ -1,13 +1,12 @@
 //! The colours of a picture, as [`UltraBlurColors`].
 
 use crate::model::tag::UltraBlurColors;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// The answer that gives the colours of a picture.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct UltraBlurPalette {
     /// The colours, one entry.
-    #[serde(rename = "UltraBlurColors")]
+    #[wire(name = "UltraBlurColors")]
     pub colors: Vec<UltraBlurColors>,
 }

@@ -2,7 +2,7 @@
 
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// How far a server got with a release.
@@ -29,8 +29,7 @@ open_enum! {
 }
 
 /// What a server knows of its updates.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct UpdaterStatus {
     /// Whether the server can install updates by itself.
     pub can_install: bool,
@@ -39,18 +38,17 @@ pub struct UpdaterStatus {
     /// When it last looked for updates; -1 where it never did.
     pub checked_at: Option<Timestamp>,
     /// Where the update is found.
-    #[serde(rename = "downloadURL")]
+    #[wire(name = "downloadURL")]
     pub download_url: Option<Text>,
     /// The number of the last fault; 0 for none.
     pub status: Option<i32>,
     /// The releases it found.
-    #[serde(rename = "Release")]
+    #[wire(name = "Release")]
     pub releases: Vec<Release>,
 }
 
 /// A release that a server could be updated to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Release {
     /// Its address at Plex.
     pub key: Option<Text>,
@@ -61,7 +59,7 @@ pub struct Release {
     /// What was put right, a line each.
     pub fixed: Option<Text>,
     /// Where it is found.
-    #[serde(rename = "downloadURL")]
+    #[wire(name = "downloadURL")]
     pub download_url: Option<Text>,
     /// How far the server got with it.
     pub state: Option<ReleaseState>,

@@ -3,20 +3,18 @@
 use crate::ids::{ClientIdentifier, MachineIdentifier};
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 /// The accounts that a server knows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SystemAccounts {
     /// The accounts.
-    #[serde(rename = "Account")]
+    #[wire(name = "Account")]
     pub accounts: Vec<SystemAccount>,
 }
 
 /// An account as a server numbers it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SystemAccount {
     /// Its number on this server: 1 for the owner, 0 for nobody in particular, else the number at plex.tv.
     pub id: Option<u64>,
@@ -37,17 +35,15 @@ pub struct SystemAccount {
 }
 
 /// The devices that a server has met.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SystemDevices {
     /// The devices.
-    #[serde(rename = "Device")]
+    #[wire(name = "Device")]
     pub devices: Vec<SystemDevice>,
 }
 
 /// A device that a server has met.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct SystemDevice {
     /// Its number on this server.
     pub id: Option<u64>,
@@ -62,17 +58,15 @@ pub struct SystemDevice {
 }
 
 /// Players or servers near a server.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Neighbours {
     /// The players or servers.
-    #[serde(rename = "Server")]
+    #[wire(name = "Server")]
     pub servers: Vec<Neighbour>,
 }
 
 /// A player or server in the same network as a server.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct Neighbour {
     /// Its name.
     pub name: Option<Text>,
@@ -99,29 +93,27 @@ pub struct Neighbour {
 }
 
 /// Bytes that went out, by account, device and time.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct BandwidthStatistics {
     /// The devices that the numbers name.
-    #[serde(rename = "Device")]
+    #[wire(name = "Device")]
     pub devices: Vec<SystemDevice>,
     /// The accounts that the numbers name.
-    #[serde(rename = "Account")]
+    #[wire(name = "Account")]
     pub accounts: Vec<SystemAccount>,
     /// The numbers.
-    #[serde(rename = "StatisticsBandwidth")]
+    #[wire(name = "StatisticsBandwidth")]
     pub bandwidth: Vec<StatisticsBandwidth>,
 }
 
 /// Bytes that one device of one account got within one stretch of time.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct StatisticsBandwidth {
     /// The account's number.
-    #[serde(rename = "accountID")]
+    #[wire(name = "accountID")]
     pub account_id: Option<u64>,
     /// The device's number.
-    #[serde(rename = "deviceID")]
+    #[wire(name = "deviceID")]
     pub device_id: Option<u64>,
     /// How long the stretch is: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
     pub timespan: Option<u32>,
@@ -134,17 +126,15 @@ pub struct StatisticsBandwidth {
 }
 
 /// How busy a server's machine was.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ResourceStatistics {
     /// The numbers, the oldest first.
-    #[serde(rename = "StatisticsResources")]
+    #[wire(name = "StatisticsResources")]
     pub resources: Vec<StatisticsResources>,
 }
 
 /// How busy a server's machine was within one stretch of time.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct StatisticsResources {
     /// How long the stretch is: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
     pub timespan: Option<u32>,

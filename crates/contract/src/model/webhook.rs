@@ -2,7 +2,7 @@
 
 use crate::model::metadata::Metadata;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Model;
 
 open_enum! {
     /// What a webhook was called for.
@@ -35,37 +35,35 @@ open_enum! {
 }
 
 /// The JSON that a webhook carries.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Model)]
+#[wire(required)]
 pub struct WebhookPayload {
     /// What it was called for.
     pub event: WebhookEvent,
     /// Whether the user whose webhook it is owns the server.
-    #[serde(default)]
+    #[wire(default)]
     pub owner: bool,
     /// Whether the user whose webhook it is has set it off.
-    #[serde(default)]
+    #[wire(default)]
     pub user: bool,
     /// The rating that was given, 0 to 10.
-    #[serde(default)]
     pub rating: Option<f64>,
     /// Who set it off.
-    #[serde(default, rename = "Account")]
+    #[wire(name = "Account")]
     pub account: Option<WebhookAccount>,
     /// The server.
-    #[serde(default, rename = "Server")]
+    #[wire(name = "Server")]
     pub server: Option<WebhookServer>,
     /// The player.
-    #[serde(default, rename = "Player")]
+    #[wire(name = "Player")]
     pub player: Option<WebhookPlayer>,
     /// The item.
-    #[serde(default, rename = "Metadata")]
+    #[wire(name = "Metadata")]
     pub metadata: Option<Box<Metadata>>,
 }
 
 /// Who set a webhook off.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct WebhookAccount {
     /// The account's number, as the server counts them; 1 is the owner.
     pub id: u64,
@@ -76,8 +74,7 @@ pub struct WebhookAccount {
 }
 
 /// The server that calls.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct WebhookServer {
     /// The server's name.
     pub title: Option<Text>,
@@ -86,8 +83,7 @@ pub struct WebhookServer {
 }
 
 /// The player that is told of.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct WebhookPlayer {
     /// Whether it is in the server's network.
     pub local: bool,

@@ -10,7 +10,7 @@ use crate::text::Text;
 use crate::token::ClaimToken;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /myplex/account`
 ///
@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_my_plex_account`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMyPlexAccount {}
 
 /// `POST /myplex/claim`
@@ -32,7 +32,8 @@ pub struct GetMyPlexAccount {}
 /// - Errors: 401 or 403 for a server that belongs to somebody, and from an address that the server does not trust.
 /// - Who: anyone with a claim token, from the server's own network, while the server is unclaimed.
 /// - Source: `claim_server`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct ClaimServer {
     /// The claim token.
     pub token: ClaimToken,
@@ -52,7 +53,7 @@ impl From<ClaimToken> for ClaimServer {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `unclaim_server`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct UnclaimServer {}
 
 /// `PUT /myplex/refreshReachability`
@@ -62,7 +63,7 @@ pub struct UnclaimServer {}
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `refresh_reachability`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct RefreshReachability {}
 
 /// `GET /:/plugins/{identifier}/prefs`
@@ -74,8 +75,7 @@ pub struct RefreshReachability {}
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `get_agent_preferences`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAgentPreferences {
     /// The agent's identifier, such as `com.plexapp.agents.localmedia`.
     pub identifier: Text,
@@ -96,8 +96,7 @@ impl From<Text> for GetAgentPreferences {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_metadata_agents`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataAgents {
     /// The number of the kind of items: 1 movie, 2 show, 8 artist, 9 album, 13 photo.
     pub media_type: Option<u16>,
@@ -112,8 +111,7 @@ pub struct GetMetadataAgents {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `get_metadata_agent_details`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataAgentDetails {
     /// The agent's identifier.
     pub agent_id: Text,
@@ -134,8 +132,7 @@ impl From<Text> for GetMetadataAgentDetails {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `browse_filesystem`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct BrowseFilesystem {
     /// Whether to list files too.
     pub include_files: Option<bool>,
@@ -150,11 +147,10 @@ pub struct BrowseFilesystem {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
 /// - Who: the owner.
 /// - Source: `browse_filesystem_path`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct BrowseFilesystemPath {
     /// The folder's path, in Base64.
-    #[serde(rename = "base64path")]
+    #[wire(name = "base64path")]
     pub base64_path: Text,
     /// Whether to list files too.
     pub include_files: Option<bool>,
@@ -185,11 +181,10 @@ impl BrowseFilesystemPath {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `system_proxy`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SystemProxy {
     /// The address to fetch.
-    #[serde(rename = "X-Plex-Url")]
+    #[wire(name = "X-Plex-Url")]
     pub url: Text,
 }
 
@@ -207,7 +202,7 @@ impl From<Text> for SystemProxy {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_diagnostics`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetDiagnostics {}
 
 /// `GET /diagnostics/databases`
@@ -218,7 +213,7 @@ pub struct GetDiagnostics {}
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `download_database_diagnostics`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct DownloadDatabaseDiagnostics {}
 
 /// `GET /diagnostics/logs`
@@ -229,7 +224,7 @@ pub struct DownloadDatabaseDiagnostics {}
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `download_log_bundle`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct DownloadLogBundle {}
 
 endpoints! {

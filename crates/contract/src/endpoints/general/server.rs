@@ -3,7 +3,7 @@
 use crate::codec::envelope::MediaContainer;
 use crate::endpoint::endpoints;
 use crate::model::{Identity, ServerInfo};
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /identity`
 ///
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// - Answer: machine identifier, version, and whether the server is claimed.
 /// - Who: anyone, without a token.
 /// - Source: `get_identity`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetIdentity {}
 
 /// `GET /`
@@ -23,7 +23,7 @@ pub struct GetIdentity {}
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_server_info`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetServerInfo {}
 
 endpoints! {

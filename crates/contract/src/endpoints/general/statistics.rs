@@ -6,7 +6,7 @@ use crate::model::{
     BandwidthStatistics, Neighbours, ResourceStatistics, SystemAccounts, SystemDevices,
 };
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /accounts`
 ///
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_system_accounts`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSystemAccounts {}
 
 /// `GET /devices`
@@ -27,7 +27,7 @@ pub struct GetSystemAccounts {}
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_system_devices`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSystemDevices {}
 
 /// `GET /clients`
@@ -38,7 +38,7 @@ pub struct GetSystemDevices {}
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_clients`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetClients {}
 
 /// `GET /servers`
@@ -49,7 +49,7 @@ pub struct GetClients {}
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_local_servers`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetLocalServers {}
 
 /// `GET /statistics/bandwidth`
@@ -61,34 +61,33 @@ pub struct GetLocalServers {}
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_bandwidth_statistics`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetBandwidthStatistics {
     /// How long the stretches are: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
     pub timespan: Option<u32>,
     /// Of this account only.
-    #[serde(rename = "accountID")]
+    #[wire(name = "accountID")]
     pub account_id: Option<u64>,
     /// Of this device only.
-    #[serde(rename = "deviceID")]
+    #[wire(name = "deviceID")]
     pub device_id: Option<u64>,
     /// Whether the device was in the server's network.
     pub lan: Option<bool>,
     /// The stretch that begins just then.
     pub at: Option<Timestamp>,
     /// Stretches that begin before.
-    #[serde(rename = "at<")]
+    #[wire(name = "at<")]
     pub at_before: Option<Timestamp>,
     /// Stretches that begin after.
-    #[serde(rename = "at>")]
+    #[wire(name = "at>")]
     pub at_after: Option<Timestamp>,
     /// Just so many bytes.
     pub bytes: Option<u64>,
     /// Fewer bytes than that.
-    #[serde(rename = "bytes<")]
+    #[wire(name = "bytes<")]
     pub bytes_below: Option<u64>,
     /// More bytes than that.
-    #[serde(rename = "bytes>")]
+    #[wire(name = "bytes>")]
     pub bytes_above: Option<u64>,
 }
 
@@ -101,8 +100,7 @@ pub struct GetBandwidthStatistics {
 /// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
 /// - Who: the owner.
 /// - Source: `get_resource_statistics`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetResourceStatistics {
     /// How long the stretches are; 6 for seconds.
     pub timespan: Option<u32>,

@@ -5,7 +5,7 @@ use crate::endpoint::endpoints;
 use crate::ids::{ClientIdentifier, RatingKey};
 use crate::model::{Directories, MetadataPage, SyncStatus};
 use crate::reply::NoBody;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /sync`
 ///
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_sync_status`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSyncStatus {}
 
 /// `GET /sync/items`
@@ -26,7 +26,7 @@ pub struct GetSyncStatus {}
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_sync_items`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSyncItems {}
 
 /// `GET /sync/items/{syncId}`
@@ -38,8 +38,7 @@ pub struct GetSyncItems {}
 /// - Errors: 401 without a token that the server accepts; 404 where there is none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_sync_item`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSyncItem {
     /// The sync item's number at plex.tv.
     pub sync_id: u64,
@@ -59,7 +58,7 @@ impl From<u64> for GetSyncItem {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_sync_queue`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSyncQueue {}
 
 /// `GET /sync/transcodeQueue`
@@ -70,7 +69,7 @@ pub struct GetSyncQueue {}
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_sync_transcode_queue`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSyncTranscodeQueue {}
 
 /// `PUT /sync/refreshContent`
@@ -80,7 +79,7 @@ pub struct GetSyncTranscodeQueue {}
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `refresh_sync_content`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct RefreshSyncContent {}
 
 /// `PUT /sync/refreshSynclists`
@@ -90,7 +89,7 @@ pub struct RefreshSyncContent {}
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `refresh_sync_lists`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct RefreshSyncLists {}
 
 /// `PUT /sync/{clientIdentifier}/item/{ratingKey}/downloaded`
@@ -101,8 +100,7 @@ pub struct RefreshSyncLists {}
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `mark_sync_item_downloaded`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MarkSyncItemDownloaded {
     /// The device.
     pub client_identifier: ClientIdentifier,

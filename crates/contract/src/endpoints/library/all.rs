@@ -6,7 +6,7 @@ use crate::ids::{PersonId, SectionId};
 use crate::model::{LibrarySearchResults, MetadataPage, Tags};
 use crate::reply::Binary;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /library/all`
 ///
@@ -18,26 +18,25 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 400 for a filter that servers do not know.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_library_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetLibraryItems {
     /// The number of the kind of item.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The order, such as `titleSort` or `addedAt:desc`.
     pub sort: Option<Text>,
     /// At most this many items in all.
     pub limit: Option<u32>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// Filters as name and value, in the order they go on the wire, such as `("guid", "plex://movie/…")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -51,11 +50,10 @@ pub struct GetLibraryItems {
 /// - Errors: 401 without a token that the server accepts; 400 without a kind.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_top_watched_content`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetTopWatchedContent {
     /// The number of the kind of item.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: u16,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
@@ -79,16 +77,15 @@ impl From<u16> for GetTopWatchedContent {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_on_deck`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetOnDeck {
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -102,30 +99,29 @@ pub struct GetOnDeck {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_recently_added_global`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetRecentlyAddedGlobal {
     /// The number of the kind of item.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The section to look in.
-    #[serde(rename = "contentDirectoryID")]
+    #[wire(name = "contentDirectoryID")]
     pub content_directory_id: Option<SectionId>,
     /// The sections that the user pinned.
-    #[serde(rename = "pinnedContentDirectoryID")]
+    #[wire(name = "pinnedContentDirectoryID")]
     pub pinned_content_directory_id: Vec<SectionId>,
     /// The section to look in, as some servers call it.
-    #[serde(rename = "sectionID")]
+    #[wire(name = "sectionID")]
     pub section_id: Option<SectionId>,
     /// Whether to tell which filters and sorts the list knows.
     pub include_meta: Option<bool>,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -138,8 +134,7 @@ pub struct GetRecentlyAddedGlobal {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_random_artwork`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetRandomArtwork {
     /// The sections to pick from; all where none is given.
     pub sections: Vec<SectionId>,
@@ -154,8 +149,7 @@ pub struct GetRandomArtwork {
 /// - Errors: 401 without a token that the server accepts; 400 without words.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_search_all_libraries`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSearchAllLibraries {
     /// The words to look for.
     pub query: Text,
@@ -187,17 +181,16 @@ impl From<Text> for GetSearchAllLibraries {
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_tags`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetTags {
     /// The number of the kind of tag: 1 genre, 2 collection, 4 director, 6 actor, 11 label.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u32>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -210,8 +203,7 @@ pub struct GetTags {
 /// - Errors: 401 without a token that the server accepts; 404 for a person that no item has.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_person`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPerson {
     /// The person.
     pub person_id: PersonId,
@@ -232,16 +224,15 @@ impl From<PersonId> for GetPerson {
 /// - Errors: 401 without a token that the server accepts; 404 for a person that no item has.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_person_media`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListPersonMedia {
     /// The person.
     pub person_id: PersonId,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -264,11 +255,10 @@ impl From<PersonId> for ListPersonMedia {
 /// - Errors: 401 without a token that the server accepts; 400 where what is given is not enough for the kind.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_library_matches`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetLibraryMatches {
     /// The number of the kind of item.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: u16,
     /// The title, of a movie, show, artist or album.
     pub title: Option<Text>,
@@ -297,10 +287,10 @@ pub struct GetLibraryMatches {
     /// Whether to give what each source says of each field.
     pub include_alternate_metadata_sources: Option<bool>,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -323,8 +313,7 @@ impl From<u16> for GetLibraryMatches {
 /// - Errors: 401 without a token that the server accepts; 400 where the file cannot be matched.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `ingest_transient_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct IngestTransientItem {
     /// The address of the file.
     pub url: Text,
@@ -335,7 +324,7 @@ pub struct IngestTransientItem {
     /// Whether to keep a file that matches nothing; not by default.
     pub ingest_non_matches: Option<bool>,
     /// What else to include, as for a single item: `("includeExtras", "1")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub include: Vec<(Text, Text)>,
 }
 
@@ -358,13 +347,12 @@ impl From<Text> for IngestTransientItem {
 ///   read.
 /// - Who: the server's owner.
 /// - Source: `get_file_hash`, known from older descriptions only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetFileHash {
     /// The file, as `file://` and its absolute path.
     pub url: Text,
     /// The number of the kind of item.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
 }
 

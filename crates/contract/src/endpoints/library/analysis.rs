@@ -3,7 +3,7 @@
 use crate::endpoint::endpoints;
 use crate::ids::RatingKey;
 use crate::reply::NoBody;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `PUT /library/metadata/{ids}/analyze`
 ///
@@ -15,8 +15,7 @@ use serde::{Deserialize, Serialize};
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `analyze_metadata`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Request)]
 pub struct AnalyzeMetadata {
     /// The item.
     pub ids: RatingKey,
@@ -45,8 +44,7 @@ impl From<RatingKey> for AnalyzeMetadata {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `detect_ads`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DetectAds {
     /// The item.
     pub ids: RatingKey,
@@ -68,8 +66,7 @@ impl From<RatingKey> for DetectAds {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `detect_intros`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Request)]
 pub struct DetectIntros {
     /// The item.
     pub ids: RatingKey,
@@ -98,8 +95,7 @@ impl From<RatingKey> for DetectIntros {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `detect_credits`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DetectCredits {
     /// The item.
     pub ids: RatingKey,
@@ -128,8 +124,7 @@ impl From<RatingKey> for DetectCredits {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `detect_voice_activity`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DetectVoiceActivity {
     /// The item.
     pub ids: RatingKey,
@@ -158,8 +153,7 @@ impl From<RatingKey> for DetectVoiceActivity {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `generate_thumbs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GenerateThumbs {
     /// The item.
     pub ids: RatingKey,
@@ -186,8 +180,7 @@ impl From<RatingKey> for GenerateThumbs {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `start_bif_generation`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct StartBifGeneration {
     /// The item.
     pub ids: RatingKey,

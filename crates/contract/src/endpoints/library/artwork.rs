@@ -5,7 +5,7 @@ use crate::ids::RatingKey;
 use crate::model::ArtworkElement;
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `POST /library/metadata/{ids}/{element}`
 ///
@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 ///   that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `set_item_artwork`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetItemArtwork {
     /// The item.
     pub ids: RatingKey,
@@ -27,7 +26,7 @@ pub struct SetItemArtwork {
     /// The web address to fetch it from, where it is not in the body.
     pub url: Option<Text>,
     /// The file; without bytes where `url` says where it is.
-    #[serde(skip)]
+    #[wire(skip)]
     pub content: Content,
 }
 
@@ -40,8 +39,7 @@ pub struct SetItemArtwork {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `update_item_artwork`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UpdateItemArtwork {
     /// The item.
     pub ids: RatingKey,
@@ -61,8 +59,7 @@ pub struct UpdateItemArtwork {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there, or has none.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `library_metadata_delete_element`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct LibraryMetadataDeleteElement {
     /// The item.
     pub ids: RatingKey,
@@ -81,8 +78,7 @@ pub struct LibraryMetadataDeleteElement {
 ///   none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_item_artwork`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetItemArtwork {
     /// The item.
     pub ids: RatingKey,
@@ -101,8 +97,7 @@ pub struct GetItemArtwork {
 /// - Errors: 401 without a token that the server accepts; 404 for an item or a file that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_file`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetFile {
     /// The item.
     pub ids: RatingKey,
@@ -129,8 +124,7 @@ impl From<RatingKey> for GetFile {
 ///   poster.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_thumb_image`, known from one description only; `/photo/:/transcode` gives sizes of any picture.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetThumbImage {
     /// The item.
     pub rating_key: RatingKey,
@@ -154,8 +148,7 @@ pub struct GetThumbImage {
 ///   banner.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_banner_image`, known from one description only; `/photo/:/transcode` gives sizes of any picture.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetBannerImage {
     /// The item.
     pub rating_key: RatingKey,

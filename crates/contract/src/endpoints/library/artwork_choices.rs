@@ -6,7 +6,7 @@ use crate::ids::RatingKey;
 use crate::model::ArtworkList;
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /library/metadata/{id}/posters`
 ///
@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_posters`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListPosters {
     /// The item.
     pub id: RatingKey,
@@ -40,15 +39,14 @@ impl From<RatingKey> for ListPosters {
 ///   that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `upload_poster`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UploadPoster {
     /// The item.
     pub id: RatingKey,
     /// The web address to fetch it from, where it is not in the body.
     pub url: Option<Text>,
     /// The file; without bytes where `url` says where it is.
-    #[serde(skip)]
+    #[wire(skip)]
     pub content: Content,
 }
 
@@ -70,8 +68,7 @@ impl From<RatingKey> for UploadPoster {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `set_poster`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetPoster {
     /// The item.
     pub id: RatingKey,
@@ -88,8 +85,7 @@ pub struct SetPoster {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there, or has none.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `delete_poster`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeletePoster {
     /// The item.
     pub id: RatingKey,
@@ -110,8 +106,7 @@ impl From<RatingKey> for DeletePoster {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_arts`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListArts {
     /// The item.
     pub id: RatingKey,
@@ -133,15 +128,14 @@ impl From<RatingKey> for ListArts {
 ///   that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `upload_art`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UploadArt {
     /// The item.
     pub id: RatingKey,
     /// The web address to fetch it from, where it is not in the body.
     pub url: Option<Text>,
     /// The file; without bytes where `url` says where it is.
-    #[serde(skip)]
+    #[wire(skip)]
     pub content: Content,
 }
 
@@ -163,8 +157,7 @@ impl From<RatingKey> for UploadArt {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `set_art`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetArt {
     /// The item.
     pub id: RatingKey,
@@ -181,8 +174,7 @@ pub struct SetArt {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there, or has none.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `delete_art`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteArt {
     /// The item.
     pub id: RatingKey,
@@ -203,8 +195,7 @@ impl From<RatingKey> for DeleteArt {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_clear_logos`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListClearLogos {
     /// The item.
     pub id: RatingKey,
@@ -226,15 +217,14 @@ impl From<RatingKey> for ListClearLogos {
 ///   that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `upload_clear_logo`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UploadClearLogo {
     /// The item.
     pub id: RatingKey,
     /// The web address to fetch it from, where it is not in the body.
     pub url: Option<Text>,
     /// The file; without bytes where `url` says where it is.
-    #[serde(skip)]
+    #[wire(skip)]
     pub content: Content,
 }
 
@@ -256,8 +246,7 @@ impl From<RatingKey> for UploadClearLogo {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `set_clear_logo`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetClearLogo {
     /// The item.
     pub id: RatingKey,
@@ -274,8 +263,7 @@ pub struct SetClearLogo {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there, or has none.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `delete_clear_logo`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteClearLogo {
     /// The item.
     pub id: RatingKey,
@@ -296,8 +284,7 @@ impl From<RatingKey> for DeleteClearLogo {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_square_arts`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListSquareArts {
     /// The item.
     pub id: RatingKey,
@@ -319,15 +306,14 @@ impl From<RatingKey> for ListSquareArts {
 ///   that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `upload_square_art`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UploadSquareArt {
     /// The item.
     pub id: RatingKey,
     /// The web address to fetch it from, where it is not in the body.
     pub url: Option<Text>,
     /// The file; without bytes where `url` says where it is.
-    #[serde(skip)]
+    #[wire(skip)]
     pub content: Content,
 }
 
@@ -349,8 +335,7 @@ impl From<RatingKey> for UploadSquareArt {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `set_square_art`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetSquareArt {
     /// The item.
     pub id: RatingKey,
@@ -367,8 +352,7 @@ pub struct SetSquareArt {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there, or has none.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `delete_square_art`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteSquareArt {
     /// The item.
     pub id: RatingKey,
@@ -389,8 +373,7 @@ impl From<RatingKey> for DeleteSquareArt {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_themes`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListThemes {
     /// The item.
     pub id: RatingKey,
@@ -412,15 +395,14 @@ impl From<RatingKey> for ListThemes {
 ///   that is not there for the caller.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `upload_theme`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UploadTheme {
     /// The item.
     pub id: RatingKey,
     /// The web address to fetch it from, where it is not in the body.
     pub url: Option<Text>,
     /// The file; without bytes where `url` says where it is.
-    #[serde(skip)]
+    #[wire(skip)]
     pub content: Content,
 }
 
@@ -442,8 +424,7 @@ impl From<RatingKey> for UploadTheme {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there, or has none.
 /// - Who: the owner; for a playlist also who made it.
 /// - Source: `delete_theme`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteTheme {
     /// The item.
     pub id: RatingKey,

@@ -5,7 +5,7 @@ use crate::endpoint::endpoints;
 use crate::ids::SectionId;
 use crate::model::{Directories, MetadataPage, SectionFilters, SectionSorts, SectionTags};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /library/sections/{sectionId}/filters`
 ///
@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `get_section_filters`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionFilters {
     /// The section.
     pub section_id: SectionId,
@@ -33,8 +32,7 @@ pub struct GetSectionFilters {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_available_sorts`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAvailableSorts {
     /// The section.
     pub section_id: SectionId,
@@ -52,8 +50,7 @@ pub struct GetAvailableSorts {
 ///   that it does not know.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_filter_choices`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListFilterChoices {
     /// The section.
     pub section_id: SectionId,
@@ -62,20 +59,20 @@ pub struct ListFilterChoices {
     /// keys of filters and menus have it.
     pub tag: Text,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// Whether to tell which filters and sorts the section knows.
     pub include_meta: Option<bool>,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -88,16 +85,15 @@ pub struct ListFilterChoices {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_actors_library`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetActorsLibrary {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -110,16 +106,15 @@ pub struct GetActorsLibrary {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_countries_library`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCountriesLibrary {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -132,16 +127,15 @@ pub struct GetCountriesLibrary {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_genres_library`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetGenresLibrary {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -154,13 +148,12 @@ pub struct GetGenresLibrary {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_labels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionLabels {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
 }
 
@@ -173,8 +166,7 @@ pub struct GetSectionLabels {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_tags` (one description only).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionTags {
     /// The section.
     pub section_id: SectionId,
@@ -190,18 +182,17 @@ pub struct GetSectionTags {
 /// - Who: anyone whose token the server accepts.
 /// - Paths: the official description has `firstCharacters`; orders that servers give lead to `firstCharacter`.
 /// - Source: `get_first_character`, `get_first_characters`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetFirstCharacters {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The order, such as `titleSort` or `addedAt:desc`.
     pub sort: Option<Text>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -215,16 +206,15 @@ pub struct GetFirstCharacters {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `library_section_get_audio_layouts`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct LibrarySectionGetAudioLayouts {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -238,16 +228,15 @@ pub struct LibrarySectionGetAudioLayouts {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `library_section_get_video_codecs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct LibrarySectionGetVideoCodecs {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -261,16 +250,15 @@ pub struct LibrarySectionGetVideoCodecs {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `library_section_get_audio_codecs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct LibrarySectionGetAudioCodecs {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -284,16 +272,15 @@ pub struct LibrarySectionGetAudioCodecs {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `library_section_get_subtitle_codecs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct LibrarySectionGetSubtitleCodecs {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -306,16 +293,15 @@ pub struct LibrarySectionGetSubtitleCodecs {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_by_year` (one description only).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetByYear {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -328,16 +314,15 @@ pub struct GetByYear {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_by_decade` (one description only).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetByDecade {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -350,16 +335,15 @@ pub struct GetByDecade {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_by_content_rating` (one description only).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetByContentRating {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -373,16 +357,15 @@ pub struct GetByContentRating {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_by_resolution` (one description only).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetByResolution {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -396,16 +379,15 @@ pub struct GetByResolution {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_by_folder` (one description only).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetByFolder {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 

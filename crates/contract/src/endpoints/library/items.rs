@@ -6,7 +6,7 @@ use crate::ids::{AugmentationId, MediaId, RatingKey};
 use crate::model::{ItemTree, MetadataPage, TopUsers};
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `PUT /library/metadata/{ids}`
 ///
@@ -18,14 +18,13 @@ use serde::{Deserialize, Serialize};
 ///   does not take.
 /// - Who: the server's owner.
 /// - Source: `edit_metadata_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct EditMetadataItem {
     /// The items.
     pub ids: Vec<RatingKey>,
     /// Fields as name and value: `("title.value", "Low Tide")`, `("title.locked", "1")`, `("genre[0].tag.tag",
     /// "Drama")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub values: Vec<(Text, Text)>,
 }
 
@@ -39,8 +38,7 @@ pub struct EditMetadataItem {
 ///   deleted, as when the server may not delete files; 404 for an item that is not there.
 /// - Who: the server's owner.
 /// - Source: `delete_metadata_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteMetadataItem {
     /// The item.
     pub ids: RatingKey,
@@ -67,8 +65,7 @@ impl From<RatingKey> for DeleteMetadataItem {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `refresh_items_metadata`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RefreshItemsMetadata {
     /// The items.
     pub ids: Vec<RatingKey>,
@@ -99,13 +96,12 @@ impl From<RatingKey> for RefreshItemsMetadata {
 ///   item does not have.
 /// - Who: the server's owner.
 /// - Source: `set_item_preferences`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetItemPreferences {
     /// The item.
     pub ids: RatingKey,
     /// Settings as name and value, such as `("episodeSort", "1")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub values: Vec<(Text, Text)>,
 }
 
@@ -128,8 +124,7 @@ impl From<RatingKey> for SetItemPreferences {
 ///   deleted; 404 for a version that is not there.
 /// - Who: the server's owner.
 /// - Source: `delete_media_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteMediaItem {
     /// The item.
     pub ids: RatingKey,
@@ -148,8 +143,7 @@ pub struct DeleteMediaItem {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_item_tree`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetItemTree {
     /// The item.
     pub ids: RatingKey,
@@ -171,8 +165,7 @@ impl From<RatingKey> for GetItemTree {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `list_top_users`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListTopUsers {
     /// The item.
     pub ids: RatingKey,
@@ -195,8 +188,7 @@ impl From<RatingKey> for ListTopUsers {
 ///   that is not there.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_augmentation_status`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAugmentationStatus {
     /// The search: the last part of the `augmentation_key` of that answer.
     pub augmentation_id: AugmentationId,

@@ -5,7 +5,7 @@ use crate::endpoint::endpoints;
 use crate::ids::{RatingKey, SectionId};
 use crate::model::{CommonFields, MetadataPage};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /library/sections/{sectionId}/movies`
 ///
@@ -17,16 +17,15 @@ use serde::{Deserialize, Serialize};
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_movies` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is
 ///   what working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionMovies {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -40,16 +39,15 @@ pub struct GetSectionMovies {
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_shows` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is what
 ///   working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionShows {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -63,16 +61,15 @@ pub struct GetSectionShows {
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_episodes` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is
 ///   what working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionEpisodes {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -86,16 +83,15 @@ pub struct GetSectionEpisodes {
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_artists` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is
 ///   what working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionArtists {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -109,16 +105,15 @@ pub struct GetSectionArtists {
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_clips` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is what
 ///   working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionClips {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -132,16 +127,15 @@ pub struct GetSectionClips {
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_photos` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is
 ///   what working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionPhotos {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -155,16 +149,15 @@ pub struct GetSectionPhotos {
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_playlists` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is
 ///   what working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionPlaylists {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -177,16 +170,15 @@ pub struct GetSectionPlaylists {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_newest_for_section` (one description only, and the menus of servers).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetNewestForSection {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -199,16 +191,15 @@ pub struct GetNewestForSection {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_recently_added_for_section` (one description only, and the menus of servers).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetRecentlyAddedForSection {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -221,16 +212,15 @@ pub struct GetRecentlyAddedForSection {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_on_deck_for_section`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetOnDeckForSection {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// Whether to tell the ids of each item in other databases.
     pub include_guids: Option<bool>,
@@ -245,16 +235,15 @@ pub struct GetOnDeckForSection {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_unwatched_for_section` (one description only, and the menus of servers).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetUnwatchedForSection {
     /// The section.
     pub section_id: SectionId,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -268,21 +257,20 @@ pub struct GetUnwatchedForSection {
 ///   without a kind.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `search_section`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SearchSection {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of items: 1 movie, 2 show, 3 season, 4 episode, 8 artist, 9 album, 10 track.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: u16,
     /// What to search for.
     pub query: Option<Text>,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -295,18 +283,17 @@ pub struct SearchSection {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_folder`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionFolder {
     /// The section.
     pub section_id: SectionId,
     /// The number of the folder, as in the keys that an answer gave.
     pub parent: Option<Text>,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// Whether to tell which filters and sorts the section knows.
     pub include_meta: Option<bool>,
@@ -322,8 +309,7 @@ pub struct GetSectionFolder {
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_library_section_hubs` (one description only; `/hubs/sections/{sectionId}` is what working clients ask
 ///   for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetLibrarySectionHubs {
     /// The section.
     pub section_id: SectionId,
@@ -338,25 +324,24 @@ pub struct GetLibrarySectionHubs {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_collections`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCollections {
     /// The section.
     pub section_id: SectionId,
     /// The order, such as `titleSort` or `addedAt:desc`.
     pub sort: Option<Text>,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// Whether to tell which filters and sorts the section knows.
     pub include_meta: Option<bool>,
     /// Whether to tell fields for filters of one's own too.
     pub include_advanced: Option<bool>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -370,19 +355,18 @@ pub struct GetCollections {
 ///   that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_common`. The official description has the entry under `Metadata`, clients read it under `Common`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCommon {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The items' rating keys.
-    #[serde(rename = "id")]
+    #[wire(name = "id")]
     pub ids: Vec<RatingKey>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -398,22 +382,21 @@ pub struct GetCommon {
 /// - Who: anyone whose token the server accepts.
 /// - Source: `autocomplete`. Servers add an attribute of a changing name to each item, `title.queryRange` and the like,
 ///   with the place of what fitted; it is not kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct Autocomplete {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of item; the section's own kind where it is not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The place of the first entry wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many entries are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
     /// What was typed, as `("title.query", "blu")`, and filters.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub query: Vec<(Text, Text)>,
 }
 

@@ -6,7 +6,7 @@ use crate::ids::{MarkerId, RatingKey};
 use crate::model::Markers;
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `POST /library/metadata/{ids}/marker`
 ///
@@ -18,22 +18,21 @@ use serde::{Deserialize, Serialize};
 ///   that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `create_marker`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreateMarker {
     /// The item.
     pub ids: RatingKey,
     /// The number of the kind of marker.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: u16,
     /// Where it starts, in milliseconds.
-    #[serde(rename = "startTimeOffset")]
+    #[wire(name = "startTimeOffset")]
     pub start_time_offset_ms: u64,
     /// Where it ends, in milliseconds.
-    #[serde(rename = "endTimeOffset")]
+    #[wire(name = "endTimeOffset")]
     pub end_time_offset_ms: Option<u64>,
     /// What else to note, as name and value: `("attributes[title]", "The storm")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub attributes: Vec<(Text, Text)>,
 }
 
@@ -47,24 +46,23 @@ pub struct CreateMarker {
 ///   that is not there.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `edit_marker`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct EditMarker {
     /// The item.
     pub ids: RatingKey,
     /// The marker.
     pub marker: MarkerId,
     /// The number of the kind of marker.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: u16,
     /// Where it starts, in milliseconds.
-    #[serde(rename = "startTimeOffset")]
+    #[wire(name = "startTimeOffset")]
     pub start_time_offset_ms: u64,
     /// Where it ends, in milliseconds.
-    #[serde(rename = "endTimeOffset")]
+    #[wire(name = "endTimeOffset")]
     pub end_time_offset_ms: Option<u64>,
     /// What else to note, as name and value: `("attributes[title]", "The storm")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub attributes: Vec<(Text, Text)>,
 }
 
@@ -78,8 +76,7 @@ pub struct EditMarker {
 ///   not there.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `delete_marker`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteMarker {
     /// The item.
     pub ids: RatingKey,

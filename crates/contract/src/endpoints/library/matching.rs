@@ -6,7 +6,7 @@ use crate::ids::RatingKey;
 use crate::model::Matches;
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /library/metadata/{ids}/matches`
 ///
@@ -19,8 +19,7 @@ use serde::{Deserialize, Serialize};
 /// - Who: the server's owner.
 /// - Paths: Plex's description has the verb `PUT`, which servers take as well.
 /// - Source: `list_matches`; `search_matches_get`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListMatches {
     /// The item.
     pub ids: RatingKey,
@@ -57,8 +56,7 @@ impl From<RatingKey> for ListMatches {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `match_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MatchItem {
     /// The item.
     pub ids: RatingKey,
@@ -89,8 +87,7 @@ impl From<RatingKey> for MatchItem {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `unmatch`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct Unmatch {
     /// The item.
     pub ids: RatingKey,
@@ -112,8 +109,7 @@ impl From<RatingKey> for Unmatch {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `merge_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MergeItems {
     /// The item that stays.
     pub id: RatingKey,
@@ -140,8 +136,7 @@ impl From<RatingKey> for MergeItems {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `split_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SplitItem {
     /// The item.
     pub ids: RatingKey,

@@ -6,7 +6,7 @@ use crate::ids::{MediaId, PartId, RatingKey, StreamId};
 use crate::model::{AudioLevels, Streams};
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /library/parts/{partId}/{changestamp}/{filename}`
 ///
@@ -18,8 +18,7 @@ use serde::{Deserialize, Serialize};
 ///   that is not there for the caller; 503 and 509 where it is to be played and the line is too busy.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_media_part`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMediaPart {
     /// The file.
     pub part_id: PartId,
@@ -40,16 +39,15 @@ pub struct GetMediaPart {
 /// - Errors: 401 without a token that the server accepts; 400 for a stream that the file does not have.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `set_stream_selection`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetStreamSelection {
     /// The file.
     pub part_id: PartId,
     /// The sound.
-    #[serde(rename = "audioStreamID")]
+    #[wire(name = "audioStreamID")]
     pub audio_stream_id: Option<StreamId>,
     /// The subtitles; 0 for none.
-    #[serde(rename = "subtitleStreamID")]
+    #[wire(name = "subtitleStreamID")]
     pub subtitle_stream_id: Option<StreamId>,
     /// Whether to choose alike for all files of the version.
     pub all_parts: Option<bool>,
@@ -73,8 +71,7 @@ impl From<PartId> for SetStreamSelection {
 /// - Errors: 401 without a token that the server accepts; 404 where there are none, or none so dense.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_part_index`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPartIndex {
     /// The file.
     pub part_id: PartId,
@@ -93,15 +90,14 @@ pub struct GetPartIndex {
 /// - Errors: 401 without a token that the server accepts; 404 where there are none.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_image_from_bif`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetImageFromBif {
     /// The file.
     pub part_id: PartId,
     /// The kind of preview pictures, as the part has it in `indexes`: `sd`.
     pub index: Text,
     /// The place in the video, in milliseconds.
-    #[serde(rename = "offset")]
+    #[wire(name = "offset")]
     pub offset_ms: u64,
 }
 
@@ -114,8 +110,7 @@ pub struct GetImageFromBif {
 /// - Errors: 401 without a token that the server accepts; 404 where there is no such version, chapter or picture.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_chapter_image`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetChapterImage {
     /// The version.
     pub media_id: MediaId,
@@ -134,8 +129,7 @@ pub struct GetChapterImage {
 /// - Who: anyone whose token the server accepts.
 /// - Paths: `/library/streams/{streamId}`, the `key` of a stream, gives the same.
 /// - Source: `get_stream`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetStream {
     /// The stream.
     pub stream_id: StreamId,
@@ -159,15 +153,14 @@ pub struct GetStream {
 /// - Who: anyone whose token the server accepts.
 /// - Paths: the ending does not count; `/library/streams/{streamId}` does the same.
 /// - Source: `set_stream_offset`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetStreamOffset {
     /// The stream.
     pub stream_id: StreamId,
     /// The ending of a file name, such as `srt`.
     pub ext: Text,
     /// By how much, in milliseconds; they show later where it is above 0.
-    #[serde(rename = "offset")]
+    #[wire(name = "offset")]
     pub offset_ms: Option<i64>,
 }
 
@@ -182,8 +175,7 @@ pub struct SetStreamOffset {
 /// - Who: anyone whose token the server accepts.
 /// - Paths: `/library/streams/{streamId}.{ext}`, as Plex's description has it, does the same.
 /// - Source: `delete_stream_by_id`; `delete_stream`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteStream {
     /// The stream.
     pub stream_id: StreamId,
@@ -210,8 +202,7 @@ impl From<StreamId> for DeleteStream {
 ///   loudness was not measured.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_stream_levels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetStreamLevels {
     /// The stream.
     pub stream_id: StreamId,
@@ -238,8 +229,7 @@ impl From<StreamId> for GetStreamLevels {
 ///   loudness was not measured.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_stream_loudness`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetStreamLoudness {
     /// The stream.
     pub stream_id: StreamId,
@@ -267,15 +257,14 @@ impl From<StreamId> for GetStreamLoudness {
 /// - Who: the server's owner.
 /// - Source: `search_subtitles`. Plex's description calls this verb and path `add_subtitles`, with the parameters of
 ///   [`UploadSubtitles`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SearchSubtitles {
     /// The item.
     pub ids: RatingKey,
     /// The language wanted, two letters.
     pub language: Option<Text>,
     /// The version that they are for.
-    #[serde(rename = "mediaItemID")]
+    #[wire(name = "mediaItemID")]
     pub media_item_id: Option<MediaId>,
     /// The title to look for, where not the one it has.
     pub title: Option<Text>,
@@ -304,8 +293,7 @@ impl From<RatingKey> for SearchSubtitles {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `download_subtitles`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DownloadSubtitles {
     /// The item.
     pub id: RatingKey,
@@ -323,8 +311,7 @@ pub struct DownloadSubtitles {
 ///   server cannot read; 404 for an item that is not there.
 /// - Who: the server's owner.
 /// - Source: `upload_subtitles`; `add_subtitles`, whose parameters it has.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UploadSubtitles {
     /// The item.
     pub id: RatingKey,
@@ -335,7 +322,7 @@ pub struct UploadSubtitles {
     /// Their language.
     pub language: Option<Text>,
     /// The version that they are for.
-    #[serde(rename = "mediaItemID")]
+    #[wire(name = "mediaItemID")]
     pub media_item_id: Option<MediaId>,
     /// The web address to fetch them from, where they are not in the body.
     pub url: Option<Text>,
@@ -344,7 +331,7 @@ pub struct UploadSubtitles {
     /// Whether they are made for people who hear badly.
     pub hearing_impaired: Option<bool>,
     /// The file; without bytes where `url` says where it is.
-    #[serde(skip)]
+    #[wire(skip)]
     pub content: Content,
 }
 

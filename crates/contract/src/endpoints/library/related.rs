@@ -6,7 +6,7 @@ use crate::ids::RatingKey;
 use crate::model::MetadataPage;
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /library/metadata/{ids}/extras`
 ///
@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_extras`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetExtras {
     /// The item.
     pub ids: RatingKey,
@@ -45,8 +44,7 @@ impl From<RatingKey> for GetExtras {
 ///   cannot be added.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `add_extras`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AddExtras {
     /// The item.
     pub ids: RatingKey,
@@ -68,8 +66,7 @@ pub struct AddExtras {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_related_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetRelatedItems {
     /// The item.
     pub ids: RatingKey,
@@ -95,8 +92,7 @@ impl From<RatingKey> for GetRelatedItems {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_similar`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListSimilar {
     /// The item.
     pub ids: RatingKey,
@@ -122,16 +118,15 @@ impl From<RatingKey> for ListSimilar {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `list_sonically_similar`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Request)]
 pub struct ListSonicallySimilar {
     /// The item.
     pub ids: RatingKey,
     /// The album whose tracks are left out.
-    #[serde(rename = "excludeParentID")]
+    #[wire(name = "excludeParentID")]
     pub exclude_parent_id: Option<RatingKey>,
     /// The artist whose tracks are left out.
-    #[serde(rename = "excludeGrandparentID")]
+    #[wire(name = "excludeGrandparentID")]
     pub exclude_grandparent_id: Option<RatingKey>,
     /// At most this many items; servers take 50 where it is not given.
     pub limit: Option<u32>,
@@ -161,13 +156,12 @@ impl From<RatingKey> for ListSonicallySimilar {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `compute_sonic_path`, known from one description only; clients ask the section's `computePath`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ComputeSonicPath {
     /// The item.
     pub id: RatingKey,
     /// What a section takes for the same question, such as `("endID", "949")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub options: Vec<(Text, Text)>,
 }
 
@@ -189,8 +183,7 @@ impl From<RatingKey> for ComputeSonicPath {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_metadata_parent`, known from one description only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataParent {
     /// The item.
     pub id: RatingKey,
@@ -211,8 +204,7 @@ impl From<RatingKey> for GetMetadataParent {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_metadata_grandparent`, known from one description only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataGrandparent {
     /// The item.
     pub id: RatingKey,
@@ -233,16 +225,15 @@ impl From<RatingKey> for GetMetadataGrandparent {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_metadata_grandchildren`, known from one description only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataGrandchildren {
     /// The item.
     pub id: RatingKey,
     /// The place of the first item wanted, from 0.
-    #[serde(rename = "X-Plex-Container-Start")]
+    #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
     /// How many items are wanted at most.
-    #[serde(rename = "X-Plex-Container-Size")]
+    #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
@@ -264,8 +255,7 @@ impl From<RatingKey> for GetMetadataGrandchildren {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_metadata_on_deck`, known from one description only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataOnDeck {
     /// The item.
     pub id: RatingKey,
@@ -286,8 +276,7 @@ impl From<RatingKey> for GetMetadataOnDeck {
 /// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_metadata_reviews`, known from one description only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetMetadataReviews {
     /// The item.
     pub id: RatingKey,

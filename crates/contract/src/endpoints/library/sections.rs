@@ -6,7 +6,7 @@ use crate::ids::SectionId;
 use crate::model::{Directories, Preferences, SectionKind, SectionTimeline, Sections};
 use crate::reply::NoBody;
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 use std::collections::BTreeMap;
 
 /// `GET /library`
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// - Errors: 401 without a token that the server accepts. Some servers refuse it to guests with 400.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_root_library`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetRootLibrary {}
 
 /// `GET /library/sections/all`
@@ -29,7 +29,7 @@ pub struct GetRootLibrary {}
 /// - Who: anyone whose token the server accepts.
 /// - Paths: `/library/sections` gives the same and is what older clients ask for.
 /// - Source: `get_sections`, `get_sections_legacy`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSections {}
 
 /// `POST /library/sections`
@@ -44,13 +44,12 @@ pub struct GetSections {}
 /// - Who: the server's owner.
 /// - Paths: `/library/sections/all` is the path in the official description, which writes the kind as a number there.
 /// - Source: `add_section_legacy` (the spelling that clients use), `add_section`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AddSection {
     /// Its name.
     pub name: Text,
     /// What it holds.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: SectionKind,
     /// The agent that finds its metadata, such as `tv.plex.agents.movie`.
     pub agent: Text,
@@ -59,7 +58,7 @@ pub struct AddSection {
     /// The language of its metadata, such as `en-US`.
     pub language: Text,
     /// Its folders, as paths on the server's machine.
-    #[serde(rename = "location+")]
+    #[wire(name = "location+")]
     pub locations: Vec<Text>,
     /// Settings by name; [`GetSectionsPrefs`] lists them.
     pub prefs: BTreeMap<Text, Text>,
@@ -68,7 +67,7 @@ pub struct AddSection {
     /// Whether the folders are relative to the place for uploaded media.
     pub relative: Option<bool>,
     /// Whether to take the music library of iTunes.
-    #[serde(rename = "importFromiTunes")]
+    #[wire(name = "importFromiTunes")]
     pub import_from_itunes: Option<bool>,
 }
 
@@ -83,8 +82,7 @@ pub struct AddSection {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_library_details`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetLibraryDetails {
     /// The section.
     pub section_id: SectionId,
@@ -105,8 +103,7 @@ pub struct GetLibraryDetails {
 /// - Who: the server's owner.
 /// - Paths: one old description has `/library/sections/{sectionId}/edit` for it.
 /// - Source: `edit_section`, `edit_library_section`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct EditSection {
     /// The section.
     pub section_id: SectionId,
@@ -119,7 +116,7 @@ pub struct EditSection {
     /// The language of its metadata.
     pub language: Option<Text>,
     /// All its folders, as paths on the server's machine.
-    #[serde(rename = "location+")]
+    #[wire(name = "location+")]
     pub locations: Vec<Text>,
     /// Settings by name.
     pub prefs: BTreeMap<Text, Text>,
@@ -137,13 +134,12 @@ pub struct EditSection {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `delete_library_section`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteLibrarySection {
     /// The section.
     pub section_id: SectionId,
     /// Whether to answer at once, while an activity does the work.
-    #[serde(rename = "async")]
+    #[wire(name = "async")]
     pub run_async: Option<bool>,
 }
 
@@ -156,8 +152,7 @@ pub struct DeleteLibrarySection {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `get_section_agents` (one description only).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionAgents {
     /// The section.
     pub section_id: SectionId,
@@ -173,11 +168,10 @@ pub struct GetSectionAgents {
 /// - Who: the server's owner.
 /// - Source: `get_sections_prefs`. The official description gives it the answer of `GET /`, which does not fit what it
 ///   is for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionsPrefs {
     /// The number of the kind of items: 1 movie, 2 show, 8 artist, 13 photo.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: u16,
     /// The agent that the section is to use.
     pub agent: Option<Text>,
@@ -192,8 +186,7 @@ pub struct GetSectionsPrefs {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_preferences`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionPreferences {
     /// The section.
     pub section_id: SectionId,
@@ -211,8 +204,7 @@ pub struct GetSectionPreferences {
 ///   there for the caller; 400 for a value that does not fit.
 /// - Who: the server's owner.
 /// - Source: `set_section_preferences`. Clients also use [`EditSection`] for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetSectionPreferences {
     /// The section.
     pub section_id: SectionId,
@@ -229,8 +221,7 @@ pub struct SetSectionPreferences {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `get_section_settings` (one description only, which leaves the answer open).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionSettings {
     /// The section.
     pub section_id: SectionId,
@@ -246,8 +237,7 @@ pub struct GetSectionSettings {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `move_section` (one description only, which names no parameters).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MoveSection {
     /// The section.
     pub section_id: SectionId,
@@ -262,8 +252,7 @@ pub struct MoveSection {
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_section_timeline`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionTimeline {
     /// The section.
     pub section_id: SectionId,

@@ -5,7 +5,7 @@ use crate::ids::{CollectionId, RatingKey, SectionId};
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /library/sections/{sectionId}/refresh`
 ///
@@ -19,8 +19,7 @@ use serde::{Deserialize, Serialize};
 /// - Who: the server's owner.
 /// - Verbs: the official description has `POST`.
 /// - Source: `refresh_section__get` (what clients send), `refresh_section`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RefreshSection {
     /// The section.
     pub section_id: SectionId,
@@ -40,8 +39,7 @@ pub struct RefreshSection {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `cancel_refresh`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CancelRefresh {
     /// The section.
     pub section_id: SectionId,
@@ -56,8 +54,7 @@ pub struct CancelRefresh {
 /// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner.
 /// - Who: the server's owner.
 /// - Source: `refresh_all_sections`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct RefreshAllSections {
     /// Whether to fetch all metadata anew, also of items that did not change.
     pub force: Option<bool>,
@@ -71,7 +68,7 @@ pub struct RefreshAllSections {
 /// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner.
 /// - Who: the server's owner.
 /// - Source: `stop_all_refreshes`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct StopAllRefreshes {}
 
 /// `POST /library/sections/refresh`
@@ -84,8 +81,7 @@ pub struct StopAllRefreshes {}
 ///   section and the server is not signed in.
 /// - Who: the server's owner.
 /// - Source: `refresh_sections_metadata`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct RefreshSectionsMetadata {
     /// Whether to fetch all metadata anew, also of items that did not change.
     pub force: Option<bool>,
@@ -110,21 +106,20 @@ pub struct RefreshSectionsMetadata {
 /// - Parents: for tracks and albums `("artist.title.value", ...)` or `("artist.id.value", ...)`, and for tracks
 ///   `("album.title.value", ...)` beside it, move the items.
 /// - Source: `update_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UpdateItems {
     /// The section.
     pub section_id: SectionId,
     /// The number of the kind of items, such as 1 for movies.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<u16>,
     /// The items' rating keys.
-    #[serde(rename = "id")]
+    #[wire(name = "id")]
     pub ids: Vec<RatingKey>,
     /// Filters that choose the items, in one text.
     pub filters: Option<Text>,
     /// Changes, and filters beside them, as name and value in the order they go on the wire.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub changes: Vec<(Text, Text)>,
 }
 
@@ -139,8 +134,7 @@ pub struct UpdateItems {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `start_analysis`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct StartAnalysis {
     /// The section.
     pub section_id: SectionId,
@@ -157,8 +151,7 @@ pub struct StartAnalysis {
 /// - Who: the server's owner.
 /// - Verbs: one old description has `GET` and `POST` as well.
 /// - Source: `empty_trash`, `empty_trash__get`, `empty_trash_post`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct EmptyTrash {
     /// The section.
     pub section_id: SectionId,
@@ -174,8 +167,7 @@ pub struct EmptyTrash {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `delete_indexes`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteIndexes {
     /// The section.
     pub section_id: SectionId,
@@ -191,8 +183,7 @@ pub struct DeleteIndexes {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `delete_intros`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteIntros {
     /// The section.
     pub section_id: SectionId,
@@ -209,8 +200,7 @@ pub struct DeleteIntros {
 /// - Who: the server's owner.
 /// - Verbs: `GET` is in that description as well.
 /// - Source: `optimize_section_post`, `optimize_section` (one description only).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct OptimizeSection {
     /// The section.
     pub section_id: SectionId,
@@ -226,8 +216,7 @@ pub struct OptimizeSection {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `match_section_items` (one description only, which leaves the answer open).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MatchSectionItems {
     /// The section.
     pub section_id: SectionId,
@@ -243,8 +232,7 @@ pub struct MatchSectionItems {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `unmatch_section_items` (one description only, which leaves the answer open).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UnmatchSectionItems {
     /// The section.
     pub section_id: SectionId,
@@ -260,8 +248,7 @@ pub struct UnmatchSectionItems {
 ///   not there.
 /// - Who: the server's owner.
 /// - Source: `delete_collection`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteCollection {
     /// The section.
     pub section_id: SectionId,
@@ -280,8 +267,7 @@ pub struct DeleteCollection {
 ///   there for the caller.
 /// - Who: the server's owner.
 /// - Source: `get_section_image`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSectionImage {
     /// The section.
     pub section_id: SectionId,
@@ -290,7 +276,7 @@ pub struct GetSectionImage {
     /// How many rows of pictures; 2 where not given.
     pub rows: Option<u32>,
     /// How many pictures in a row; 2 where not given.
-    #[serde(rename = "cols")]
+    #[wire(name = "cols")]
     pub columns: Option<u32>,
     /// The width of the whole in pixels; 512 where not given.
     pub width: Option<u32>,
@@ -299,7 +285,7 @@ pub struct GetSectionImage {
     /// The width of the lines between the pictures in pixels; 0 where not given.
     pub border: Option<u32>,
     /// The number of the kind of items to take pictures of; all kinds where not given.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<i32>,
     /// `jpg`, which is usual, or `png`.
     pub format: Option<Text>,
@@ -312,7 +298,7 @@ pub struct GetSectionImage {
     /// The colour behind the pictures, six hexadecimal digits; black where not given.
     pub background_color: Option<Text>,
     /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
@@ -324,7 +310,7 @@ pub struct GetSectionImage {
 /// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner.
 /// - Who: the server's owner.
 /// - Source: `delete_caches`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteCaches {}
 
 /// `PUT /library/clean/bundles`
@@ -336,11 +322,10 @@ pub struct DeleteCaches {}
 /// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner.
 /// - Who: the server's owner.
 /// - Source: `clean_bundles`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct CleanBundles {
     /// Whether to answer at once, while an activity does the work.
-    #[serde(rename = "async")]
+    #[wire(name = "async")]
     pub run_async: Option<bool>,
 }
 
@@ -354,11 +339,10 @@ pub struct CleanBundles {
 /// - Who: the server's owner.
 /// - Verbs: one old description has `GET` and `POST` as well.
 /// - Source: `optimize_database`, `optimize_library`, `optimize_library_post`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct OptimizeDatabase {
     /// Whether to answer at once, while an activity does the work.
-    #[serde(rename = "async")]
+    #[wire(name = "async")]
     pub run_async: Option<bool>,
 }
 

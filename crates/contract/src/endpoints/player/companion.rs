@@ -7,7 +7,7 @@ use crate::model::{CompanionPlayers, NavigationStep, PlayerTimelines};
 use crate::reply::NoBody;
 use crate::text::Text;
 use crate::token::TransientToken;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /resources`
 ///
@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 without a token that the player accepts.
 /// - Who: anyone; some players want a token.
 /// - Source: `get_client_resources_root`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetClientResourcesRoot {}
 
 /// `GET /player/resources`
@@ -29,11 +29,10 @@ pub struct GetClientResourcesRoot {}
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `get_client_resources`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetClientResources {
     /// The player, where a server relays the request to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -45,8 +44,7 @@ pub struct GetClientResources {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `mirror_details`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MirrorDetails {
     /// The item's path on the server.
     pub key: Option<Text>,
@@ -61,10 +59,10 @@ pub struct MirrorDetails {
     /// A token for that server, which the player keeps: a transient one.
     pub token: Option<TransientToken>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -76,16 +74,16 @@ pub struct MirrorDetails {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `navigation_{cmd}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct Navigation {
     /// The step.
     pub cmd: NavigationStep,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -98,16 +96,15 @@ pub struct Navigation {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_poll_timeline`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerPollTimeline {
     /// Whether the player waits with its answer until something changes.
     pub wait: Option<bool>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// The player, where a server relays the request to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -129,18 +126,17 @@ impl From<u32> for PlayerPollTimeline {
 /// - Errors: 400; 401 without a token that the player accepts.
 /// - Who: anyone whose token the player accepts.
 /// - Source: the companion protocol; no inventory of operations has it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSubscribeTimeline {
     /// `http`, how reports are to be sent.
     pub protocol: Option<Text>,
     /// The port at which the caller listens.
     pub port: u16,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// The player, where a server relays the request to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -152,14 +148,13 @@ pub struct PlayerSubscribeTimeline {
 /// - Errors: 400; 401 without a token that the player accepts.
 /// - Who: anyone whose token the player accepts.
 /// - Source: the companion protocol; no inventory of operations has it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerUnsubscribeTimeline {
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// The player, where a server relays the request to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Account, AuthKeys, Claim, ExchangedToken, Jwk, Nonce, Pin};
 use crate::reply::{Binary, NoBody, Plain};
 use crate::text::Text;
 use crate::token::{Jwt, Secret};
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `POST /api/v2/pins`
 ///
@@ -20,8 +20,7 @@ use serde::{Deserialize, Serialize};
 ///   429 after too many.
 /// - Who: anyone, without a token; the client identifier is needed.
 /// - Source: `create_pin`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreatePin {
     /// Whether the code is long.
     pub strong: Option<bool>,
@@ -38,15 +37,14 @@ pub struct CreatePin {
 /// - Errors: 404 with code 1020 where the PIN has expired or is another app's; 422 for a device's token that is no good.
 /// - Who: the app that made it, told by its client identifier; without a token.
 /// - Source: `get_pin`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPin {
     /// The PIN's number.
     pub pin_id: PinId,
     /// Its code.
     pub code: Option<Text>,
     /// A token that the device signed.
-    #[serde(rename = "deviceJWT")]
+    #[wire(name = "deviceJWT")]
     pub device_jwt: Option<Jwt>,
 }
 
@@ -68,7 +66,8 @@ impl From<PinId> for GetPin {
 /// - Errors: 401 with code 1001 for the token; 404 with code 1020 where no PIN waits under this code.
 /// - Who: any account's token; plex.tv wants `X-Plex-Product: Plex SSO`.
 /// - Source: `link_pin`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct LinkPin {
     /// The code.
     pub code: Text,
@@ -92,8 +91,8 @@ impl From<Text> for LinkPin {
 ///   locked helps nobody.
 /// - Who: anyone, without a token; a managed user has no password.
 /// - Source: `sign_in`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct SignIn {
     /// The user name or e-mail address.
     pub login: Text,
@@ -125,7 +124,7 @@ impl SignIn {
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `sign_out`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct SignOut {}
 
 /// `GET /api/v2/user`
@@ -136,7 +135,7 @@ pub struct SignOut {}
 /// - Errors: 401 with code 1001 for a token that is unknown, revoked or expired; 498 for a signed token that has expired.
 /// - Who: any account's token.
 /// - Source: `get_token_details`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetTokenDetails {}
 
 /// `POST /api/v2/auth/jwk`
@@ -149,7 +148,8 @@ pub struct GetTokenDetails {}
 ///   is none or is another device's; 429 after too many.
 /// - Who: any account's token.
 /// - Source: `register_device_jwk`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct RegisterDeviceJwk {
     /// The key.
     pub jwk: Jwk,
@@ -169,7 +169,7 @@ impl From<Jwk> for RegisterDeviceJwk {
 /// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 429 after too many.
 /// - Who: anyone, without a token.
 /// - Source: `get_auth_nonce`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAuthNonce {}
 
 /// `POST /api/v2/auth/token`
@@ -183,7 +183,8 @@ pub struct GetAuthNonce {}
 ///   too many.
 /// - Who: a device whose key is known, without a token.
 /// - Source: `exchange_jwt_token`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct ExchangeJwtToken {
     /// The device's token.
     pub jwt: Jwt,
@@ -203,7 +204,7 @@ impl From<Jwt> for ExchangeJwtToken {
 /// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`.
 /// - Who: anyone, without a token.
 /// - Source: `get_auth_keys`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAuthKeys {}
 
 /// `GET /api/claim/token.json`
@@ -214,7 +215,7 @@ pub struct GetAuthKeys {}
 /// - Errors: 401 with a text under `error` for the token.
 /// - Who: any account's token.
 /// - Source: `get_claim_token`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetClaimToken {}
 
 /// `GET /api/v2/ping`
@@ -225,7 +226,7 @@ pub struct GetClaimToken {}
 /// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 401 for a token that is sent and no good.
 /// - Who: anyone; without a token it only tells that plex.tv is there.
 /// - Source: `ping`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct Ping {}
 
 /// `POST /pins.xml`
@@ -237,7 +238,7 @@ pub struct Ping {}
 /// - Errors: 400 without `X-Plex-Client-Identifier`.
 /// - Who: anyone, without a token; the client identifier is needed.
 /// - Source: `create_legacy_pin`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreateLegacyPin {}
 
 endpoints! {

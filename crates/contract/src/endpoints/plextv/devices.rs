@@ -6,7 +6,7 @@ use crate::ids::{ClientIdentifier, MachineIdentifier};
 use crate::model::{AccountDevices, DeviceSyncItem, DeviceSyncList};
 use crate::reply::{NoBody, Plain};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /devices.xml`
 ///
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `list_devices`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListDevices {}
 
 /// `DELETE /devices/{deviceId}.xml`
@@ -28,8 +28,7 @@ pub struct ListDevices {}
 /// - Errors: 401 with code 1001 for the token; 404 for a device that is not the account's.
 /// - Who: any account's token.
 /// - Source: `delete_device`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteDevice {
     /// The device's number.
     pub device_id: u64,
@@ -50,8 +49,7 @@ impl From<u64> for DeleteDevice {
 /// - Errors: 401 with code 1001 for the token; 404 for a device that is not the account's.
 /// - Who: any account's token.
 /// - Source: `list_sync_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListSyncItems {
     /// The device.
     pub client_id: ClientIdentifier,
@@ -73,61 +71,60 @@ impl From<ClientIdentifier> for ListSyncItems {
 /// - Errors: 401 with code 1001 for the token; 404 for a device that is not the account's.
 /// - Who: any account's token; the device must provide `sync-target`.
 /// - Source: `create_sync_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreateSyncItem {
     /// The device.
     pub client_id: ClientIdentifier,
     /// The title to give it.
-    #[serde(rename = "SyncItem[title]")]
+    #[wire(name = "SyncItem[title]")]
     pub title: Text,
     /// The title of what was chosen, such as a season.
-    #[serde(rename = "SyncItem[rootTitle]")]
+    #[wire(name = "SyncItem[rootTitle]")]
     pub root_title: Text,
     /// What its items are, such as `episode`.
-    #[serde(rename = "SyncItem[metadataType]")]
+    #[wire(name = "SyncItem[metadataType]")]
     pub metadata_type: Text,
     /// The server that has them.
-    #[serde(rename = "SyncItem[machineIdentifier]")]
+    #[wire(name = "SyncItem[machineIdentifier]")]
     pub machine_identifier: MachineIdentifier,
     /// What they are made of: `video`, `audio` or `photo`.
-    #[serde(rename = "SyncItem[contentType]")]
+    #[wire(name = "SyncItem[contentType]")]
     pub content_type: Text,
     /// `all`, or `count` for as many as `value` says.
-    #[serde(rename = "SyncItem[Policy][scope]")]
+    #[wire(name = "SyncItem[Policy][scope]")]
     pub scope: Text,
     /// Whether only unwatched items are kept.
-    #[serde(rename = "SyncItem[Policy][unwatched]")]
+    #[wire(name = "SyncItem[Policy][unwatched]")]
     pub unwatched: bool,
     /// How many items are kept; 0 for all.
-    #[serde(rename = "SyncItem[Policy][value]")]
+    #[wire(name = "SyncItem[Policy][value]")]
     pub value: u32,
     /// The `library://` address that lists the items.
-    #[serde(rename = "SyncItem[Location][uri]")]
+    #[wire(name = "SyncItem[Location][uri]")]
     pub uri: Text,
     /// The loudness of sound, in percent.
-    #[serde(rename = "SyncItem[MediaSettings][audioBoost]")]
+    #[wire(name = "SyncItem[MediaSettings][audioBoost]")]
     pub audio_boost: Option<Text>,
     /// The most bits of video, in kilobits a second.
-    #[serde(rename = "SyncItem[MediaSettings][maxVideoBitrate]")]
+    #[wire(name = "SyncItem[MediaSettings][maxVideoBitrate]")]
     pub max_video_bitrate: Option<Text>,
     /// The most bits of music, in kilobits a second.
-    #[serde(rename = "SyncItem[MediaSettings][musicBitrate]")]
+    #[wire(name = "SyncItem[MediaSettings][musicBitrate]")]
     pub music_bitrate: Option<Text>,
     /// The quality of photos, 0 to 100.
-    #[serde(rename = "SyncItem[MediaSettings][photoQuality]")]
+    #[wire(name = "SyncItem[MediaSettings][photoQuality]")]
     pub photo_quality: Option<Text>,
     /// The largest photo, such as `1920x1080`.
-    #[serde(rename = "SyncItem[MediaSettings][photoResolution]")]
+    #[wire(name = "SyncItem[MediaSettings][photoResolution]")]
     pub photo_resolution: Option<Text>,
     /// The size of subtitles, in percent.
-    #[serde(rename = "SyncItem[MediaSettings][subtitleSize]")]
+    #[wire(name = "SyncItem[MediaSettings][subtitleSize]")]
     pub subtitle_size: Option<Text>,
     /// The quality of video, 0 to 100.
-    #[serde(rename = "SyncItem[MediaSettings][videoQuality]")]
+    #[wire(name = "SyncItem[MediaSettings][videoQuality]")]
     pub video_quality: Option<Text>,
     /// The largest picture of video, such as `1280x720`.
-    #[serde(rename = "SyncItem[MediaSettings][videoResolution]")]
+    #[wire(name = "SyncItem[MediaSettings][videoResolution]")]
     pub video_resolution: Option<Text>,
 }
 
@@ -140,8 +137,7 @@ pub struct CreateSyncItem {
 /// - Errors: 401 with code 1001 for the token; 404 for an entry that is not there.
 /// - Who: any account's token.
 /// - Source: `delete_sync_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteSyncItem {
     /// The device.
     pub client_id: ClientIdentifier,

@@ -5,7 +5,7 @@ use crate::endpoint::endpoints;
 use crate::model::{Friend, FriendStatus, Invites, SharedUsers};
 use crate::reply::{NoBody, Plain};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /api/users`
 ///
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_users`, `get_legacy_users`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetUsers {}
 
 /// `GET /api/v2/friends`
@@ -27,8 +27,7 @@ pub struct GetUsers {}
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_friends`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetFriends {
     /// Whether to tell the servers shared between the two.
     pub include_shared_servers: Option<bool>,
@@ -49,8 +48,7 @@ pub struct GetFriends {
 /// - Errors: 401 with code 1001 for the token; 404 where nobody has this name.
 /// - Who: any account's token.
 /// - Source: `invite_friend`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct InviteFriend {
     /// The user name or e-mail address.
     pub identifier: Text,
@@ -71,8 +69,7 @@ impl From<Text> for InviteFriend {
 /// - Errors: 401 with code 1001 for the token; 404 for someone who is neither a friend nor invited.
 /// - Who: any account's token.
 /// - Source: `accept_friend`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AcceptFriend {
     /// The person's number.
     pub user_id: u64,
@@ -93,8 +90,7 @@ impl From<u64> for AcceptFriend {
 /// - Errors: 401 with code 1001 for the token; 404 for someone who is neither a friend nor invited.
 /// - Who: any account's token.
 /// - Source: `delete_friend`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteFriend {
     /// The person's number.
     pub user_id: u64,
@@ -114,7 +110,7 @@ impl From<u64> for DeleteFriend {
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `list_sent_invites`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListSentInvites {}
 
 /// `DELETE /api/invites/requested/{inviteId}`
@@ -126,8 +122,7 @@ pub struct ListSentInvites {}
 /// - Errors: 401 with code 1001 for the token; 404 for an invitation that does not wait.
 /// - Who: any account's token.
 /// - Source: `cancel_invite`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CancelInvite {
     /// The invitation's number, or the address that was invited.
     pub invite_id: Text,
@@ -156,7 +151,7 @@ impl From<Text> for CancelInvite {
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `list_received_invites`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListReceivedInvites {}
 
 /// `PUT /api/invites/requests/{inviteId}`
@@ -168,8 +163,7 @@ pub struct ListReceivedInvites {}
 /// - Errors: 401 with code 1001 for the token; 404 for an invitation that does not wait.
 /// - Who: any account's token.
 /// - Source: `accept_invite`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct AcceptInvite {
     /// The invitation's number, or the address that was invited.
     pub invite_id: Text,

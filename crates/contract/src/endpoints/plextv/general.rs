@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::reply::{Binary, Plain};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /:/ip`
 ///
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: none of its own.
 /// - Who: anyone, without a token.
 /// - Source: `get_public_ip`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPublicIp {}
 
 /// `GET /ip`
@@ -29,7 +29,7 @@ pub struct GetPublicIp {}
 /// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`.
 /// - Who: anyone, without a token.
 /// - Source: `get_ip`, told of by one source alone; [`GetPublicIp`] is the one to rely on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetIp {}
 
 /// `GET /api/v2/geoip`
@@ -41,8 +41,8 @@ pub struct GetIp {}
 /// - Errors: 400 for what is no address; 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_geo_ip`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[wire(snake_case)]
 pub struct GetGeoIp {
     /// The IP address.
     pub ip_address: Option<Text>,
@@ -56,7 +56,7 @@ pub struct GetGeoIp {
 /// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_features`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetFeatures {}
 
 /// `GET /api/v2/companions`
@@ -67,7 +67,7 @@ pub struct GetFeatures {}
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_companions_data`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCompanionsData {}
 
 /// `GET /media/providers`
@@ -78,7 +78,7 @@ pub struct GetCompanionsData {}
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_cloud_providers`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCloudProviders {}
 
 /// `GET /api/v2/cloud_server`
@@ -89,7 +89,7 @@ pub struct GetCloudProviders {}
 /// - Errors: 401 with code 1001 for the token; 404 where there is none.
 /// - Who: any account's token.
 /// - Source: `get_cloud_server`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetCloudServer {}
 
 /// `GET /api/announcements`
@@ -100,7 +100,7 @@ pub struct GetCloudServer {}
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `list_announcements`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct ListAnnouncements {}
 
 /// `PUT /api/announcements/{id}`
@@ -112,8 +112,7 @@ pub struct ListAnnouncements {}
 /// - Errors: 401 with code 1001 for the token; 404 for an announcement that is not there.
 /// - Who: any account's token.
 /// - Source: `mark_announcement`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct MarkAnnouncement {
     /// The announcement's number.
     pub id: u64,
@@ -131,8 +130,7 @@ pub struct MarkAnnouncement {
 /// - Errors: 404 for a product that is not there.
 /// - Who: anyone; for `plexpass` the token of an account with a Plex Pass.
 /// - Source: `get_plex_downloads`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPlexDownloads {
     /// The product's number.
     pub product: u32,

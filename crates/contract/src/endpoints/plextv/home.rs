@@ -6,7 +6,7 @@ use crate::model::{Account, Home, HomeUser, HomeUsers, SwitchedUser};
 use crate::reply::{NoBody, Plain};
 use crate::text::Text;
 use crate::token::Secret;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /api/home/users`
 ///
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_home_users`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetHomeUsers {}
 
 /// `POST /api/home/users/{id}/switch`
@@ -29,7 +29,8 @@ pub struct GetHomeUsers {}
 ///   status alone does not tell one from the other; 404 for a user who is not of this Home.
 /// - Who: any account's token of the Home.
 /// - Source: `switch_home_user`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct SwitchHomeUser {
     /// The user's number.
     pub id: u64,
@@ -54,8 +55,8 @@ impl From<u64> for SwitchHomeUser {
 ///   is not of this Home.
 /// - Who: any account's token of the Home.
 /// - Source: `switch_home_user_v2`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct SwitchHomeUserV2 {
     /// The user's global id, or number.
     pub uuid: Text,
@@ -88,7 +89,7 @@ impl From<Text> for SwitchHomeUserV2 {
 /// - Errors: 401 with code 1001 for the token; 404 for an account without a Home.
 /// - Who: any account's token.
 /// - Source: `get_home`. One source takes rows of items for its answer, which belong to another operation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetHome {}
 
 /// `GET /api/v2/home/users`
@@ -99,7 +100,7 @@ pub struct GetHome {}
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: recorded answers; in the published lists only the older `get_home_users` stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetHomeUsersV2 {}
 
 /// `POST /api/home/users`
@@ -111,8 +112,7 @@ pub struct GetHomeUsersV2 {}
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: the account that administers the Home.
 /// - Source: `create_home_user`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct CreateHomeUser {
     /// The name of a managed user.
     pub title: Option<Text>,
@@ -130,8 +130,7 @@ pub struct CreateHomeUser {
 /// - Errors: 401 with code 1001 for the token, and where the PIN so far is missing or wrong.
 /// - Who: the account itself.
 /// - Source: `update_home_user`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UpdateHomeUser {
     /// The account's number.
     pub user_id: u64,
@@ -160,8 +159,7 @@ impl From<u64> for UpdateHomeUser {
 ///   is not of it.
 /// - Who: the account that administers the Home.
 /// - Source: `delete_home_user`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteHomeUser {
     /// The user's number.
     pub user_id: u64,
@@ -183,8 +181,7 @@ impl From<u64> for DeleteHomeUser {
 ///   is not of it.
 /// - Who: the account that administers the Home.
 /// - Source: `update_restricted_user`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UpdateRestrictedUser {
     /// The user's number.
     pub user_id: u64,

@@ -8,7 +8,7 @@ use crate::model::{
     UserServer,
 };
 use crate::reply::Plain;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /api/v2/resources`
 ///
@@ -19,15 +19,15 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_server_resources`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct GetServerResources {
     /// Whether to list addresses with a certificate.
     pub include_https: Option<bool>,
     /// Whether to list addresses that go through Plex's relay.
     pub include_relay: Option<bool>,
     /// Whether to list IPv6 addresses.
-    #[serde(rename = "includeIPv6")]
+    #[wire(name = "includeIPv6")]
     pub include_ipv6: Option<bool>,
 }
 
@@ -51,8 +51,7 @@ impl Default for GetServerResources {
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_legacy_resources`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetLegacyResources {
     /// Whether to list addresses with a certificate.
     pub include_https: Option<bool>,
@@ -69,8 +68,7 @@ pub struct GetLegacyResources {
 /// - Errors: 401 with code 1001 for the token; 404 for a server that is not the account's.
 /// - Who: the account that owns the server.
 /// - Source: `get_server_details`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetServerDetails {
     /// The server's machine identifier.
     pub machine_id: MachineIdentifier,
@@ -91,8 +89,7 @@ impl From<MachineIdentifier> for GetServerDetails {
 /// - Errors: 401 with code 1001 for the token; 404 for a server that is not the account's.
 /// - Who: the account that owns the server.
 /// - Source: `get_server_info_v2`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetServerInfoV2 {
     /// The server's machine identifier.
     pub machine_identifier: MachineIdentifier,
@@ -112,7 +109,7 @@ impl From<MachineIdentifier> for GetServerInfoV2 {
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token; meant for a server's own.
 /// - Source: `get_user_server`, told of by one source alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetUserServer {}
 
 /// `GET /api/v2/server/access_tokens`
@@ -123,7 +120,7 @@ pub struct GetUserServer {}
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: a server's own token.
 /// - Source: `get_server_access_tokens`. One source puts the list under `accessTokens`; a working client reads it bare.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetServerAccessTokens {}
 
 /// `GET /api/v2/server/users/features`
@@ -134,7 +131,7 @@ pub struct GetServerAccessTokens {}
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: a server's own token.
 /// - Source: `get_server_user_features`, told of by one source alone; servers ask it when they start.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetServerUserFeatures {}
 
 endpoints! {

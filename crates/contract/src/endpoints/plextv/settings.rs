@@ -5,7 +5,7 @@ use crate::ids::AccountUuid;
 use crate::model::{LegacyAccount, OptOutChoice, OptOuts, Privacy, ViewStateSync, WebhookUrl};
 use crate::reply::{Named, NoBody, Plain};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /api/v2/user/privacy`
 ///
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_privacy`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetPrivacy {}
 
 /// `PUT /api/v2/user/privacy`
@@ -27,8 +27,7 @@ pub struct GetPrivacy {}
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `update_privacy`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UpdatePrivacy {
     /// Whether Plex is not told what is played.
     pub opt_out_playback: Option<bool>,
@@ -44,7 +43,7 @@ pub struct UpdatePrivacy {
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_view_state_sync`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetViewStateSync {}
 
 /// `PUT /api/v2/user/view_state_sync`
@@ -56,8 +55,7 @@ pub struct GetViewStateSync {}
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `update_view_state_sync`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UpdateViewStateSync {
     /// Whether the account agrees.
     pub consent: bool,
@@ -78,8 +76,7 @@ impl From<bool> for UpdateViewStateSync {
 /// - Errors: 401 with code 1001 for the token; 404 for another account.
 /// - Who: any account's token.
 /// - Source: `get_user_opt_outs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetUserOptOuts {
     /// The account's global id.
     pub uuid: AccountUuid,
@@ -100,8 +97,7 @@ impl From<AccountUuid> for GetUserOptOuts {
 /// - Errors: 400 for a choice that the source does not have; 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `set_opt_out`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetOptOut {
     /// The account's global id.
     pub uuid: AccountUuid,
@@ -119,7 +115,7 @@ pub struct SetOptOut {
 /// - Errors: 400 without a Plex Pass; 401 with code 1001 for the token.
 /// - Who: the token of an account with a Plex Pass.
 /// - Source: `get_webhooks`; `/api/v2/webhooks` is told of by one source alone (`get_webhooks_short_path`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetWebhooks {}
 
 /// `POST /api/v2/user/webhooks`
@@ -132,14 +128,13 @@ pub struct GetWebhooks {}
 /// - Errors: 400 without a Plex Pass; 401 with code 1001 for the token.
 /// - Who: the token of an account with a Plex Pass.
 /// - Source: `set_webhooks`; `/api/v2/webhooks` is told of by one source alone (`add_webhook_short_path`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct SetWebhooks {
     /// The addresses.
-    #[serde(rename = "urls[]+")]
+    #[wire(name = "urls[]+")]
     pub urls: Vec<Text>,
     /// An empty text, to have no address at all.
-    #[serde(rename = "urls")]
+    #[wire(name = "urls")]
     pub none: Option<Text>,
 }
 
@@ -160,7 +155,7 @@ impl From<Vec<Text>> for SetWebhooks {
 /// - Errors: 401 with code 1001 for the token.
 /// - Who: any account's token.
 /// - Source: `get_account_json`, `get_account_xml`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetAccountJson {}
 
 endpoints! {

@@ -6,7 +6,7 @@ use crate::ids::MachineIdentifier;
 use crate::model::{ServerShare, SharedServers, SharingSettings};
 use crate::reply::{NoBody, Plain};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::{Model, Request};
 
 /// `GET /api/servers/{machineId}/shared_servers`
 ///
@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 401 with code 1001 for the token; 404 for a server that is not the account's.
 /// - Who: the account that owns the server.
 /// - Source: `list_shared_servers`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[wire(required)]
 pub struct ListSharedServers {
     /// The server's machine identifier.
     pub machine_id: MachineIdentifier,
@@ -40,8 +40,7 @@ impl From<MachineIdentifier> for ListSharedServers {
 /// - Errors: 401 with code 1001 for the token; 404 for a server that is not the account's.
 /// - Who: the account that owns the server.
 /// - Source: `share_server`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ShareServer {
     /// The person's user name or e-mail address.
     pub invited_email: Text,
@@ -63,19 +62,18 @@ pub struct ShareServer {
 /// - Errors: 401 with code 1001 for the token; 404 for a server that is not the account's.
 /// - Who: the account that owns the server.
 /// - Source: `share_server_legacy`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct ShareServerLegacy {
     /// The server's machine identifier.
     pub machine_id: MachineIdentifier,
     /// The same once more, for the body.
-    #[serde(rename = "server_id")]
+    #[wire(name = "server_id")]
     pub server_id: MachineIdentifier,
     /// What is shared with whom.
-    #[serde(rename = "shared_server")]
+    #[wire(name = "shared_server")]
     pub shared_server: NewShare,
     /// What the person may do.
-    #[serde(rename = "sharing_settings")]
+    #[wire(name = "sharing_settings")]
     pub sharing_settings: LegacySharingSettings,
 }
 
@@ -92,8 +90,8 @@ impl ShareServerLegacy {
 }
 
 /// What is shared with whom: a part of [`ShareServerLegacy`] and [`UpdateSharedServer`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[wire(snake_case)]
 pub struct NewShare {
     /// The libraries, by their numbers at plex.tv.
     pub library_section_ids: Vec<u64>,
@@ -120,8 +118,7 @@ impl From<bool> for YesNo {
 }
 
 /// What the person may do: a part of [`ShareServerLegacy`]. Filters are spelled as in [`SharingSettings`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 pub struct LegacySharingSettings {
     /// Whether to download.
     pub allow_sync: Option<YesNo>,
@@ -146,8 +143,7 @@ pub struct LegacySharingSettings {
 /// - Errors: 401 with code 1001 for the token; 404 for a server that is not the account's.
 /// - Who: the account that owns the server.
 /// - Source: `get_shared_server`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct GetSharedServer {
     /// The server's machine identifier.
     pub machine_id: MachineIdentifier,
@@ -165,18 +161,17 @@ pub struct GetSharedServer {
 /// - Errors: 401 with code 1001 for the token; 404 for a server that is not the account's.
 /// - Who: the account that owns the server.
 /// - Source: `update_shared_server`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UpdateSharedServer {
     /// The server's machine identifier.
     pub machine_id: MachineIdentifier,
     /// The share's number.
     pub server_id: u64,
     /// The server's machine identifier once more, for the body.
-    #[serde(rename = "server_id")]
+    #[wire(name = "server_id")]
     pub server: MachineIdentifier,
     /// The libraries; whom they are shared with is not given here.
-    #[serde(rename = "shared_server")]
+    #[wire(name = "shared_server")]
     pub shared_server: NewShare,
 }
 
@@ -204,15 +199,14 @@ impl UpdateSharedServer {
 /// - Errors: 401 with code 1001 for the token; 404 for a server that is not the account's.
 /// - Who: the account that owns the server.
 /// - Source: `delete_shared_server`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct DeleteSharedServer {
     /// The server's machine identifier.
     pub machine_id: MachineIdentifier,
     /// The share's number.
     pub server_id: u64,
     /// The server's machine identifier once more, for the body.
-    #[serde(rename = "server_id")]
+    #[wire(name = "server_id")]
     pub server: MachineIdentifier,
 }
 
@@ -236,8 +230,7 @@ impl DeleteSharedServer {
 /// - Errors: 401 with code 1001 for the token; 404 for someone the account shares nothing with.
 /// - Who: any account's token.
 /// - Source: `update_share`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct UpdateShare {
     /// The person's number.
     pub user_id: u64,
@@ -273,8 +266,7 @@ impl From<u64> for UpdateShare {
 /// - Errors: 401 with code 1001 for the token; 404 for someone the account shares nothing with.
 /// - Who: any account's token.
 /// - Source: `remove_share`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct RemoveShare {
     /// The person's number.
     pub user_id: u64,

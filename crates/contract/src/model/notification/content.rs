@@ -4,6 +4,7 @@ use crate::ids::{ClientIdentifier, RatingKey, SectionId};
 use crate::model::activity::Activity;
 use crate::text::Text;
 use crate::time::Timestamp;
+use plex_sdk_derive::Model;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 open_enum! {
@@ -23,8 +24,7 @@ open_enum! {
 }
 
 /// `playing`: a player started, goes on, paused or stopped.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct PlaySessionState {
     /// The session's number, as in the list of sessions.
     pub session_key: Text,
@@ -39,13 +39,13 @@ pub struct PlaySessionState {
     /// The item's path.
     pub key: Option<Text>,
     /// How far it got, in milliseconds from the start.
-    #[serde(rename = "viewOffset")]
+    #[wire(name = "viewOffset")]
     pub view_offset_ms: Option<u64>,
     /// The play queue it is played from.
-    #[serde(rename = "playQueueID")]
+    #[wire(name = "playQueueID")]
     pub play_queue_id: Option<u64>,
     /// Its entry in the play queue.
-    #[serde(rename = "playQueueItemID")]
+    #[wire(name = "playQueueItemID")]
     pub play_queue_item_id: Option<u64>,
     /// What the player does.
     pub state: PlayState,
@@ -121,25 +121,24 @@ impl<'de> Deserialize<'de> for TimelineState {
 }
 
 /// `timeline`: the server works on an item, is done with it, or removed it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct TimelineEntry {
     /// Who does it: `com.plexapp.plugins.library` for the library.
     pub identifier: Option<Text>,
     /// The section.
-    #[serde(rename = "sectionID")]
+    #[wire(name = "sectionID")]
     pub section_id: Option<SectionId>,
     /// The item.
-    #[serde(rename = "itemID")]
+    #[wire(name = "itemID")]
     pub item_id: Option<RatingKey>,
     /// What the item belongs to, as a season to its show.
-    #[serde(rename = "parentItemID")]
+    #[wire(name = "parentItemID")]
     pub parent_item_id: Option<RatingKey>,
     /// The topmost item it belongs to.
-    #[serde(rename = "rootItemID")]
+    #[wire(name = "rootItemID")]
     pub root_item_id: Option<RatingKey>,
     /// What the item is, as a number: 1 movie, 2 show, 3 season, 4 episode, 8 artist, 9 album, 10 track, 13 photo.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<i64>,
     /// The item's title.
     pub title: Option<Text>,
@@ -172,21 +171,19 @@ open_enum! {
 }
 
 /// `activity`: something in the background began, goes on, or is over.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ActivityNotification {
     /// What became of it.
     pub event: ActivityEvent,
     /// The activity's id.
     pub uuid: Text,
     /// The activity.
-    #[serde(rename = "Activity")]
+    #[wire(name = "Activity")]
     pub activity: Activity,
 }
 
 /// `status`: a message for people.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct StatusNotification {
     /// The message's head.
     pub title: Option<Text>,
@@ -195,21 +192,19 @@ pub struct StatusNotification {
     /// What it is about, such as `LIBRARY_UPDATE`.
     pub notification_name: Option<Text>,
     /// What kind of message it is, where a server says so.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<Text>,
 }
 
 /// `progress`: a message about work under way.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ProgressNotification {
     /// The message.
     pub message: Option<Text>,
 }
 
 /// `reachability`: whether the server can be reached from outside changed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct ReachabilityNotification {
     /// Whether it can.
     pub reachability: Option<bool>,
@@ -218,19 +213,17 @@ pub struct ReachabilityNotification {
 }
 
 /// `backgroundProcessingQueue`: a queue of conversions changed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct BackgroundProcessingQueueEvent {
     /// The queue's number.
-    #[serde(rename = "queueID")]
+    #[wire(name = "queueID")]
     pub queue_id: Option<i64>,
     /// What happened, such as `queueRegenerated`.
     pub event: Option<Text>,
 }
 
 /// `update.statechange`: the server found, fetches or installs an update of itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Model)]
 pub struct AutoUpdateNotification {
     /// The update's path.
     pub key: Option<Text>,
@@ -241,7 +234,7 @@ pub struct AutoUpdateNotification {
     /// What is mended, as text.
     pub fixed: Option<Text>,
     /// Where it is fetched from.
-    #[serde(rename = "downloadURL")]
+    #[wire(name = "downloadURL")]
     pub download_url: Option<Text>,
     /// How far it got, such as `available`, `downloading`, `downloaded`, `installing`, `done`.
     pub state: Option<Text>,

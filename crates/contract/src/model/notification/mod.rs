@@ -21,12 +21,11 @@ pub use content::{
     StatusNotification, TimelineEntry, TimelineState,
 };
 
-use crate::codec::coerce::Coerce;
-use crate::codec::{DecodeError, Looks, Nulls, Problem, json};
+use crate::codec::wire::Read;
+use crate::codec::{self, DecodeError, Looks, Nulls, Problem, json};
 use crate::model::server::Setting;
 use crate::model::transcode::TranscodeSession;
 use bytes::Bytes;
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 /// What everything by websocket comes in.
@@ -94,7 +93,7 @@ macro_rules! contents {
             fn read(kind: &NotificationKind, entry: &Value) -> Option<Self> {
                 match kind {
                     $(NotificationKind::$Kind => {
-                        <$Content>::deserialize(Coerce(entry)).ok().map(Self::$Kind)
+                        <$Content>::read(codec::value::Value::tree(entry)).ok().map(Self::$Kind)
                     })+
                     _ => None,
                 }

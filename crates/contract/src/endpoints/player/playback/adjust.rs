@@ -4,7 +4,7 @@ use crate::endpoint::endpoints;
 use crate::ids::ClientIdentifier;
 use crate::model::PlayerMedia;
 use crate::reply::NoBody;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /player/playback/mute`
 ///
@@ -14,17 +14,16 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_mute`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerMute {
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -45,17 +44,16 @@ impl From<u32> for PlayerMute {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_unmute`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerUnmute {
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -76,8 +74,7 @@ impl From<u32> for PlayerUnmute {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_set_parameters`, `playback_set_parameters`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSetParameters {
     /// The volume, 0 to 100.
     pub volume: Option<u8>,
@@ -86,13 +83,13 @@ pub struct PlayerSetParameters {
     /// What to repeat: 0 nothing, 1 the item, 2 the queue.
     pub repeat: Option<u8>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -104,26 +101,25 @@ pub struct PlayerSetParameters {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_set_streams`, `playback_set_streams`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSetStreams {
     /// The stream of sound.
-    #[serde(rename = "audioStreamID")]
+    #[wire(name = "audioStreamID")]
     pub audio_stream_id: Option<i64>,
     /// The stream of subtitles; 0 for none.
-    #[serde(rename = "subtitleStreamID")]
+    #[wire(name = "subtitleStreamID")]
     pub subtitle_stream_id: Option<i64>,
     /// The stream of pictures.
-    #[serde(rename = "videoStreamID")]
+    #[wire(name = "videoStreamID")]
     pub video_stream_id: Option<i64>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -135,20 +131,19 @@ pub struct PlayerSetStreams {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_audio_stream`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerAudioStream {
     /// The stream.
-    #[serde(rename = "streamID")]
+    #[wire(name = "streamID")]
     pub stream_id: Option<i64>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -160,20 +155,19 @@ pub struct PlayerAudioStream {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_subtitle_stream`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSubtitleStream {
     /// The stream; 0 for none.
-    #[serde(rename = "streamID")]
+    #[wire(name = "streamID")]
     pub stream_id: Option<i64>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -185,20 +179,19 @@ pub struct PlayerSubtitleStream {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_video_stream`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerVideoStream {
     /// The stream.
-    #[serde(rename = "streamID")]
+    #[wire(name = "streamID")]
     pub stream_id: Option<i64>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -210,20 +203,19 @@ pub struct PlayerVideoStream {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_set_text_stream`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSetTextStream {
     /// The stream; 0 for none.
-    #[serde(rename = "streamID")]
+    #[wire(name = "streamID")]
     pub stream_id: Option<i64>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -235,19 +227,18 @@ pub struct PlayerSetTextStream {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_set_rating`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSetRating {
     /// The stars doubled, 0 to 10.
     pub rating: Option<u8>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -259,19 +250,18 @@ pub struct PlayerSetRating {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_volume`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerVolume {
     /// The volume, 0 to 100.
     pub level: Option<u8>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 

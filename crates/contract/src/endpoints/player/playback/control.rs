@@ -6,7 +6,7 @@ use crate::model::{PlayerMedia, PlayerState};
 use crate::reply::NoBody;
 use crate::text::Text;
 use crate::token::TransientToken;
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// `GET /player/playback/play`
 ///
@@ -16,17 +16,16 @@ use serde::{Deserialize, Serialize};
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_play`, `playback_play`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerPlay {
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -47,17 +46,16 @@ impl From<u32> for PlayerPlay {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_pause`, `playback_pause`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerPause {
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -78,17 +76,16 @@ impl From<u32> for PlayerPause {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_stop`, `playback_stop`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerStop {
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -109,17 +106,16 @@ impl From<u32> for PlayerStop {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `playback_skip_next`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSkipNext {
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -140,17 +136,16 @@ impl From<u32> for PlayerSkipNext {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `playback_skip_previous`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSkipPrevious {
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -171,17 +166,16 @@ impl From<u32> for PlayerSkipPrevious {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_stepforward`, `playback_step_forward`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerStepForward {
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -202,17 +196,16 @@ impl From<u32> for PlayerStepForward {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_stepback`, `playback_step_back`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerStepBack {
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -234,8 +227,7 @@ impl From<u32> for PlayerStepBack {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_play_media`, `playback_play_media`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerPlayMedia {
     /// The item's path on the server.
     pub key: Text,
@@ -244,7 +236,7 @@ pub struct PlayerPlayMedia {
     /// The path of the play queue, such as `/playQueues/7?window=100&own=1`.
     pub container_key: Option<Text>,
     /// Where to begin, in milliseconds.
-    #[serde(rename = "offset")]
+    #[wire(name = "offset")]
     pub offset_ms: Option<u64>,
     /// The server that has the media.
     pub machine_identifier: Option<MachineIdentifier>,
@@ -257,13 +249,13 @@ pub struct PlayerPlayMedia {
     /// A token for that server, which the player keeps: a transient one.
     pub token: Option<TransientToken>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -276,13 +268,12 @@ pub struct PlayerPlayMedia {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `playback_create_play_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerCreatePlayQueue {
     /// What to play, as `server://…` or `library://…`.
     pub source: Option<Text>,
     /// Where to begin, in milliseconds.
-    #[serde(rename = "offset")]
+    #[wire(name = "offset")]
     pub offset_ms: Option<u64>,
     /// Whether to wait before the first item.
     pub paused: Option<bool>,
@@ -297,16 +288,16 @@ pub struct PlayerCreatePlayQueue {
     /// A token for that server, which the player keeps: a transient one.
     pub token: Option<TransientToken>,
     /// What the server is told for the queue, as name and value: `uri`, `shuffle`, `continuous` and so on.
-    #[serde(rename = "*")]
+    #[wire(name = "*")]
     pub queue: Vec<(Text, Text)>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -318,20 +309,19 @@ pub struct PlayerCreatePlayQueue {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_refreshplayqueue`, `playback_refresh_play_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerRefreshPlayQueue {
     /// The play queue's number.
-    #[serde(rename = "playQueueID")]
+    #[wire(name = "playQueueID")]
     pub play_queue_id: u64,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -343,20 +333,19 @@ pub struct PlayerRefreshPlayQueue {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `playback_seek_to`, `player_seek`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSeekTo {
     /// Where to, in milliseconds.
-    #[serde(rename = "offset")]
+    #[wire(name = "offset")]
     pub offset_ms: u64,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -368,20 +357,19 @@ pub struct PlayerSeekTo {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_set_view_offset`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSetViewOffset {
     /// Where to, in milliseconds.
-    #[serde(rename = "offset")]
+    #[wire(name = "offset")]
     pub offset_ms: u64,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -393,20 +381,19 @@ pub struct PlayerSetViewOffset {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_skip_by`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSkipBy {
     /// How far, in milliseconds; below zero for back.
-    #[serde(rename = "offset")]
+    #[wire(name = "offset")]
     pub offset_ms: i64,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -418,19 +405,18 @@ pub struct PlayerSkipBy {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_skip_to`, `playback_skip_to`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSkipTo {
     /// The item's path on the server.
     pub key: Text,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
@@ -442,19 +428,18 @@ pub struct PlayerSkipTo {
 /// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
 /// - Who: anyone whose token the player or server accepts.
 /// - Source: `player_set_state`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
 pub struct PlayerSetState {
     /// What it is to do: play, pause or stop.
     pub state: Option<PlayerState>,
     /// The command's number: it grows from command to command of one controller.
-    #[serde(rename = "commandID")]
+    #[wire(name = "commandID")]
     pub command_id: u32,
     /// Which of the things that it plays; some players need it.
-    #[serde(rename = "type")]
+    #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The player, where a server relays the command to it.
-    #[serde(rename = "X-Plex-Target-Client-Identifier")]
+    #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 

@@ -1,0 +1,218 @@
+//! [`Value`] as a deserializer, which puts right what it finds: see [`value`](super::value).
+
+use super::fault::Fault;
+use super::value::{Entries, Fields, Kind, Number, Value};
+use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::cell::Cell;
+
+/// Objects inside objects deeper than this are refused: models are wide, and each one being read takes its share of
+/// the stack. Servers nest less than half as deep.
+const MAX_DEPTH: u32 = 24;
+
+thread_local! {
+    /// How many objects are being read, one inside the other.
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+}
+
+/// One object being read.
+struct Level;
+
+impl Level {
+    fn enter() -> Result<Self, Fault> {
+        let depth = DEPTH.get();
+        if depth >= MAX_DEPTH {
+            let message = format!("objects are nested deeper than {MAX_DEPTH}");
+            return Err(Fault::new(message));
+        }
+        DEPTH.set(depth + 1);
+        Ok(Self)
+    }
+}
+
+impl Drop for Level {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get().saturating_sub(1));
+    }
+}
+
+macro_rules! numbers {
+    ($($method:ident),*) => {$(
+        #[inline]
+        fn $method<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+            match self.number(&visitor)? {
+                Number::Unsigned(number) => visitor.visit_u64(number),
+                Number::Signed(number) => visitor.visit_i64(number),
+            }
+        }
+    )*};
+}
+
+fn visit_text<'v, V: Visitor<'v>>(text: Cow<'v, str>, visitor: V) -> Result<V::Value, Fault> {
+    match text {
+        Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+        Cow::Owned(text) => visitor.visit_string(text),
+    }
+}
+
+impl<'v> Deserializer<'v> for Value<'v> {
+    type Error = Fault;
+
+    numbers!(
+        deserialize_i8,
+        deserialize_i16,
+        deserialize_i32,
+        deserialize_i64,
+        deserialize_u8,
+        deserialize_u16,
+        deserialize_u32,
+        deserialize_u64
+    );
+
+    fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.kind() {
+            Kind::Null => visitor.visit_unit(),
+            Kind::Bool(flag) => visitor.visit_bool(flag),
+            Kind::Unsigned(number) => visitor.visit_u64(number),
+            Kind::Signed(number) => visitor.visit_i64(number),
+            Kind::Float(number) => visitor.visit_f64(number),
+            Kind::Text(_) => self.deserialize_str(visitor),
+            Kind::List => self.deserialize_seq(visitor),
+            Kind::Object => self.deserialize_map(visitor),
+        }
+    }
+    fn deserialize_f32<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_f64(visitor)
+    }
+    fn deserialize_f64<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let number = self.float(&visitor)?;
+        visitor.visit_f64(number)
+    }
+    fn deserialize_bool<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let flag = self.flag(&visitor)?;
+        visitor.visit_bool(flag)
+    }
+    #[inline]
+    fn deserialize_str<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let text = self.text(&visitor)?;
+        visit_text(text, visitor)
+    }
+    #[inline]
+    fn deserialize_string<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+    fn deserialize_char<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+    #[inline]
+    fn deserialize_option<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if self.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+    fn deserialize_seq<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_seq(self.entries())
+    }
+    fn deserialize_tuple<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_seq(self.entries())
+    }
+    fn deserialize_tuple_struct<V: Visitor<'v>>(
+        self,
+        _name: &'static str,
+        _len: usize,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_seq(self.entries())
+    }
+    fn deserialize_map<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let fields = self.fields(None, &visitor)?;
+        visitor.visit_map(fields)
+    }
+    fn deserialize_struct<V: Visitor<'v>>(
+        self,
+        _name: &'static str,
+        names: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        let _level = Level::enter()?;
+        let fields = self.fields(Some(names), &visitor)?;
+        visitor.visit_map(fields)
+    }
+    #[inline]
+    fn deserialize_newtype_struct<V: Visitor<'v>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_newtype_struct(self)
+    }
+    fn deserialize_enum<V: Visitor<'v>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        if matches!(self.kind(), Kind::Object) {
+            let fields = self.fields(None, &visitor)?;
+            return visitor.visit_enum(MapAccessDeserializer::new(fields));
+        }
+        let word = self.text(&visitor)?;
+        visitor.visit_enum(StrDeserializer::new(&word))
+    }
+    #[inline]
+    fn deserialize_ignored_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_unit()
+    }
+    serde::forward_to_deserialize_any! {
+        <V: Visitor<'v>>
+        i128 u128 bytes byte_buf unit unit_struct identifier
+    }
+}
+
+impl<'v> SeqAccess<'v> for Entries<'v> {
+    type Error = Fault;
+    fn next_element_seed<S: DeserializeSeed<'v>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        let Some(value) = self.next() else {
+            return Ok(None);
+        };
+        let element = value.element();
+        match seed.deserialize(value) {
+            Ok(read) => Ok(Some(read)),
+            Err(fault) => Err(self.out_of(element, fault)),
+        }
+    }
+    fn size_hint(&self) -> Option<usize> {
+        // A vector that is not told makes room for four.
+        Some(self.hint())
+    }
+}
+
+impl<'v> MapAccess<'v> for Fields<'v> {
+    type Error = Fault;
+    #[inline]
+    fn next_key_seed<S: DeserializeSeed<'v>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        match self.next_name()? {
+            Some(name) => seed
+                .deserialize(BorrowedStrDeserializer::new(name))
+                .map(Some),
+            None => Ok(None),
+        }
+    }
+    #[inline]
+    fn next_value_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<S::Value, Fault> {
+        let value = self.value();
+        match seed.deserialize(value) {
+            Ok(read) => Ok(read),
+            Err(fault) => Err(self.out_of(fault)),
+        }
+    }
+}

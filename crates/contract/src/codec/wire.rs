@@ -1,0 +1,262 @@
+//! [`Wire`]: what a type says of its fields, for reading and writing alike. `#[derive(Model)]` and `#[derive(Request)]`
+//! write it.
+//!
+//! A derive of serde's would say the same in twenty times as many lines, which the compiler reads in every build. Here a
+//! type has a list of names and two functions, one with a line for each field to read, one to write; all else is below,
+//! once. Reading goes field by field into the value, each name being looked up in a table made at compile time.
+
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor,
+};
+use serde::ser::{SerializeStruct, Serializer};
+use std::fmt;
+use std::marker::PhantomData;
+
+#[doc(hidden)]
+pub use super::fault::Fault;
+#[doc(hidden)]
+pub use super::value::Value;
+#[doc(hidden)]
+pub use serde;
+
+/// A type with named fields.
+pub trait Wire: Sized {
+    /// What there is of it while it is read: itself, where no field has to be there.
+    type Draft: Default;
+    /// The type's name, such as `GetTransientToken`.
+    const NAME: &'static str;
+    /// The wire names of its fields.
+    const NAMES: &'static [&'static str];
+    /// Where each name stands, as [`places`] has it; empty where looking through them is as quick.
+    const PLACES: &'static [u16];
+
+    /// Reads the field at a place of [`NAMES`](Self::NAMES).
+    fn take<'de, A: MapAccess<'de>>(
+        draft: &mut Self::Draft,
+        place: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
+
+    /// Makes it of what was read; an error has the wire name of the field that is missing.
+    fn finish(draft: Self::Draft) -> Result<Self, &'static str>;
+
+    /// Writes all fields.
+    fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error>;
+}
+
+/// What can be read from a body: a model, or a list of them. A model's own is compiled once, with the model.
+pub trait Read: Sized {
+    /// Reads it.
+    fn read(value: Value<'_>) -> Result<Self, Fault>;
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        let mut entries = value.entries();
+        let mut list = Vec::with_capacity(entries.hint().min(MOST_AT_ONCE));
+        while let Some(entry) = entries.next() {
+            let element = entry.element();
+            match T::read(entry) {
+                Ok(entry) => list.push(entry),
+                Err(fault) => return Err(entries.out_of(element, fault)),
+            }
+        }
+        Ok(list)
+    }
+}
+
+/// Room is made for as many entries as a list says it has, but not for more than this.
+const MOST_AT_ONCE: usize = 1024;
+
+/// No name.
+const FREE: u16 = u16::MAX;
+
+/// A number made of a name: names differ in length, first, middle and last letters.
+pub(super) const fn slot(name: &[u8]) -> usize {
+    let len = name.len();
+    if len == 0 {
+        return 0;
+    }
+    let (first, last) = (name[0] as usize, name[len - 1] as usize);
+    let (middle, third) = (name[len / 2] as usize, name[len * 3 / 4] as usize);
+    let mixed = first + 37 * last + 149 * middle + 331 * third + 61 * len;
+    mixed ^ (mixed >> 7)
+}
+
+/// How many slots the table of so many names has: none where it would save nothing, else more than twice as many.
+pub const fn slots(names: usize) -> usize {
+    if names < 8 {
+        0
+    } else {
+        (2 * names + 1).next_power_of_two()
+    }
+}
+
+/// A table that finds the places of names; `N` is what [`slots`] gives for their number.
+pub const fn places<const N: usize>(names: &[&str]) -> [u16; N] {
+    let mut slots = [FREE; N];
+    let mut place = 0_u16;
+    while N > 0 && (place as usize) < names.len() {
+        let mut at = slot(names[place as usize].as_bytes()) & (N - 1);
+        while slots[at] != FREE {
+            at = (at + 1) & (N - 1);
+        }
+        slots[at] = place;
+        place += 1;
+    }
+    slots
+}
+
+/// The place of a name.
+fn find(names: &[&str], places: &[u16], name: &str) -> Option<usize> {
+    let Some(mask) = places.len().checked_sub(1) else {
+        return names.iter().position(|known| same(known, name));
+    };
+    let mut at = slot(name.as_bytes()) & mask;
+    loop {
+        let place = usize::from(*places.get(at)?);
+        // A free slot has no name either.
+        if same(names.get(place)?, name) {
+            return Some(place);
+        }
+        at = (at + 1) & mask;
+    }
+}
+
+/// True for equal names. Most have less than 17 bytes: comparing both ends is quicker than a call.
+#[inline]
+pub(super) fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    a.len() == b.len()
+        && match a.len() {
+            8..=16 => {
+                a.first_chunk::<8>() == b.first_chunk() && a.last_chunk::<8>() == b.last_chunk()
+            }
+            4..=7 => {
+                a.first_chunk::<4>() == b.first_chunk() && a.last_chunk::<4>() == b.last_chunk()
+            }
+            _ => a == b,
+        }
+}
+
+/// One list of names after the other.
+pub(crate) const fn concat<const N: usize>(
+    first: &[&'static str],
+    then: &[&'static str],
+) -> [&'static str; N] {
+    let mut all = [""; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < first.len() {
+            first[at]
+        } else {
+            then[at - first.len()]
+        };
+        at += 1;
+    }
+    all
+}
+
+/// Reads the next value of a map into a field.
+#[doc(hidden)]
+pub fn value<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
+    map: &mut A,
+    into: &mut T,
+) -> Result<(), A::Error> {
+    *into = map.next_value()?;
+    Ok(())
+}
+
+/// Reads the next value of a map into the place of a field that has to be there.
+#[doc(hidden)]
+pub fn some<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
+    map: &mut A,
+    into: &mut Option<T>,
+) -> Result<(), A::Error> {
+    *into = Some(map.next_value()?);
+    Ok(())
+}
+
+/// Writes a value with its fields.
+pub fn serialize<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut out = serializer.serialize_struct(T::NAME, T::NAMES.len())?;
+    value.put(&mut out)?;
+    out.end()
+}
+
+/// Reads a value, field by field.
+pub fn deserialize<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_struct(T::NAME, T::NAMES, Reader(PhantomData))
+}
+
+/// Reads the fields of `T`.
+struct Reader<T>(PhantomData<T>);
+
+impl<'de, T: Wire> Visitor<'de> for Reader<T> {
+    type Value = T;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", T::NAME)
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let mut draft = T::Draft::default();
+        let name = Name {
+            names: T::NAMES,
+            places: T::PLACES,
+        };
+        while let Some(place) = map.next_key_seed(name)? {
+            match place {
+                Some(place) => T::take(&mut draft, place, &mut map)?,
+                None => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        T::finish(draft).map_err(A::Error::missing_field)
+    }
+}
+
+/// Reads a name as its place among others.
+#[derive(Clone, Copy)]
+struct Name {
+    names: &'static [&'static str],
+    places: &'static [u16],
+}
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Option<usize>;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = Option<usize>;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a field's name")
+    }
+    fn visit_str<E: Error>(self, name: &str) -> Result<Option<usize>, E> {
+        Ok(find(self.names, self.places, name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same;
+
+    #[test]
+    fn names_are_the_same_in_every_letter() {
+        let name = "originallyAvailableAt";
+        for end in 0..=name.len() {
+            let name = &name[..end];
+            let copy = String::from(name);
+            assert!(same(name, &copy), "{name}");
+            for letter in 0..end {
+                let mut other = name.as_bytes().to_vec();
+                other[letter] = b'_';
+                let other = String::from_utf8(other).unwrap();
+                assert!(!same(name, &other), "{name} and {other}");
+            }
+            assert!(!same(name, &format!("{name}s")), "{name}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Structs of each shape, read and written.
+
+use crate::codec::wire::{Model as _, Read, Wire};
+use plex_sdk_derive::{Model, Request};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+/// Reads by serde and from a tree, both of which have to give the same.
+fn both<T: Read + DeserializeOwned + Debug + PartialEq>(value: &Value) -> T {
+    let read: T = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(T::read(value).unwrap(), read);
+    read
+}
+
+fn written(value: impl Serialize) -> String {
+    serde_json::to_string(&value).unwrap()
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Model)]
+pub(crate) struct Item {
+    rating_key: u64,
+    r#type: Option<String>,
+    #[wire(name = "librarySectionID")]
+    section_id: Option<u32>,
+    #[wire(name = "Genre", omit_empty)]
+    genres: Vec<Empty>,
+    #[wire(omit_empty)]
+    view_offset: Option<u64>,
+    #[wire(omit_empty)]
+    more_of_it: BTreeMap<String, u8>,
+    #[wire(skip)]
+    seen: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Model)]
+pub(crate) struct Empty {}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Request)]
+pub(crate) struct Unit;
+
+#[test]
+fn fields_have_their_names_on_the_wire() {
+    assert_eq!(Item::NAME, "Item");
+    let names = [
+        "ratingKey",
+        "type",
+        "librarySectionID",
+        "Genre",
+        "viewOffset",
+        "moreOfIt",
+    ];
+    assert_eq!(Item::NAMES, names);
+    assert_eq!(Item::PLACES, [7; 6]);
+    let value = json!({
+        "ratingKey": 5, "type": "movie", "librarySectionID": 2, "Genre": [{}], "viewOffset": 9,
+        "moreOfIt": {"a": 1}, "seen": true, "unknown": [1],
+    });
+    let item: Item = both(&value);
+    let expected = Item {
+        rating_key: 5,
+        r#type: Some("movie".into()),
+        section_id: Some(2),
+        genres: vec![Empty {}],
+        view_offset: Some(9),
+        more_of_it: BTreeMap::from([("a".into(), 1)]),
+        seen: false,
+    };
+    assert_eq!(item, expected);
+    assert_eq!(
+        written(item),
+        r#"{"ratingKey":5,"type":"movie","librarySectionID":2,"Genre":[{}],"viewOffset":9,"moreOfIt":{"a":1}}"#
+    );
+}
+
+#[test]
+fn what_is_not_there_is_the_default() {
+    assert_eq!(both::<Item>(&json!({})), Item::default());
+    let written = written(Item {
+        seen: true,
+        ..Item::default()
+    });
+    assert_eq!(
+        written,
+        r#"{"ratingKey":0,"type":null,"librarySectionID":null}"#
+    );
+}
+
+#[test]
+fn a_default_of_its_own_stays_where_nothing_is_read() {
+    #[derive(Debug, PartialEq, Request)]
+    struct Limits {
+        at_most: u32,
+        #[wire(skip)]
+        skipped: u8,
+    }
+    impl Default for Limits {
+        fn default() -> Self {
+            Self {
+                at_most: 50,
+                skipped: 3,
+            }
+        }
+    }
+    let read: Limits = serde_json::from_str("{}").unwrap();
+    assert_eq!(
+        read,
+        Limits {
+            at_most: 50,
+            skipped: 3
+        }
+    );
+}
+
+#[test]
+fn structs_without_fields_are_objects() {
+    assert_eq!(both::<Empty>(&json!({"a": 1})), Empty {});
+    assert_eq!(
+        (written(Empty {}), written(Unit)),
+        ("{}".into(), "{}".into())
+    );
+    assert_eq!(serde_json::from_str::<Unit>("{}").unwrap(), Unit);
+    assert!((Empty::NAMES.is_empty(), Empty::PLACES.is_empty()) == (true, true));
+}
+
+#[derive(Clone, Debug, PartialEq, Model)]
+#[wire(required, snake_case)]
+pub(crate) struct Grant {
+    auth_token: String,
+    expires_in: Option<u32>,
+    #[wire(default, omit_empty)]
+    scopes: Vec<String>,
+    #[wire(name = "Device")]
+    device: Empty,
+    #[wire(skip)]
+    seen: bool,
+}
+
+#[test]
+fn fields_that_are_required_have_to_be_there() {
+    let least = json!({"auth_token": "x", "Device": {}});
+    let expected = Grant {
+        auth_token: "x".into(),
+        expires_in: None,
+        scopes: Vec::new(),
+        device: Empty {},
+        seen: false,
+    };
+    assert_eq!(both::<Grant>(&least), expected);
+    assert_eq!(
+        written(expected),
+        r#"{"auth_token":"x","expires_in":null,"Device":{}}"#
+    );
+    for field in ["auth_token", "Device"] {
+        let mut value = least.clone();
+        value.as_object_mut().unwrap().remove(field);
+        let expected = format!("missing field `{field}`");
+        assert_eq!(Grant::read(&value).unwrap_err().to_string(), expected);
+        assert_eq!(
+            serde_json::from_value::<Grant>(value.clone())
+                .unwrap_err()
+                .to_string(),
+            expected
+        );
+        value[field] = Value::Null;
+        assert!(
+            serde_json::from_value::<Grant>(value).is_err(),
+            "{field} is null"
+        );
+    }
+}
+
+macro_rules! many {
+    ($($field:ident)+) => {
+        #[derive(Clone, Debug, PartialEq, Model)]
+        #[wire(required)]
+        pub(crate) struct Many {
+            $($field: u8,)+
+        }
+        /// The value of each field in turn, from 0.
+        fn numbered(value: &Many) -> Vec<u8> {
+            vec![$(value.$field),+]
+        }
+    };
+}
+many!(a b c d e f g h i j k l m n o p q r s t u v w x y z);
+
+#[test]
+fn more_fields_than_a_tuple_has_may_be_required() {
+    let entries = Many::NAMES
+        .iter()
+        .zip(0_u8..)
+        .map(|(name, at)| ((*name).to_owned(), at.into()));
+    let read: Many = both(&Value::Object(entries.collect()));
+    assert_eq!(numbered(&read), (0..26).collect::<Vec<u8>>());
+}
+
+macro_rules! made {
+    ($Name:ident { $($(#[$note:meta])* $field:ident: $Field:ty,)* }) => {
+        #[derive(Debug, Default, Request)]
+        struct $Name {
+            $($(#[$note])* $field: $Field,)*
+        }
+    };
+}
+made!(FromMacro {
+    #[wire(name = "type", omit_empty)]
+    kind: std::option::Option<u8>,
+    page_size: u8,
+});
+
+#[test]
+fn types_and_attributes_may_come_through_a_macro() {
+    assert_eq!(written(FromMacro::default()), r#"{"pageSize":0}"#);
+    let read: FromMacro = serde_json::from_str(r#"{"type":1}"#).unwrap();
+    assert_eq!((read.kind, read.page_size), (Some(1), 0));
+}
