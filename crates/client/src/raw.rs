@@ -13,10 +13,10 @@ use plex_sdk_contract::endpoint::Carrier;
 use plex_sdk_contract::{
     Access, Effect, Endpoint, Host, Meta, NoBody, Reply, ServerVersion, endpoints,
 };
-use serde::{Deserialize, Serialize};
+use plex_sdk_derive::Request;
 
 /// What a path that is no operation's is called in errors and hooks.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Request)]
 struct Raw {}
 
 impl Endpoint for Raw {

@@ -97,10 +97,12 @@ pub enum Effect {
 /// An operation: the request is the type itself, its fields are parameters.
 ///
 /// A field whose wire name stands in [`PATH`](Self::PATH) is a part of the path; the others travel in the query, or in the
-/// body where [`CARRIER`](Self::CARRIER) says so. Its name, such as `GetTransientToken`, is the type's ([`Wire::NAME`]).
+/// body where [`CARRIER`](Self::CARRIER) says so.
 pub trait Endpoint:
     Wire + Serialize + DeserializeOwned + Clone + Debug + Send + Sync + 'static
 {
+    /// The operation's name, such as `GetTransientToken`.
+    const NAME: &'static str = Self::TYPE;
     /// The group it is published in, such as `authentication`.
     const GROUP: &'static str;
     /// The verb to use.

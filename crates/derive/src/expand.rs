@@ -1,7 +1,8 @@
 //! What the derives write.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt as _;
 use syn::{Attribute, Data, DeriveInput, Error, Field, Fields, Ident, Index, LitStr, Result, Type};
 
 /// How many entries a tuple may have to be `Default`.
@@ -12,7 +13,7 @@ pub(crate) fn request(input: &DeriveInput) -> TokenStream {
     Struct::read(input).map_or_else(Error::into_compile_error, |model| model.wire())
 }
 
-/// The same, `Read` and `Model`.
+/// The same, and `Read`.
 pub(crate) fn model(input: &DeriveInput) -> TokenStream {
     Struct::read(input).map_or_else(Error::into_compile_error, |model| {
         let (wire, read) = (model.wire(), model.read_tree());
@@ -36,132 +37,86 @@ struct WireField<'a> {
     wire: String,
     /// Of a struct whose fields have to be there, this one has to.
     required: bool,
-    omit_empty: Option<Empty>,
-}
-
-/// What says of a field that nothing is in it.
-#[derive(Clone, Copy)]
-enum Empty {
-    None,
-    NoEntries,
+    /// What is true where it is written, if it is not always.
+    written_if: Option<TokenStream>,
 }
 
 impl<'a> Struct<'a> {
     fn read(input: &'a DeriveInput) -> Result<Self> {
+        let name = &input.ident;
         let Data::Struct(data) = &input.data else {
-            return Err(Error::new_spanned(
-                &input.ident,
-                "only structs can be derived for",
-            ));
+            return refuse(name, "it is for structs");
         };
+        if !input.generics.params.is_empty() || input.generics.where_clause.is_some() {
+            return refuse(name, "it is for structs without parameters");
+        }
         let all = match &data.fields {
             Fields::Named(fields) => Some(&fields.named),
             Fields::Unit => None,
-            Fields::Unnamed(fields) => {
-                return Err(Error::new_spanned(fields, "the fields need names"));
-            }
+            Fields::Unnamed(fields) => return refuse(fields, "it is for fields with names"),
         };
-        let generics = &input.generics;
-        if !generics.params.is_empty() || generics.where_clause.is_some() {
-            return Err(Error::new_spanned(
-                &input.ident,
-                "a struct with parameters cannot be derived for",
-            ));
-        }
         let (mut snake_case, mut required) = (false, false);
-        each_setting(&input.attrs, |setting| {
-            if setting.path.is_ident("snake_case") {
-                set(&mut snake_case, &setting)
-            } else if setting.path.is_ident("required") {
-                set(&mut required, &setting)
-            } else {
-                Err(setting.error("a struct takes `snake_case` and `required`"))
-            }
-        })?;
+        let switches = [("snake_case", &mut snake_case), ("required", &mut required)];
+        settings(&input.attrs, switches, None)?;
         let mut read = Self {
-            name: &input.ident,
+            name,
             required,
             fields: Vec::new(),
             skipped: Vec::new(),
         };
         for field in all.into_iter().flatten() {
-            read.add(field, snake_case)?;
+            if let Some(name) = &field.ident {
+                read.add(field, name, snake_case)?;
+            }
         }
         Ok(read)
     }
 
     /// Takes a field with its attributes.
-    fn add(&mut self, field: &'a Field, snake_case: bool) -> Result<()> {
-        let Some(name) = &field.ident else {
-            return Err(Error::new_spanned(field, "the field needs a name"));
-        };
+    fn add(&mut self, field: &'a Field, name: &'a Ident, snake_case: bool) -> Result<()> {
         let mut wire: Option<LitStr> = None;
-        let (mut skip, mut omit_empty, mut default) = (false, false, false);
-        each_setting(&field.attrs, |setting| {
-            if setting.path.is_ident("name") && wire.is_none() {
-                wire = Some(setting.value()?.parse()?);
-                Ok(())
-            } else if setting.path.is_ident("skip") {
-                set(&mut skip, &setting)
-            } else if setting.path.is_ident("omit_empty") {
-                set(&mut omit_empty, &setting)
-            } else if setting.path.is_ident("default") {
-                set(&mut default, &setting)
-            } else {
-                Err(setting.error(
-                    "a field takes `name = \"…\"`, `skip`, `omit_empty` and `default`, each once",
-                ))
-            }
-        })?;
+        let (mut skip, mut omit, mut default) = (false, false, false);
+        let switches = [
+            ("skip", &mut skip),
+            ("omit_empty", &mut omit),
+            ("default", &mut default),
+        ];
+        settings(&field.attrs, switches, Some(&mut wire))?;
         if skip {
-            if wire.is_some() || omit_empty || default {
-                return Err(Error::new_spanned(
-                    name,
-                    "a field that is skipped takes no other attribute",
-                ));
+            if wire.is_some() || omit || default {
+                return refuse(name, "a field that is skipped takes no other attribute");
             }
             self.skipped.push(name);
             return Ok(());
         }
-        let kind = last_segment(&field.ty);
-        let optional = kind.is_some_and(|kind| kind == "Option");
+        let kind = last_segment(&field.ty).map(Ident::to_string);
+        let optional = kind.as_deref() == Some("Option");
         if default && (optional || !self.required) {
-            return Err(Error::new_spanned(
-                name,
-                "this field need not be there anyway",
-            ));
+            return refuse(name, "this field need not be there anyway");
         }
-        let omit_empty = match kind.map(ToString::to_string).as_deref() {
-            _ if !omit_empty => None,
-            Some("Option") => Some(Empty::None),
-            Some("Vec" | "BTreeMap") => Some(Empty::NoEntries),
-            _ => {
-                return Err(Error::new_spanned(
-                    &field.ty,
-                    "`omit_empty` is for `Option`, `Vec` and `BTreeMap`",
-                ));
-            }
+        let written_if = match kind.as_deref() {
+            _ if !omit => None,
+            Some("Option") => Some(quote!(self.#name.is_some())),
+            Some("Vec" | "BTreeMap") => Some(quote!(!self.#name.is_empty())),
+            _ => return refuse(&field.ty, "`omit_empty` is for `Option`, `Vec`, `BTreeMap`"),
         };
         let wire = wire.map_or_else(|| wire_name(name, snake_case), |wire| wire.value());
         if self.fields.iter().any(|other| other.wire == wire) {
-            return Err(Error::new_spanned(
-                name,
-                format!("two fields are `{wire}` on the wire"),
-            ));
+            return refuse(name, "another field has this name on the wire");
         }
         self.fields.push(WireField {
             name,
             ty: &field.ty,
             wire,
             required: self.required && !optional && !default,
-            omit_empty,
+            written_if,
         });
         Ok(())
     }
 
     fn wire(&self) -> TokenStream {
         let Self { name, fields, .. } = self;
-        let text = unraw(name);
+        let text = name.unraw().to_string();
         let wires = fields.iter().map(|field| &field.wire);
         let count = fields.len();
         let (draft, takes, finish) = if self.required {
@@ -169,20 +124,17 @@ impl<'a> Struct<'a> {
         } else {
             let takes = fields
                 .iter()
-                .map(|WireField { name, .. }| quote!(value(map, &mut draft.#name)));
+                .map(|WireField { name, .. }| quote!(wire::value(map, &mut draft.#name)));
             (quote!(Self), takes.collect(), quote!(Ok(draft)))
         };
-        let take = arms(&takes);
-        let put = self.put();
+        let (take, put, wire) = (arms(&takes), self.put(), crate_path());
         quote! {
             #[automatically_derived]
-            impl ::plex_sdk_contract::codec::wire::Wire for #name {
+            impl #wire::Wire for #name {
                 type Draft = #draft;
-                const NAME: &'static str = #text;
+                const TYPE: &'static str = #text;
                 const NAMES: &'static [&'static str] = &[#(#wires),*];
-                const PLACES: &'static [u16] = &::plex_sdk_contract::codec::wire::places::<
-                    { ::plex_sdk_contract::codec::wire::slots(#count) }
-                >(Self::NAMES);
+                const PLACES: &'static [u16] = &#wire::places::<{ #wire::slots(#count) }>(Self::NAMES);
                 #take
                 fn finish(draft: Self::Draft) -> ::core::result::Result<Self, &'static str> {
                     #finish
@@ -190,20 +142,15 @@ impl<'a> Struct<'a> {
                 #put
             }
             #[automatically_derived]
-            impl ::plex_sdk_contract::codec::wire::serde::Serialize for #name {
-                fn serialize<S: ::plex_sdk_contract::codec::wire::serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> ::core::result::Result<S::Ok, S::Error> {
-                    ::plex_sdk_contract::codec::wire::serialize(self, serializer)
+            impl #wire::serde::Serialize for #name {
+                fn serialize<S: #wire::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                    #wire::serialize(self, to)
                 }
             }
             #[automatically_derived]
-            impl<'de> ::plex_sdk_contract::codec::wire::serde::Deserialize<'de> for #name {
-                fn deserialize<D: ::plex_sdk_contract::codec::wire::serde::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> ::core::result::Result<Self, D::Error> {
-                    ::plex_sdk_contract::codec::wire::deserialize(deserializer)
+            impl<'de> #wire::serde::Deserialize<'de> for #name {
+                fn deserialize<D: #wire::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                    #wire::deserialize(from)
                 }
             }
         }
@@ -227,14 +174,12 @@ impl<'a> Struct<'a> {
             quote!(draft.#outer.#inner)
         };
         let takes = self.fields.iter().enumerate().map(|(at, field)| {
-            let (read, place) = (
-                Ident::new(
-                    if field.required { "some" } else { "value" },
-                    Span::call_site(),
-                ),
-                place(at),
-            );
-            quote!(#read(map, &mut #place))
+            let place = place(at);
+            if field.required {
+                quote!(wire::some(map, &mut #place))
+            } else {
+                quote!(wire::value(map, &mut #place))
+            }
         });
         let values = self.fields.iter().enumerate().map(|(at, field)| {
             let (name, wire, place) = (field.name, &field.wire, place(at));
@@ -259,18 +204,20 @@ impl<'a> Struct<'a> {
         };
         let fields = self.fields.iter().map(|field| {
             let (name, wire) = (field.name, &field.wire);
-            let write = quote! { out.serialize_field(#wire, &self.#name)?; };
-            match field.omit_empty {
+            let write = quote! {
+                if let Err(error) = out.serialize_field(#wire, &self.#name) {
+                    return Err(error);
+                }
+            };
+            match &field.written_if {
                 None => write,
-                Some(Empty::None) => quote! { if self.#name.is_some() { #write } },
-                Some(Empty::NoEntries) => quote! { if !self.#name.is_empty() { #write } },
+                Some(there) => quote! { if #there { #write } },
             }
         });
+        let wire = crate_path();
         quote! {
-            fn put<S: ::plex_sdk_contract::codec::wire::serde::ser::SerializeStruct>(
-                &self,
-                #out: &mut S,
-            ) -> ::core::result::Result<(), S::Error> {
+            #[allow(clippy::question_mark, reason = "`?` is more to check and to compile")]
+            fn put<S: #wire::serde::ser::SerializeStruct>(&self, #out: &mut S) -> ::core::result::Result<(), S::Error> {
                 #(#fields)*
                 Ok(())
             }
@@ -278,66 +225,75 @@ impl<'a> Struct<'a> {
     }
 
     fn read_tree(&self) -> TokenStream {
-        let name = self.name;
+        let (name, wire) = (self.name, crate_path());
         quote! {
             #[automatically_derived]
-            impl ::plex_sdk_contract::codec::wire::Read for #name {
+            impl #wire::Read for #name {
                 #[inline(never)]
-                fn read(
-                    value: ::plex_sdk_contract::codec::wire::Value<'_>,
-                ) -> ::core::result::Result<Self, ::plex_sdk_contract::codec::wire::Fault> {
-                    ::plex_sdk_contract::codec::wire::deserialize(value)
+                fn read(value: #wire::Value<'_>) -> ::core::result::Result<Self, #wire::Fault> {
+                    #wire::deserialize(value)
                 }
             }
         }
     }
 }
 
+/// Where that is which this is written for.
+fn crate_path() -> TokenStream {
+    quote!(::plex_sdk_contract::codec::wire)
+}
+
 /// `take`: which field is at a place.
 fn arms(takes: &[TokenStream]) -> TokenStream {
-    let (arguments, body) = if takes.is_empty() {
-        ([quote!(_), quote!(_), quote!(_)], quote!(Ok(())))
+    let wire = crate_path();
+    let places = 0..takes.len();
+    let body = if takes.is_empty() {
+        quote! { let _ = (draft, place, map); Ok(()) }
     } else {
-        let places = 0..takes.len();
-        let body = quote! {
-            #[allow(unused_imports, reason = "most structs need the first alone")]
-            use ::plex_sdk_contract::codec::wire::{some, value};
-            match place { #(#places => #takes,)* _ => Ok(()) }
-        };
-        ([quote!(draft), quote!(place), quote!(map)], body)
+        quote! { use #wire; match place { #(#places => #takes,)* _ => Ok(()) } }
     };
-    let [draft, place, map] = arguments;
     quote! {
-        fn take<'de, A: ::plex_sdk_contract::codec::wire::serde::de::MapAccess<'de>>(
-            #draft: &mut Self::Draft,
-            #place: usize,
-            #map: &mut A,
+        fn take<'de, A: #wire::serde::de::MapAccess<'de>>(
+            draft: &mut Self::Draft,
+            place: usize,
+            map: &mut A,
         ) -> ::core::result::Result<(), A::Error> {
             #body
         }
     }
 }
 
-/// Hands over what stands in each `#[wire(…)]`.
-fn each_setting(
+/// Sets what stands in each `#[wire(…)]`, each once at most.
+fn settings<const N: usize>(
     attributes: &[Attribute],
-    mut take: impl FnMut(syn::meta::ParseNestedMeta<'_>) -> Result<()>,
+    mut switches: [(&str, &mut bool); N],
+    mut name: Option<&mut Option<LitStr>>,
 ) -> Result<()> {
-    let own = attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("wire"));
-    for attribute in own {
-        attribute.parse_nested_meta(&mut take)?;
+    for attribute in attributes {
+        if !attribute.path().is_ident("wire") {
+            continue;
+        }
+        attribute.parse_nested_meta(|setting| {
+            if let Some(name @ None) = name.as_deref_mut()
+                && setting.path.is_ident("name")
+            {
+                *name = Some(setting.value()?.parse()?);
+                return Ok(());
+            }
+            for (word, on) in &mut switches {
+                if setting.path.is_ident(word) && !**on {
+                    **on = true;
+                    return Ok(());
+                }
+            }
+            Err(setting.error("`wire` takes no such word here, or no second one"))
+        })?;
     }
     Ok(())
 }
 
-/// Sets what may be set once.
-fn set(flag: &mut bool, setting: &syn::meta::ParseNestedMeta<'_>) -> Result<()> {
-    if std::mem::replace(flag, true) {
-        return Err(setting.error("it stands here twice"));
-    }
-    Ok(())
+fn refuse<T>(what: impl ToTokens, why: &str) -> Result<T> {
+    Err(Error::new_spanned(what, why))
 }
 
 /// `Option` of `std::option::Option<u32>`.
@@ -351,15 +307,9 @@ fn last_segment(ty: &Type) -> Option<&Ident> {
     }
 }
 
-/// `type` of `r#type`.
-fn unraw(name: &Ident) -> String {
-    let text = name.to_string();
-    text.strip_prefix("r#").unwrap_or(&text).to_owned()
-}
-
 /// What the wire calls a field whose name is not given.
 fn wire_name(name: &Ident, snake_case: bool) -> String {
-    let name = unraw(name);
+    let name = name.unraw().to_string();
     if snake_case {
         return name;
     }
@@ -379,3 +329,6 @@ fn wire_name(name: &Ident, snake_case: bool) -> String {
     }
     camel
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 //! Both write the same few short functions, in which each field is one line: `plex_sdk_contract::codec::wire` has the rest,
 //! compiled once. The contract has some 750 such structs, so what is written for one is kept small.
 //!
-//! ```ignore
+//! ```text
 //! use plex_sdk_derive::Request;
 //!
 //! #[derive(Default, Request)]

@@ -5,37 +5,6 @@ use super::value::{Entries, Fields, Kind, Number, Value};
 use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
-use std::cell::Cell;
-
-/// Objects inside objects deeper than this are refused: models are wide, and each one being read takes its share of
-/// the stack. Servers nest less than half as deep.
-const MAX_DEPTH: u32 = 24;
-
-thread_local! {
-    /// How many objects are being read, one inside the other.
-    static DEPTH: Cell<u32> = const { Cell::new(0) };
-}
-
-/// One object being read.
-struct Level;
-
-impl Level {
-    fn enter() -> Result<Self, Fault> {
-        let depth = DEPTH.get();
-        if depth >= MAX_DEPTH {
-            let message = format!("objects are nested deeper than {MAX_DEPTH}");
-            return Err(Fault::new(message));
-        }
-        DEPTH.set(depth + 1);
-        Ok(Self)
-    }
-}
-
-impl Drop for Level {
-    fn drop(&mut self) {
-        DEPTH.set(DEPTH.get().saturating_sub(1));
-    }
-}
 
 macro_rules! numbers {
     ($($method:ident),*) => {$(
@@ -137,7 +106,6 @@ impl<'v> Deserializer<'v> for Value<'v> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let _level = Level::enter()?;
         let fields = self.fields(Some(names), &visitor)?;
         visitor.visit_map(fields)
     }
@@ -195,7 +163,6 @@ impl<'v> SeqAccess<'v> for Entries<'v> {
 
 impl<'v> MapAccess<'v> for Fields<'v> {
     type Error = Fault;
-    #[inline]
     fn next_key_seed<S: DeserializeSeed<'v>>(
         &mut self,
         seed: S,
@@ -207,7 +174,6 @@ impl<'v> MapAccess<'v> for Fields<'v> {
             None => Ok(None),
         }
     }
-    #[inline]
     fn next_value_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         let value = self.value();
         match seed.deserialize(value) {

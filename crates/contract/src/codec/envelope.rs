@@ -92,7 +92,7 @@ impl<T> MediaContainer<T> {
         value: Value<'_>,
         content: impl FnOnce(Value<'_>) -> Result<T, Fault>,
     ) -> Result<Self, Fault> {
-        let frame = Frame::read(value.clone())?;
+        let frame = Frame::read(value)?;
         Ok(frame.around(content(value)?))
     }
 }

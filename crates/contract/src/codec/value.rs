@@ -23,28 +23,29 @@ use super::xml_tree::{Attributes, Node};
 use serde::de::{Error as _, Expected, Unexpected};
 use simd_json::{Node as Tape, StaticNode};
 use std::borrow::Cow;
+use std::cell::Cell;
 
 /// What stands at one place of a body.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Value<'v>(pub(super) At<'v>);
 
 /// Where a value is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum At<'v> {
     /// In a parsed JSON text, from this node on.
     Tape(&'v [Tape<'v>]),
     /// In a JSON tree.
     Tree(&'v serde_json::Value),
     /// In an attribute, or between two commas of one.
-    Text(Cow<'v, str>),
+    Text(&'v str),
     /// The root element: an object, or a list whose entries are its children.
     Root(Node<'v>),
     /// An element: an object, or a scalar where it has text alone.
     Element(Node<'v>),
     /// Elements of one field: the first, to which the others are chained, and how many they are.
-    Group(Node<'v>, usize),
+    Group(Node<'v>, u32),
     /// Elements of one name, for a reader without known fields.
-    Named(Node<'v>, usize),
+    Named(Node<'v>, u32),
 }
 
 /// What a value is.
@@ -97,17 +98,17 @@ impl<'v> Value<'v> {
         Self(At::Root(node))
     }
 
-    pub(super) fn is_null(&self) -> bool {
-        match &self.0 {
+    pub(super) fn is_null(self) -> bool {
+        match self.0 {
             At::Tape(nodes) => matches!(nodes.first(), Some(Tape::Static(StaticNode::Null)) | None),
             At::Tree(value) => value.is_null(),
             _ => false,
         }
     }
 
-    /// What it is, and its text where it has one.
-    pub(super) fn kind(&self) -> Kind<'_> {
-        match &self.0 {
+    /// What it is, and its content where it is a scalar.
+    pub(super) fn kind(self) -> Kind<'v> {
+        match self.0 {
             At::Tape(nodes) => match nodes.first() {
                 Some(Tape::String(text)) => Kind::Text(text),
                 Some(Tape::Static(StaticNode::U64(number))) => Kind::Unsigned(*number),
@@ -120,7 +121,7 @@ impl<'v> Value<'v> {
             },
             At::Tree(value) => kind_of_tree(value),
             At::Text(text) => Kind::Text(text),
-            At::Root(node) if is_a_list(*node) => Kind::List,
+            At::Root(node) if is_a_list(node) => Kind::List,
             At::Root(node) | At::Element(node) if node.is_bare_text() => Kind::Text(node.text()),
             At::Root(_) | At::Element(_) => Kind::Object,
             At::Group(..) | At::Named(..) => Kind::List,
@@ -193,20 +194,17 @@ impl<'v> Value<'v> {
     }
 
     /// The text it is, or is written as.
-    #[inline]
     pub(super) fn text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, Fault> {
         match self.0 {
             At::Tape([Tape::String(text), ..]) => Ok(Cow::Borrowed(text)),
-            At::Tree(serde_json::Value::String(text)) => Ok(Cow::Borrowed(text)),
-            At::Text(text) => Ok(text),
-            At::Element(node) if node.is_bare_text() => Ok(Cow::Borrowed(node.text())),
+            At::Text(text) => Ok(Cow::Borrowed(text)),
             _ => self.other_text(expected),
         }
     }
 
     fn other_text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, Fault> {
         Ok(match self.kind() {
-            Kind::Text(text) => Cow::Owned(text.to_owned()),
+            Kind::Text(text) => Cow::Borrowed(text),
             Kind::Bool(flag) => Cow::Borrowed(if flag { "1" } else { "0" }),
             Kind::Unsigned(number) => Cow::Owned(number.to_string()),
             Kind::Signed(number) => Cow::Owned(number.to_string()),
@@ -214,13 +212,9 @@ impl<'v> Value<'v> {
             Kind::Null => Cow::Borrowed(""),
             Kind::List => return self.only(expected)?.text(expected),
             Kind::Object => {
-                let mut fields = self.fields(None, expected)?;
-                while let Some(name) = fields.next_name()? {
-                    if name == "id" {
-                        return fields.value().text(expected);
-                    }
-                }
-                return Err(Fault::kind(Unexpected::Map, expected));
+                let id = self.field("id");
+                let id = id.ok_or_else(|| Fault::kind(Unexpected::Map, expected))?;
+                return id.text(expected);
             }
         })
     }
@@ -233,25 +227,14 @@ impl<'v> Value<'v> {
             At::Root(node) if is_a_list(node) => List::Siblings(node.first_child()),
             At::Group(first, _) if xml::wraps_a_list(first) => List::Siblings(first.first_child()),
             At::Group(first, count) | At::Named(first, count) => List::Chained(Some(first), count),
-            at => Self(at).one_as_a_list(),
+            _ => match self.kind() {
+                Kind::Null => List::One(None),
+                Kind::Text(text) if text.trim().is_empty() => List::One(None),
+                Kind::Text(text) => List::Parts(Some(text)),
+                _ => List::One(Some(self)),
+            },
         };
         Entries { list, next: 0 }
-    }
-
-    fn one_as_a_list(self) -> List<'v> {
-        match self.kind() {
-            Kind::Null => List::One(None),
-            Kind::Object | Kind::List => List::One(Some(self)),
-            Kind::Text(text) if text.trim().is_empty() => List::One(None),
-            Kind::Text(_)
-            | Kind::Bool(_)
-            | Kind::Unsigned(_)
-            | Kind::Signed(_)
-            | Kind::Float(_) => match self.text(&"text") {
-                Ok(text) => List::Parts(text, Some(0)),
-                Err(_) => List::One(None),
-            },
-        }
     }
 
     /// Its fields; those of its first entry where it is a list. Elements are put under the names that the reader knows;
@@ -282,7 +265,8 @@ impl<'v> Value<'v> {
         Ok(Fields {
             source,
             name: "",
-            value: None,
+            value: NOTHING,
+            _level: Level::enter()?,
         })
     }
 
@@ -291,12 +275,15 @@ impl<'v> Value<'v> {
         let mut fields = self.fields(None, &"an object").ok()?;
         while let Some(found) = fields.next_name().ok()? {
             if found == name {
-                return fields.value.take();
+                return Some(fields.value);
             }
         }
         None
     }
 }
+
+/// An empty text.
+const NOTHING: Value<'_> = Value(At::Text(""));
 
 /// True for a root that is a list: plex.tv names it in lower case.
 fn is_a_list(root: Node<'_>) -> bool {
@@ -347,6 +334,37 @@ fn whole(float: f64) -> Option<Number> {
     fits.then_some(Number::Signed(float as i64))
 }
 
+/// Objects inside objects deeper than this are refused: models are wide, and each one being read takes its share of
+/// the stack. Servers nest less than half as deep.
+const MAX_DEPTH: u32 = 24;
+
+thread_local! {
+    /// How many objects are being read, one inside the other.
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+}
+
+/// One object being read.
+#[derive(Debug)]
+struct Level;
+
+impl Level {
+    fn enter() -> Result<Self, Fault> {
+        let depth = DEPTH.get();
+        if depth >= MAX_DEPTH {
+            let message = format!("objects are nested deeper than {MAX_DEPTH}");
+            return Err(Fault::new(message));
+        }
+        DEPTH.set(depth + 1);
+        Ok(Self)
+    }
+}
+
+impl Drop for Level {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get().saturating_sub(1));
+    }
+}
+
 /// The entries of a list.
 pub(super) struct Entries<'v> {
     list: List<'v>,
@@ -360,20 +378,21 @@ enum List<'v> {
     /// An element and those behind it.
     Siblings(Option<Node<'v>>),
     /// An element and those chained to it, and how many they are.
-    Chained(Option<Node<'v>>, usize),
+    Chained(Option<Node<'v>>, u32),
     /// A list made of one value.
     One(Option<Value<'v>>),
-    /// The parts of a text from this byte on.
-    Parts(Cow<'v, str>, Option<usize>),
+    /// The parts of a text.
+    Parts(Option<&'v str>),
 }
 
 impl<'v> Entries<'v> {
     /// How many there are; one where that is not known, as most lists have one.
     pub(super) fn hint(&self) -> usize {
         match &self.list {
-            List::Tape(_, left) | List::Chained(_, left) => *left,
+            List::Tape(_, left) => *left,
+            List::Chained(_, count) => *count as usize,
             List::Tree(list) => list.len(),
-            List::Siblings(_) | List::One(_) | List::Parts(..) => 1,
+            List::Siblings(_) | List::One(_) | List::Parts(_) => 1,
         }
     }
 
@@ -398,16 +417,16 @@ impl<'v> Entries<'v> {
                 At::Element(node)
             }
             List::One(value) => return value.take(),
-            List::Parts(text, from) => {
-                let start = from.take()?;
-                let rest = text.get(start..)?;
-                let end = rest.find(',');
-                *from = end.map(|end| start + end + 1);
-                let end = end.map_or(text.len(), |end| start + end);
-                At::Text(match &*text {
-                    Cow::Borrowed(text) => Cow::Borrowed(text.get(start..end)?.trim()),
-                    Cow::Owned(text) => Cow::Owned(text.get(start..end)?.trim().to_owned()),
-                })
+            List::Parts(rest) => {
+                let text = rest.take()?;
+                let part = match text.split_once(',') {
+                    Some((part, others)) => {
+                        *rest = Some(others);
+                        part
+                    }
+                    None => text,
+                };
+                At::Text(part.trim())
             }
         };
         self.next += 1;
@@ -426,7 +445,7 @@ impl<'v> Entries<'v> {
 
 impl Value<'_> {
     /// The place of an element in its tree.
-    pub(super) fn element(&self) -> Option<usize> {
+    pub(super) fn element(self) -> Option<usize> {
         match self.0 {
             At::Element(node) => Some(node.place()),
             _ => None,
@@ -448,7 +467,8 @@ pub struct Fields<'v> {
     source: Source<'v>,
     /// The field whose value is next.
     name: &'v str,
-    value: Option<Value<'v>>,
+    value: Value<'v>,
+    _level: Level,
 }
 
 enum Source<'v> {
@@ -472,7 +492,6 @@ impl<'v> Source<'v> {
 
 impl<'v> Fields<'v> {
     /// The next field's name; its value is there until the name behind it is asked for.
-    #[inline]
     pub(super) fn next_name(&mut self) -> Result<Option<&'v str>, Fault> {
         let (name, at) = match &mut self.source {
             Source::Tape(rest, left) => {
@@ -501,14 +520,13 @@ impl<'v> Fields<'v> {
             Source::Nothing => return Ok(None),
         };
         self.name = name;
-        self.value = Some(Value(at));
+        self.value = Value(at);
         Ok(Some(name))
     }
 
     /// The value of the field that was named last.
-    pub(super) fn value(&mut self) -> Value<'v> {
-        let nothing = || Value(At::Text(Cow::Borrowed("")));
-        self.value.take().unwrap_or_else(nothing)
+    pub(super) fn value(&self) -> Value<'v> {
+        self.value
     }
 
     /// Adds the way out of the field that was named last to a fault.

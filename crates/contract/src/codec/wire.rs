@@ -24,7 +24,7 @@ pub trait Wire: Sized {
     /// What there is of it while it is read: itself, where no field has to be there.
     type Draft: Default;
     /// The type's name, such as `GetTransientToken`.
-    const NAME: &'static str;
+    const TYPE: &'static str;
     /// The wire names of its fields.
     const NAMES: &'static [&'static str];
     /// Where each name stands, as [`places`] has it; empty where looking through them is as quick.
@@ -179,14 +179,14 @@ pub fn some<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
 
 /// Writes a value with its fields.
 pub fn serialize<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut out = serializer.serialize_struct(T::NAME, T::NAMES.len())?;
+    let mut out = serializer.serialize_struct(T::TYPE, T::NAMES.len())?;
     value.put(&mut out)?;
     out.end()
 }
 
 /// Reads a value, field by field.
 pub fn deserialize<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_struct(T::NAME, T::NAMES, Reader(PhantomData))
+    deserializer.deserialize_struct(T::TYPE, T::NAMES, Reader(PhantomData))
 }
 
 /// Reads the fields of `T`.
@@ -195,7 +195,7 @@ struct Reader<T>(PhantomData<T>);
 impl<'de, T: Wire> Visitor<'de> for Reader<T> {
     type Value = T;
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "struct {}", T::NAME)
+        expecting(f, T::TYPE)
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut draft = T::Draft::default();
@@ -203,16 +203,20 @@ impl<'de, T: Wire> Visitor<'de> for Reader<T> {
             names: T::NAMES,
             places: T::PLACES,
         };
-        while let Some(place) = map.next_key_seed(name)? {
-            match place {
-                Some(place) => T::take(&mut draft, place, &mut map)?,
-                None => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
+        while let Some(place) = name.next_known(&mut map)? {
+            T::take(&mut draft, place, &mut map)?;
         }
-        T::finish(draft).map_err(A::Error::missing_field)
+        T::finish(draft).map_err(missing)
     }
+}
+
+#[cold]
+fn missing<E: Error>(field: &'static str) -> E {
+    E::missing_field(field)
+}
+
+fn expecting(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+    write!(f, "struct {name}")
 }
 
 /// Reads a name as its place among others.
@@ -220,6 +224,21 @@ impl<'de, T: Wire> Visitor<'de> for Reader<T> {
 struct Name {
     names: &'static [&'static str],
     places: &'static [u16],
+}
+
+impl Name {
+    /// The place of the next field that has one.
+    fn next_known<'de, A: MapAccess<'de>>(self, map: &mut A) -> Result<Option<usize>, A::Error> {
+        loop {
+            match map.next_key_seed(self)? {
+                None => return Ok(None),
+                Some(None) => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+                Some(place) => return Ok(place),
+            }
+        }
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Name {

@@ -98,7 +98,7 @@ pub(super) struct Group<'v> {
     pub(super) field: &'v str,
     first: Node<'v>,
     last: Node<'v>,
-    count: usize,
+    count: u32,
     /// Whether the field is one that the reader knows.
     is_known: bool,
 }

@@ -1,6 +1,7 @@
 //! An XML document as a flat tree that borrows from the body.
 
 use super::wire;
+use bumpalo::Bump;
 use quick_xml::Reader;
 use quick_xml::events::attributes::Attributes as Raw;
 use quick_xml::events::{BytesStart, Event};
@@ -16,6 +17,8 @@ pub(super) struct Tree<'a> {
     elements: Vec<Element<'a>>,
     /// The texts of those elements that have one.
     texts: Vec<String>,
+    /// The attributes' values that have references in them, as far as they were asked for, without them.
+    unescaped: Bump,
     /// What was last asked about names, each at the slot its name and the fields give.
     known: Vec<Cell<Known>>,
 }
@@ -62,7 +65,7 @@ fn count(length: usize) -> u32 {
 #[derive(Clone, Copy)]
 pub(super) struct Node<'v> {
     tree: &'v Tree<'v>,
-    at: usize,
+    at: u32,
 }
 
 impl std::fmt::Debug for Node<'_> {
@@ -73,17 +76,14 @@ impl std::fmt::Debug for Node<'_> {
 
 impl<'v> Node<'v> {
     fn element(self) -> &'v Element<'v> {
-        &self.tree.elements[self.at]
+        &self.tree.elements[index(self.at)]
     }
     fn at(self, place: u32) -> Option<Self> {
-        (place != NONE).then(|| Self {
-            at: index(place),
-            ..self
-        })
+        (place != NONE).then_some(Self { at: place, ..self })
     }
     /// Its place in the tree.
     pub(super) fn place(self) -> usize {
-        self.at
+        index(self.at)
     }
     /// True where it is to be passed over.
     pub(super) fn is_left_out(self) -> bool {
@@ -97,6 +97,7 @@ impl<'v> Node<'v> {
         Attributes {
             element: element.name,
             has_references: element.has_references,
+            unescaped: &self.tree.unescaped,
             rest: element.attributes,
             other: None,
         }
@@ -123,7 +124,7 @@ impl<'v> Node<'v> {
         let field = fields.iter().copied().find(|field| *field == name);
         slot.set(Known {
             fields: address,
-            element: count(self.at),
+            element: self.at,
             field,
         });
         field
@@ -156,7 +157,7 @@ impl<'v> Node<'v> {
     }
     /// Says that `next` follows it as an entry of the same field, or that none does.
     pub(super) fn chain(self, next: Option<Self>) {
-        let next = next.map_or(NONE, |next| count(next.at));
+        let next = next.map_or(NONE, |next| next.at);
         self.element().next_of_field.set(next);
     }
     /// The one that was chained to it.
@@ -173,6 +174,8 @@ impl<'v> Node<'v> {
 pub(super) struct Attributes<'a> {
     element: &'a str,
     has_references: bool,
+    /// Where values with references are kept without them.
+    unescaped: &'a Bump,
     rest: &'a str,
     /// Takes over at the first attribute that is not written as servers write them.
     other: Option<Raw<'a>>,
@@ -194,16 +197,18 @@ fn is_of_a_name(byte: u8) -> bool {
 }
 
 impl<'a> Attributes<'a> {
-    fn resolved(&self, raw: &'a str) -> Cow<'a, str> {
-        if self.has_references {
-            unescape(raw)
-        } else {
-            Cow::Borrowed(raw)
+    fn resolved(&self, raw: &'a str) -> &'a str {
+        if !self.has_references {
+            return raw;
+        }
+        match unescape(raw) {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => self.unescaped.alloc_str(&text),
         }
     }
 
     #[cold]
-    fn next_other(&mut self) -> Option<Result<(&'a str, Cow<'a, str>), String>> {
+    fn next_other(&mut self) -> Option<Result<(&'a str, &'a str), String>> {
         let raw = self.other.get_or_insert_with(|| {
             let mut raw = Raw::new(self.rest, 0);
             raw.with_checks(false);
@@ -215,14 +220,14 @@ impl<'a> Attributes<'a> {
         };
         let value = match attribute.value {
             Cow::Borrowed(value) => self.resolved(value),
-            Cow::Owned(value) => Cow::Owned(unescape(&value).into_owned()),
+            Cow::Owned(value) => self.unescaped.alloc_str(&unescape(&value)),
         };
         Some(Ok((attribute.key.into_inner(), value)))
     }
 }
 
 impl<'a> Iterator for Attributes<'a> {
-    type Item = Result<(&'a str, Cow<'a, str>), String>;
+    type Item = Result<(&'a str, &'a str), String>;
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
@@ -264,8 +269,9 @@ impl<'a> Tree<'a> {
         // What servers send has an element in about 80 bytes. Room that stays empty takes address space alone, and has
         // the allocator keep what a page of items needs, for the next page.
         let mut tree = Self {
-            elements: Vec::with_capacity(body.len() / 32 + 1),
+            elements: Vec::with_capacity(body.len() / 16 + 1),
             texts: Vec::new(),
+            unescaped: Bump::new(),
             known: vec![Cell::new(unknown); KNOWN],
         };
         // The open elements, each with the last child it got so far.

@@ -111,7 +111,7 @@ macro_rules! wide {
 
             impl Wire for $Name {
                 type Draft = Self;
-                const NAME: &'static str = stringify!($Name);
+                const TYPE: &'static str = stringify!($Name);
                 const NAMES: &'static [&'static str] = &ALL;
                 const PLACES: &'static [u16] = &wire::places::<{ wire::slots(ALL.len()) }>(&ALL);
 

@@ -13,3 +13,4 @@ mod recorded;
 mod round_trip;
 mod table;
 mod views;
+mod wire;

@@ -1,3 +1,0 @@
-//! Stands in for `plex_sdk_contract::codec`.
-
-pub(crate) mod wire;
