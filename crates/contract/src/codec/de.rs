@@ -1,7 +1,8 @@
 //! [`Value`] as a deserializer, which puts right what it finds: see [`value`](super::value).
 
 use super::fault::Fault;
-use super::value::{Entries, Fields, Kind, Number, Value};
+use super::parts::{Entries, Fields};
+use super::value::{Kind, Number, Value};
 use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -123,7 +124,7 @@ impl<'v> Deserializer<'v> for Value<'v> {
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        if matches!(self.kind(), Kind::Object) {
+        if self.is_object() {
             let fields = self.fields(None, &visitor)?;
             return visitor.visit_enum(MapAccessDeserializer::new(fields));
         }

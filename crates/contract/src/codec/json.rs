@@ -103,6 +103,10 @@ fn under(value: Value<'_>, name: Option<&str>, read: ReadWith<'_>) -> Result<(),
     let Some(name) = name else {
         return read(value).map_err(Wrong::Value);
     };
+    if !value.is_object() {
+        let fault = value.is_not(&"an object");
+        return Err(Wrong::Value(fault));
+    }
     let inner = value.field(name).ok_or_else(|| {
         Wrong::Text(DecodeError {
             looks: Looks::Json,

@@ -12,6 +12,7 @@ pub mod envelope;
 mod fault;
 pub mod json;
 mod left_out;
+mod parts;
 mod sparse;
 pub mod value;
 pub mod wire;
