@@ -1,6 +1,6 @@
-//! Writing: JSON straight from the value, XML by way of a tree, as an element's name depends on what is in it.
+//! Writing, by way of a tree: in XML an element's name depends on what is in it, and a model that is written in one way only
+//! is compiled for writing once. The embedded server and the tool write, which need no more speed.
 
-use super::sparse::Sparse;
 use bytes::Bytes;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -17,11 +17,8 @@ pub enum Nulls {
 
 /// Writes JSON.
 pub fn to_json<T: Serialize + ?Sized>(value: &T, nulls: Nulls) -> Result<Bytes, serde_json::Error> {
-    let body = match nulls {
-        Nulls::Omit => serde_json::to_vec(&Sparse(value)),
-        Nulls::Keep => serde_json::to_vec(value),
-    };
-    body.map(Bytes::from)
+    let tree = tree(value, nulls)?;
+    serde_json::to_vec(&tree).map(Bytes::from)
 }
 
 /// Writes an XML document whose root is called `root`.
@@ -30,10 +27,7 @@ pub fn to_xml<T: Serialize + ?Sized>(
     root: &str,
     nulls: Nulls,
 ) -> Result<Bytes, serde_json::Error> {
-    let tree = match nulls {
-        Nulls::Omit => serde_json::to_value(Sparse(value)),
-        Nulls::Keep => serde_json::to_value(value),
-    }?;
+    let tree = tree(value, nulls)?;
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     match &tree {
         Value::Array(list) => wrapped(&mut out, root, list),
@@ -41,6 +35,27 @@ pub fn to_xml<T: Serialize + ?Sized>(
     }
     out.push('\n');
     Ok(out.into())
+}
+
+/// The value as a tree, with or without fields that have nothing.
+fn tree<T: Serialize + ?Sized>(value: &T, nulls: Nulls) -> Result<Value, serde_json::Error> {
+    let mut tree = serde_json::to_value(value)?;
+    if nulls == Nulls::Omit {
+        prune(&mut tree);
+    }
+    Ok(tree)
+}
+
+/// Takes out fields that are `null` and lists without entries, at every depth.
+fn prune(tree: &mut Value) {
+    match tree {
+        Value::Object(fields) => fields.retain(|_, value| {
+            prune(value);
+            !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty())
+        }),
+        Value::Array(list) => list.iter_mut().for_each(prune),
+        _ => {}
+    }
 }
 
 /// The element of an item under `Metadata`, by its type.

@@ -13,7 +13,6 @@ mod fault;
 pub mod json;
 mod left_out;
 mod parts;
-mod sparse;
 pub mod value;
 pub mod wire;
 pub mod xml;
