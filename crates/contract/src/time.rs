@@ -7,7 +7,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// The calendar, in seconds since 1970: the years -9999 to 9999, less a day at either end for the offsets of time zones.
+/// The calendar, in seconds since 1970: the years -9999 to 9999, less 26 hours at either end for the offsets of time zones.
 const CALENDAR: RangeInclusive<i64> = -377_705_023_201..=253_402_207_200;
 
 /// An instant as whole seconds since 1970-01-01T00:00:00Z; servers send values before 1970 too.
