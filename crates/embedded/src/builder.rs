@@ -276,7 +276,7 @@ impl Builder {
             tokens,
             pins: Pins::new(self.pin_lifetime),
             accounts: Accounts::default(),
-            devices: Devices::new(store.clone(), kept.devices),
+            devices: Devices::new(store.clone(), kept.devices)?,
             play_states: PlayStates::open(store.clone()).map_err(store_error)?,
             history: History::open(store.clone()).map_err(store_error)?,
             sessions: Sessions::default(),

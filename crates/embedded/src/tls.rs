@@ -1,6 +1,7 @@
 //! TLS as Plex does it: a certificate a server, for the names below its own part of `plex.direct`.
 
 use crate::builder::StartError;
+use crate::world::tokens::Digest;
 use plex_sdk_contract::ids::MachineIdentifier;
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa,
@@ -8,7 +9,6 @@ use rcgen::{
 };
 use rustls::ServerConfig;
 use rustls::pki_types::PrivatePkcs8KeyDer;
-use sha2::{Digest, Sha256};
 use std::fmt::{Display, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -98,7 +98,7 @@ fn params(names: Vec<String>) -> Result<CertificateParams, StartError> {
 
 /// The 32 hex digits in the names of a server's certificate: not its machine identifier, and the same at each start.
 pub(crate) fn certificate_id(server: &MachineIdentifier) -> String {
-    let digest = Sha256::digest(server.as_str().as_bytes());
+    let Digest(digest) = Digest::of(server.as_str());
     let mut id = String::with_capacity(32);
     for byte in digest.iter().take(16) {
         let _ = write!(id, "{byte:02x}");
@@ -134,6 +134,6 @@ mod tests {
             assert_eq!(plex_direct_url(address.parse().unwrap(), "ab"), url);
         }
         let id = certificate_id(&MachineIdentifier::from("0123".to_owned()));
-        assert!(id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        assert_eq!(id, "1be2e452b46d7a0d9656bbb1f768e824");
     }
 }

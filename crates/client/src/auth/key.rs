@@ -2,15 +2,17 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::{Signer as _, SigningKey};
 use plex_sdk_contract::ids::ClientIdentifier;
 use plex_sdk_contract::model::Jwk;
 use plex_sdk_contract::time::Timestamp;
 use plex_sdk_contract::token::InvalidToken;
 use plex_sdk_contract::{Jwt, Secret};
+use ring::digest::{SHA256, digest};
+use ring::signature::{Ed25519KeyPair, KeyPair as _};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use std::fmt;
+use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// How long a token that the device signs is good, in seconds; plex.tv's text to sign is good for as long.
 const LIFETIME: i64 = 300;
@@ -49,35 +51,46 @@ pub enum KeyError {
 /// plex.tv learns its public half once; keep the rest with [`export`](Self::export) where only this app's user can read it.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(try_from = "Secret", into = "Secret")]
-pub struct DeviceKey(SigningKey);
+pub struct DeviceKey {
+    /// What is kept of it; overwritten when it is dropped.
+    seed: Zeroizing<[u8; 32]>,
+    /// What the seed makes.
+    pair: Arc<Ed25519KeyPair>,
+}
 
 impl DeviceKey {
     /// Makes a new key.
     pub fn generate() -> Result<Self, KeyError> {
-        let mut seed = [0; 32];
-        getrandom::fill(&mut seed).map_err(|_| KeyError::NoRandomness)?;
-        Ok(Self(SigningKey::from_bytes(&seed)))
+        let mut seed = Zeroizing::new([0; 32]);
+        getrandom::fill(seed.as_mut_slice()).map_err(|_| KeyError::NoRandomness)?;
+        Self::from_seed(seed)
     }
 
     /// Takes a key that was exported before.
     pub fn import(exported: &Secret) -> Result<Self, KeyError> {
-        let bytes = URL_SAFE_NO_PAD.decode(exported.expose().trim());
-        let seed: [u8; 32] = bytes
-            .ok()
-            .and_then(|bytes| bytes.try_into().ok())
-            .ok_or(KeyError::Malformed)?;
-        Ok(Self(SigningKey::from_bytes(&seed)))
+        let bytes = URL_SAFE_NO_PAD
+            .decode(exported.expose().trim())
+            .map_err(|_| KeyError::Malformed)?;
+        let bytes = Zeroizing::new(bytes);
+        let seed = bytes.as_slice().try_into();
+        Self::from_seed(Zeroizing::new(seed.map_err(|_| KeyError::Malformed)?))
+    }
+
+    fn from_seed(seed: Zeroizing<[u8; 32]>) -> Result<Self, KeyError> {
+        let pair = Ed25519KeyPair::from_seed_unchecked(seed.as_slice());
+        let pair = Arc::new(pair.map_err(|_| KeyError::Malformed)?);
+        Ok(Self { seed, pair })
     }
 
     /// The key as text, to be kept as safely as a token.
     pub fn export(&self) -> Secret {
-        Secret::new(URL_SAFE_NO_PAD.encode(self.0.as_bytes()))
+        Secret::new(URL_SAFE_NO_PAD.encode(self.seed.as_slice()))
     }
 
     /// Its public half, which plex.tv gets.
     pub fn public(&self) -> Jwk {
-        let mut jwk = Jwk::ed25519(URL_SAFE_NO_PAD.encode(self.0.verifying_key().as_bytes()));
-        let thumbprint = Sha256::digest(jwk.thumbprint_input().as_bytes());
+        let mut jwk = Jwk::ed25519(URL_SAFE_NO_PAD.encode(self.pair.public_key()));
+        let thumbprint = digest(&SHA256, jwk.thumbprint_input().as_bytes());
         jwk.kid = Some(URL_SAFE_NO_PAD.encode(thumbprint).into());
         jwk
     }
@@ -100,7 +113,7 @@ impl DeviceKey {
         }
         let encode = |value: serde_json::Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let signed = format!("{}.{}", encode(header), encode(claims));
-        let signature = URL_SAFE_NO_PAD.encode(self.0.sign(signed.as_bytes()).to_bytes());
+        let signature = URL_SAFE_NO_PAD.encode(self.pair.sign(signed.as_bytes()));
         Jwt::new(format!("{signed}.{signature}"))
     }
 }
@@ -155,7 +168,7 @@ pub fn jwt_expires_at(jwt: &Jwt) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ed25519_dalek::{Signature, Verifier as _, VerifyingKey};
+    use ring::signature::{ED25519, UnparsedPublicKey};
 
     /// The key of RFC 8037, appendix A.
     const SEED: &str = "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A";
@@ -171,6 +184,15 @@ mod tests {
         assert_eq!(
             jwk.kid.as_deref(),
             Some("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k")
+        );
+    }
+
+    #[test]
+    fn the_signature_is_that_of_rfc_8037() {
+        let signed = b"eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc";
+        assert_eq!(
+            URL_SAFE_NO_PAD.encode(key().pair.sign(signed)),
+            "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg"
         );
     }
 
@@ -205,10 +227,8 @@ mod tests {
         let jwt = key().sign(&statement).unwrap();
         let (signed, signature) = jwt.expose().rsplit_once('.').unwrap();
         let bytes = |text: &str| URL_SAFE_NO_PAD.decode(text).unwrap();
-        let public: [u8; 32] = bytes(&key().public().x).try_into().unwrap();
-        let public = VerifyingKey::from_bytes(&public).unwrap();
-        let signature = Signature::from_slice(&bytes(signature)).unwrap();
-        public.verify(signed.as_bytes(), &signature).unwrap();
+        let public = UnparsedPublicKey::new(&ED25519, bytes(&key().public().x));
+        public.verify(signed.as_bytes(), &bytes(signature)).unwrap();
         let (header, claims) = signed.split_once('.').unwrap();
         let read = |text| serde_json::from_slice::<serde_json::Value>(&bytes(text)).unwrap();
         assert_eq!(read(header)["kid"], *key().public().kid.unwrap());

@@ -1,9 +1,7 @@
 //! [`Moment`]: a point in time as queries spell it.
 
-use crate::time::Timestamp;
-use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
-use jiff::{Span, ToSpan as _};
+use crate::time::{Timestamp, write_date};
+use chrono::{Months, NaiveDate, NaiveTime};
 use std::fmt;
 
 /// What a relative moment is counted in.
@@ -93,7 +91,7 @@ impl Moment {
         };
         let (year, month, day) = (part(4)?, part(2)?, part(2)?);
         let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        Date::new(year, month, day).ok()?;
+        date(year, month, day)?;
         Some(Self::Day { year, month, day })
     }
 
@@ -102,9 +100,8 @@ impl Moment {
         let (count, unit) = match self {
             Self::At(at) => return Some(at),
             Self::Day { year, month, day } => {
-                let day = Date::new(year, month, day).ok()?;
-                let at = TimeZone::UTC.to_timestamp(day.to_datetime(Time::midnight()));
-                return Some(Timestamp(at.ok()?.as_second()));
+                let day = date(year, month, day)?.and_time(NaiveTime::MIN);
+                return Timestamp::from_calendar(&day.and_utc());
             }
             Self::Relative { count, unit } => (count, unit),
         };
@@ -118,25 +115,35 @@ impl Moment {
             Unit::Hours => seconds(3_600),
             Unit::Days => seconds(86_400),
             Unit::Weeks => seconds(604_800),
-            Unit::Months => on_calendar(now, 0.months().try_months(count).ok()?),
-            Unit::Years => on_calendar(now, 0.years().try_years(count).ok()?),
+            Unit::Months => add_months(now, count),
+            Unit::Years => add_months(now, count.checked_mul(12)?),
         }
     }
 }
 
-fn on_calendar(now: Timestamp, span: Span) -> Option<Timestamp> {
-    let now = jiff::Timestamp::from_second(now.as_secs()).ok()?;
-    let then = TimeZone::UTC.to_datetime(now).checked_add(span).ok()?;
-    let then = TimeZone::UTC.to_timestamp(then).ok()?;
-    Some(Timestamp(then.as_second()))
+fn date(year: i16, month: i8, day: i8) -> Option<NaiveDate> {
+    let (month, day) = (u32::try_from(month).ok()?, u32::try_from(day).ok()?);
+    NaiveDate::from_ymd_opt(year.into(), month, day)
+}
+
+/// So many months later, or earlier; in a month without such a day it is the month's last.
+fn add_months(now: Timestamp, count: i64) -> Option<Timestamp> {
+    let now = now.to_calendar()?;
+    let months = Months::new(u32::try_from(count.unsigned_abs()).ok()?);
+    let then = if count < 0 {
+        now.checked_sub_months(months)
+    } else {
+        now.checked_add_months(months)
+    };
+    Timestamp::from_calendar(&then?)
 }
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::At(at) if at.as_secs() < 0 => match jiff::Timestamp::from_second(at.as_secs()) {
-                Ok(at) => TimeZone::UTC.to_datetime(at).date().fmt(f),
-                Err(_) => f.write_str("0"),
+            Self::At(at) if at.as_secs() < 0 => match at.to_calendar() {
+                Some(at) => write_date(f, &at),
+                None => f.write_str("0"),
             },
             Self::At(at) => at.as_secs().fmt(f),
             Self::Day { year, month, day } => write!(f, "{year:04}-{month:02}-{day:02}"),
@@ -209,6 +216,33 @@ mod tests {
     }
 
     #[test]
+    fn the_calendar_has_ends() {
+        let day = |year, month, day| Moment::Day { year, month, day }.resolve(Timestamp(0));
+        assert!(day(9999, 12, 30).is_some() && day(-9999, 1, 3).is_some());
+        for (year, month, of_month) in [
+            (9999, 12, 31),
+            (-9999, 1, 1),
+            (i16::MAX, 1, 1),
+            (i16::MIN, 1, 1),
+            (2024, 0, 1),
+            (2024, -1, 1),
+            (2024, 1, 0),
+            (2023, 2, 29),
+        ] {
+            assert_eq!(day(year, month, of_month), None, "{year} {month}");
+        }
+        for (seconds, text) in [
+            (-1, "1969-12-31"),
+            (-62_167_219_201, "-000001-12-31"),
+            (-377_705_023_201, "-009999-01-02"),
+            (-377_705_023_202, "0"),
+            (i64::MIN, "0"),
+        ] {
+            assert_eq!(Moment::At(Timestamp(seconds)).to_string(), text);
+        }
+    }
+
+    #[test]
     fn relative_moments_follow_the_calendar() {
         let now = Moment::parse("2024-03-31")
             .unwrap()
@@ -216,7 +250,10 @@ mod tests {
             .unwrap();
         for (relative, day) in [
             ("-1mon", "2024-02-29"),
+            ("+1mon", "2024-04-30"),
+            ("-13mon", "2023-02-28"),
             ("-1y", "2023-03-31"),
+            ("+4y", "2028-03-31"),
             ("-31d", "2024-02-29"),
             ("-1w", "2024-03-24"),
             ("+24h", "2024-04-01"),
@@ -224,17 +261,21 @@ mod tests {
             let at = Moment::parse(relative).unwrap().resolve(now);
             assert_eq!(at, Moment::parse(day).unwrap().resolve(now), "{relative}");
         }
+        let leap_day = Moment::parse("2024-02-29").unwrap().resolve(now).unwrap();
+        let at = Moment::parse("-1y").unwrap().resolve(leap_day);
+        assert_eq!(at, Moment::parse("2023-02-28").unwrap().resolve(now));
         for far in [
             "-9223372036854775807y",
+            "-9223372036854775808mon",
+            "+4294967296mon",
+            "+4294967295mon",
+            "+7976y",
+            "-12024y",
             "-9223372036854775807w",
             "+99999mon",
         ] {
-            assert!(
-                Moment::parse(far)
-                    .unwrap()
-                    .resolve(now)
-                    .is_none_or(|at| at > now)
-            );
+            let at = Moment::parse(far).unwrap().resolve(now);
+            assert_eq!(at, None, "{far}");
         }
     }
 }

@@ -1,16 +1,16 @@
 //! Devices with keys of their own: what they sign, and the signed tokens they get for it.
 
+use crate::builder::StartError;
 use crate::refusal::Refusal;
 use crate::world::jwt;
 use crate::world::store::Store;
 use crate::world::tokens::{Caller, Digest, Level};
 use crate::world::users::UserKind;
-use ed25519_dalek::{SigningKey, VerifyingKey};
 use plex_sdk_contract::model::Jwk;
 use plex_sdk_contract::time::Timestamp;
 use plex_sdk_contract::token::Jwt;
+use ring::signature::{Ed25519KeyPair, KeyPair as _};
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
@@ -31,7 +31,7 @@ const PLEX_TV: &str = "plex.tv";
 /// The public key of a device.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct DeviceKey {
-    key: VerifyingKey,
+    key: [u8; 32],
     /// The name that the device gave it.
     kid: Option<String>,
     /// The device's own name for it, or else the one that RFC 7638 gives it.
@@ -39,7 +39,7 @@ pub(crate) struct DeviceKey {
 }
 
 impl DeviceKey {
-    /// Takes a key as a device sends it.
+    /// Takes a key as a device sends it. One that is no point of the curve is taken too: nothing can be signed for it.
     pub(crate) fn new(jwk: &Jwk) -> Result<Self, Refusal> {
         let fits = jwk.kty == "OKP"
             && jwk.crv == "Ed25519"
@@ -48,8 +48,7 @@ impl DeviceKey {
         let key = jwt::from_base64url(&jwk.x)
             .filter(|_| fits)
             .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())
-            .and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok())
-            .filter(|key| !key.is_weak())
+            .filter(|key| !jwt::is_weak(key))
             .ok_or(Refusal::BadKey)?;
         let kid = jwk.kid.as_deref().filter(|kid| !kid.is_empty());
         let kid = kid.map(ToOwned::to_owned);
@@ -67,7 +66,7 @@ impl DeviceKey {
 }
 
 fn thumbprint(jwk: &Jwk) -> String {
-    jwt::base64url(&Sha256::digest(jwk.thumbprint_input().as_bytes()))
+    jwt::base64url(&Digest::of(&jwk.thumbprint_input()).0)
 }
 
 /// A device whose key is known.
@@ -120,7 +119,7 @@ struct Inner {
 
 /// What plex.tv knows of devices, and the key it signs with. Both are kept in the store; nonces are not.
 pub(crate) struct Devices {
-    key: SigningKey,
+    key: Ed25519KeyPair,
     jwk: Jwk,
     kid: String,
     inner: Mutex<Inner>,
@@ -129,17 +128,15 @@ pub(crate) struct Devices {
 
 /// What makes a signing key that nobody knows.
 pub(crate) fn fresh_seed() -> [u8; 32] {
-    let mut seed = Sha256::new();
-    for _ in 0..4 {
-        seed.update(Uuid::new_v4().as_bytes());
-    }
-    seed.finalize().into()
+    let random = [(); 4].map(|()| Uuid::new_v4().into_bytes());
+    Digest::of_bytes(random.as_flattened()).0
 }
 
 impl Devices {
     /// Goes on with what was kept.
-    pub(crate) fn new(store: Arc<Store>, kept: KeptDevices) -> Self {
-        let key = SigningKey::from_bytes(&kept.seed);
+    pub(crate) fn new(store: Arc<Store>, kept: KeptDevices) -> Result<Self, StartError> {
+        let key = Ed25519KeyPair::from_seed_unchecked(&kept.seed)
+            .map_err(|error| StartError::Store(error.to_string()))?;
         let mut inner = Inner::default();
         for KeptDevice {
             client,
@@ -161,16 +158,16 @@ impl Devices {
             inner.order.push_back(digest);
             inner.signed.insert(digest, signed);
         }
-        let mut jwk = Jwk::ed25519(jwt::base64url(key.verifying_key().as_bytes()));
+        let mut jwk = Jwk::ed25519(jwt::base64url(key.public_key().as_ref()));
         let kid = thumbprint(&jwk);
         jwk.kid = Some(kid.as_str().into());
-        Self {
+        Ok(Self {
             key,
             jwk,
             kid,
             inner: Mutex::new(inner),
             store,
-        }
+        })
     }
 }
 
@@ -267,7 +264,7 @@ impl Devices {
         kept(self.store.keep_device(&KeptDevice {
             client: client.to_owned(),
             user,
-            x: key.key.to_bytes(),
+            x: key.key,
             kid: key.kid.clone(),
         }));
         let device = Device { key, user };

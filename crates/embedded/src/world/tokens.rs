@@ -2,7 +2,7 @@
 
 use crate::world::users::UserKind;
 use plex_sdk_contract::time::Timestamp;
-use sha2::{Digest as _, Sha256};
+use ring::digest::{SHA256, digest};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::sync::{PoisonError, RwLock};
@@ -15,7 +15,7 @@ pub(crate) const TRANSIENT_LIFETIME: i64 = 48 * 60 * 60;
 /// At most this many transient tokens are remembered; the oldest make room.
 const MAX_TRANSIENTS: usize = 500_000;
 
-/// The SHA-256 of a token. It compares in constant time.
+/// The SHA-256 of a token, or of something else. It compares in constant time.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Digest(pub(crate) [u8; 32]);
 
@@ -25,7 +25,9 @@ impl Digest {
     }
 
     pub(crate) fn of_bytes(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
+        let mut hash = [0; 32];
+        hash.copy_from_slice(digest(&SHA256, bytes).as_ref());
+        Self(hash)
     }
 }
 

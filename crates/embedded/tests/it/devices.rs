@@ -3,9 +3,9 @@
 use super::*;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use plex_sdk_contract::Plain;
 use plex_sdk_contract::model::{Account, AuthKeys, ExchangedToken, Jwk, Nonce, Pin};
+use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -16,12 +16,12 @@ const DAY: u64 = 24 * 60 * 60;
 struct Device<'a> {
     plex: &'a EmbeddedPlex,
     name: &'static str,
-    key: SigningKey,
+    key: Ed25519KeyPair,
     kid: Option<&'static str>,
 }
 
 fn device<'a>(plex: &'a EmbeddedPlex, name: &'static str, seed: u8) -> Device<'a> {
-    let key = SigningKey::from_bytes(&[seed; 32]);
+    let key = Ed25519KeyPair::from_seed_unchecked(&[seed; 32]).unwrap();
     let kid = None;
     Device {
         plex,
@@ -39,7 +39,7 @@ impl Device<'_> {
     fn jwk(&self) -> Jwk {
         Jwk {
             kid: self.kid.map(Into::into),
-            ..Jwk::ed25519(base64url(self.key.verifying_key().as_bytes()))
+            ..Jwk::ed25519(base64url(self.key.public_key().as_ref()))
         }
     }
 
@@ -48,7 +48,7 @@ impl Device<'_> {
         let part = |value: &Value| base64url(value.to_string().as_bytes());
         let signed = format!("{}.{}", part(&header), part(claims));
         let signature = self.key.sign(signed.as_bytes());
-        format!("{signed}.{}", base64url(&signature.to_bytes()))
+        format!("{signed}.{}", base64url(signature.as_ref()))
     }
 
     fn claims(&self, nonce: Option<&str>) -> Value {
@@ -124,19 +124,14 @@ async fn a_registered_device_gets_signed_tokens() {
     // Anyone can check it with the published key.
     let keys = tv.ask(Method::GET, "/api/v2/auth/keys").send().await;
     let Plain(AuthKeys { keys }) = keys.read();
-    let key: [u8; 32] = URL_SAFE_NO_PAD
+    let key = URL_SAFE_NO_PAD
         .decode(keys.last().unwrap().x.as_str())
-        .unwrap()
-        .try_into()
         .unwrap();
     let parts: Vec<&str> = token.split('.').collect();
     let signature = URL_SAFE_NO_PAD.decode(parts[2]).unwrap();
-    VerifyingKey::from_bytes(&key)
-        .unwrap()
-        .verify_strict(
-            format!("{}.{}", parts[0], parts[1]).as_bytes(),
-            &Signature::from_slice(&signature).unwrap(),
-        )
+    let signed = format!("{}.{}", parts[0], parts[1]);
+    UnparsedPublicKey::new(&ED25519, key)
+        .verify(signed.as_bytes(), &signature)
         .unwrap();
     let claims: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(parts[1]).unwrap()).unwrap();
     assert_eq!(claims["iss"], "plex.tv");
