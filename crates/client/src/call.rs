@@ -46,6 +46,15 @@ pub(crate) struct Overrides {
     pub(crate) aim: Option<Arc<Aim>>,
 }
 
+impl Overrides {
+    /// Keeps why the call cannot be sent; the first reason counts.
+    fn keep_problem(&mut self, problem: &dyn fmt::Display) {
+        if self.problem.is_none() {
+            self.problem = Some(problem.to_string());
+        }
+    }
+}
+
 /// The part of a list that is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Window {
@@ -166,9 +175,7 @@ impl<E: Endpoint, R: Envelope> Call<E, R> {
 
 impl<E: Endpoint, R> Call<E, R> {
     pub(crate) fn problem(&mut self, problem: impl fmt::Display) {
-        self.overrides
-            .problem
-            .get_or_insert_with(|| problem.to_string());
+        self.overrides.keep_problem(&problem);
     }
 
     /// Gives it up before it is sent.

@@ -7,6 +7,8 @@ use crate::policy::TimeLimit;
 use crate::redact;
 use crate::send::Core;
 use crate::transport::{Body, Phase, TransportError};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use futures_util::{Sink, Stream};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -15,13 +17,13 @@ use hyper_util::rt::TokioIo;
 use plex_sdk_contract::endpoints::events::{GetNotifications, GetWebsocketNotifications};
 use plex_sdk_contract::model::{Notification, NotificationKind};
 use plex_sdk_contract::{DecodeError, Endpoint, Meta, params};
+use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::ready;
 use std::time::Duration;
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::handshake::{client::generate_key, derive_accept_key};
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error as SocketError, Message};
 
@@ -123,7 +125,7 @@ impl Link {
 
 async fn open_socket(core: &Core, path: &str) -> Result<Socket, NoSocket> {
     let name = WEBSOCKET.name;
-    let key = generate_key();
+    let key = socket_key().map_err(|error| NoSocket::Failed(Error::invalid(name, error)))?;
     let mut headers = HeaderMap::new();
     for (header, value) in [
         (header::CONNECTION, "Upgrade"),
@@ -151,8 +153,7 @@ async fn open_socket(core: &Core, path: &str) -> Result<Socket, NoSocket> {
         return Err(refuse("the server did not switch to a websocket"));
     }
     let accept = answer.headers().get(header::SEC_WEBSOCKET_ACCEPT);
-    if accept.is_none_or(|accept| accept.as_bytes() != derive_accept_key(key.as_bytes()).as_bytes())
-    {
+    if accept.is_none_or(|accept| accept.as_bytes() != agreement(&key).as_bytes()) {
         return Err(refuse(
             "the server switched to something that is no websocket",
         ));
@@ -169,6 +170,19 @@ async fn open_socket(core: &Core, path: &str) -> Result<Socket, NoSocket> {
         .max_frame_size(Some(MAX_MESSAGE));
     let io = TokioIo::new(upgraded);
     Ok(WebSocketStream::from_raw_socket(io, Role::Client, Some(config)).await)
+}
+
+/// What a client says when it asks for a websocket: 16 random bytes.
+fn socket_key() -> Result<String, getrandom::Error> {
+    let mut key = [0; 16];
+    getrandom::fill(&mut key)?;
+    Ok(STANDARD.encode(key))
+}
+
+/// What a server says to it when it agrees (RFC 6455, section 4.2.2).
+fn agreement(key: &str) -> String {
+    let text = format!("{key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
+    STANDARD.encode(digest(&SHA1_FOR_LEGACY_USE_ONLY, text.as_bytes()))
 }
 
 /// Whether an event stream may do better than the websocket that was refused.
@@ -291,5 +305,19 @@ async fn next_event(
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agreement_is_as_the_standard_shows_it() {
+        let agreed = agreement("dGhlIHNhbXBsZSBub25jZQ==");
+        assert_eq!(agreed, "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+        let (one, other) = (socket_key().unwrap(), socket_key().unwrap());
+        assert_eq!(one.len(), 24);
+        assert_ne!(one, other);
     }
 }

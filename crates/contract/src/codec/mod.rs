@@ -226,7 +226,12 @@ fn taking<T>(
         taken = Some(of(value)?);
         Ok(())
     })?;
-    taken.ok_or_else(|| DecodeError::content(Looks::Other, "", "nothing was read"))
+    taken.ok_or_else(nothing_read)
+}
+
+#[cold]
+fn nothing_read() -> DecodeError {
+    DecodeError::content(Looks::Other, "", "nothing was read")
 }
 
 /// What stands around what an answer has to say.

@@ -203,9 +203,7 @@ impl<'de, T: Wire> Visitor<'de> for Reader<T> {
             names: T::NAMES,
             places: T::PLACES,
         };
-        while let Some(place) = name.next_known(&mut map)? {
-            T::take(&mut draft, place, &mut map)?;
-        }
+        name.each(&mut map, &mut |place, map| T::take(&mut draft, place, map))?;
         T::finish(draft).map_err(missing)
     }
 }
@@ -226,18 +224,25 @@ struct Name {
     places: &'static [u16],
 }
 
+/// Reads the field at a place.
+type TakeField<'t, A, E> = &'t mut dyn FnMut(usize, &mut A) -> Result<(), E>;
+
 impl Name {
-    /// The place of the next field that has one.
-    fn next_known<'de, A: MapAccess<'de>>(self, map: &mut A) -> Result<Option<usize>, A::Error> {
-        loop {
-            match map.next_key_seed(self)? {
-                None => return Ok(None),
-                Some(None) => {
+    /// Has every field taken that has a place.
+    fn each<'de, A: MapAccess<'de>>(
+        self,
+        map: &mut A,
+        take: TakeField<'_, A, A::Error>,
+    ) -> Result<(), A::Error> {
+        while let Some(place) = map.next_key_seed(self)? {
+            match place {
+                Some(place) => take(place, map)?,
+                None => {
                     map.next_value::<IgnoredAny>()?;
                 }
-                Some(place) => return Ok(place),
             }
         }
+        Ok(())
     }
 }
 
