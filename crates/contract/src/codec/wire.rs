@@ -203,7 +203,9 @@ impl<'de, T: Wire> Visitor<'de> for Reader<T> {
             names: T::NAMES,
             places: T::PLACES,
         };
-        name.each(&mut map, &mut |place, map| T::take(&mut draft, place, map))?;
+        while let Some(place) = name.next_known(&mut map)? {
+            T::take(&mut draft, place, &mut map)?;
+        }
         T::finish(draft).map_err(missing)
     }
 }
@@ -224,25 +226,18 @@ struct Name {
     places: &'static [u16],
 }
 
-/// Reads the field at a place.
-type TakeField<'t, A, E> = &'t mut dyn FnMut(usize, &mut A) -> Result<(), E>;
-
 impl Name {
-    /// Has every field taken that has a place.
-    fn each<'de, A: MapAccess<'de>>(
-        self,
-        map: &mut A,
-        take: TakeField<'_, A, A::Error>,
-    ) -> Result<(), A::Error> {
-        while let Some(place) = map.next_key_seed(self)? {
-            match place {
-                Some(place) => take(place, map)?,
-                None => {
+    /// The place of the next field that has one.
+    fn next_known<'de, A: MapAccess<'de>>(self, map: &mut A) -> Result<Option<usize>, A::Error> {
+        loop {
+            match map.next_key_seed(self)? {
+                None => return Ok(None),
+                Some(None) => {
                     map.next_value::<IgnoredAny>()?;
                 }
+                Some(place) => return Ok(place),
             }
         }
-        Ok(())
     }
 }
 
