@@ -3,7 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
-use syn::{Attribute, Data, DeriveInput, Error, Field, Fields, Ident, Index, LitStr, Result, Type};
+use syn::{
+    Attribute, Data, DeriveInput, Error, Field, Fields, GenericArgument, Ident, Index, LitStr,
+    PathArguments, Result, Type,
+};
 
 /// How many entries a tuple may have to be `Default`.
 const TUPLE: usize = 12;
@@ -29,6 +32,8 @@ struct Struct<'a> {
     fields: Vec<WireField<'a>>,
     /// Those that are not.
     skipped: Vec<&'a Ident>,
+    /// The field that has rarer fields, and their type.
+    rarer: Option<(&'a Ident, &'a Type)>,
 }
 
 struct WireField<'a> {
@@ -63,6 +68,7 @@ impl<'a> Struct<'a> {
             required,
             fields: Vec::new(),
             skipped: Vec::new(),
+            rarer: None,
         };
         for field in all.into_iter().flatten() {
             if let Some(name) = &field.ident {
@@ -75,18 +81,32 @@ impl<'a> Struct<'a> {
     /// Takes a field with its attributes.
     fn add(&mut self, field: &'a Field, name: &'a Ident, snake_case: bool) -> Result<()> {
         let mut wire: Option<LitStr> = None;
-        let (mut skip, mut omit, mut default) = (false, false, false);
+        let (mut rarer, mut skip, mut omit, mut default) = (false, false, false, false);
         let switches = [
+            ("rarer", &mut rarer),
             ("skip", &mut skip),
             ("omit_empty", &mut omit),
             ("default", &mut default),
         ];
         settings(&field.attrs, switches, Some(&mut wire))?;
-        if skip {
-            if wire.is_some() || omit || default {
-                return refuse(name, "a field that is skipped takes no other attribute");
+        if skip || rarer {
+            if wire.is_some() || omit || default || (skip && rarer) {
+                return refuse(name, "`skip` and `rarer` stand alone");
             }
-            self.skipped.push(name);
+            if skip {
+                self.skipped.push(name);
+            } else if self.required || self.rarer.is_some() {
+                return refuse(
+                    name,
+                    "one field has the rarer ones, and none where fields have to be there",
+                );
+            } else {
+                let inner = argument(&field.ty);
+                self.rarer = Some((
+                    name,
+                    inner.map_or_else(|| refuse(&field.ty, "`rarer` is for `Rare<…>`"), Ok)?,
+                ));
+            }
             return Ok(());
         }
         let kind = last_segment(&field.ty).map(Ident::to_string);
@@ -127,14 +147,22 @@ impl<'a> Struct<'a> {
                 .map(|WireField { name, .. }| quote!(wire::value(map, &mut draft.#name)));
             (quote!(Self), takes.collect(), quote!(Ok(draft)))
         };
-        let (take, put, wire) = (arms(&takes), self.put(), crate_path());
+        let (take, put, wire) = (self.take(&takes), self.put(), crate_path());
+        let names = match self.rarer {
+            None => quote!(&[#(#wires),*]),
+            Some((_, rarer)) => quote! {{
+                const RARER: &[&str] = <#rarer as #wire::Wire>::NAMES;
+                &#wire::concat::<{ #count + RARER.len() }>(&[#(#wires),*], RARER)
+            }},
+        };
         quote! {
             #[automatically_derived]
             impl #wire::Wire for #name {
                 type Draft = #draft;
                 const TYPE: &'static str = #text;
-                const NAMES: &'static [&'static str] = &[#(#wires),*];
-                const PLACES: &'static [u16] = &#wire::places::<{ #wire::slots(#count) }>(Self::NAMES);
+                const NAMES: &'static [&'static str] = #names;
+                const PLACES: &'static [u16] =
+                    &#wire::places::<{ #wire::slots(<#name as #wire::Wire>::NAMES.len()) }>(Self::NAMES);
                 #take
                 fn finish(draft: Self::Draft) -> ::core::result::Result<Self, &'static str> {
                     #finish
@@ -196,29 +224,54 @@ impl<'a> Struct<'a> {
         (draft, takes.collect(), finish)
     }
 
+    /// Which field is at a place.
+    fn take(&self, takes: &[TokenStream]) -> TokenStream {
+        let (wire, count) = (crate_path(), takes.len());
+        let places = 0..count;
+        let others = match self.rarer {
+            None => quote!(Ok(())),
+            Some((field, rarer)) => quote! {
+                <#rarer as wire::Wire>::take(&mut draft.#field, place - #count, map)
+            },
+        };
+        let body = if takes.is_empty() && self.rarer.is_none() {
+            quote! { let _ = (draft, place, map); Ok(()) }
+        } else {
+            quote! { use #wire; match place { #(#places => #takes,)* _ => #others } }
+        };
+        quote! {
+            fn take<'de, A: #wire::serde::de::MapAccess<'de>>(
+                draft: &mut Self::Draft,
+                place: usize,
+                map: &mut A,
+            ) -> ::core::result::Result<(), A::Error> {
+                #body
+            }
+        }
+    }
+
     fn put(&self) -> TokenStream {
-        let out = if self.fields.is_empty() {
+        let out = if self.fields.is_empty() && self.rarer.is_none() {
             quote!(_)
         } else {
             quote!(out)
         };
         let fields = self.fields.iter().map(|field| {
             let (name, wire) = (field.name, &field.wire);
-            let write = quote! {
-                if let Err(error) = out.serialize_field(#wire, &self.#name) {
-                    return Err(error);
-                }
-            };
+            let write = quote!(out.serialize_field(#wire, &self.#name)?;);
             match &field.written_if {
                 None => write,
                 Some(there) => quote! { if #there { #write } },
             }
         });
         let wire = crate_path();
+        let rarer = self
+            .rarer
+            .map(|(field, rarer)| quote!(<#rarer as #wire::Wire>::put(&self.#field, out)?;));
         quote! {
-            #[allow(clippy::question_mark, reason = "`?` is more to check and to compile")]
             fn put<S: #wire::serde::ser::SerializeStruct>(&self, #out: &mut S) -> ::core::result::Result<(), S::Error> {
                 #(#fields)*
+                #rarer
                 Ok(())
             }
         }
@@ -241,26 +294,6 @@ impl<'a> Struct<'a> {
 /// Where that is which this is written for.
 fn crate_path() -> TokenStream {
     quote!(::plex_sdk_contract::codec::wire)
-}
-
-/// `take`: which field is at a place.
-fn arms(takes: &[TokenStream]) -> TokenStream {
-    let wire = crate_path();
-    let places = 0..takes.len();
-    let body = if takes.is_empty() {
-        quote! { let _ = (draft, place, map); Ok(()) }
-    } else {
-        quote! { use #wire; match place { #(#places => #takes,)* _ => Ok(()) } }
-    };
-    quote! {
-        fn take<'de, A: #wire::serde::de::MapAccess<'de>>(
-            draft: &mut Self::Draft,
-            place: usize,
-            map: &mut A,
-        ) -> ::core::result::Result<(), A::Error> {
-            #body
-        }
-    }
 }
 
 /// Sets what stands in each `#[wire(…)]`, each once at most.
@@ -303,6 +336,18 @@ fn last_segment(ty: &Type) -> Option<&Ident> {
         // A type that came through a macro.
         Type::Group(group) => last_segment(&group.elem),
         Type::Paren(inner) => last_segment(&inner.elem),
+        _ => None,
+    }
+}
+
+/// `More` of `Rare<More>`.
+fn argument(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    match &path.path.segments.last()?.arguments {
+        PathArguments::AngleBracketed(given) => match given.args.first()? {
+            GenericArgument::Type(inner) => Some(inner),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -31,6 +31,7 @@
 //! | field | `#[wire(name = "librarySectionID")]` | what the wire calls it |
 //! | field | `#[wire(default)]` | in a struct that is `required`: it need not be there |
 //! | field | `#[wire(omit_empty)]` | an `Option`, `Vec` or `BTreeMap` is not written where nothing is in it |
+//! | field | `#[wire(rarer)]` | a `Rare<…>`, whose fields stand on the wire among the others |
 //! | field | `#[wire(skip)]` | it is not on the wire, and stays the default when read |
 
 mod expand;

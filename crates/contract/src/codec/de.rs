@@ -86,17 +86,6 @@ impl<'v> Deserializer<'v> for Value<'v> {
     fn deserialize_seq<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_seq(self.entries())
     }
-    fn deserialize_tuple<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_seq(self.entries())
-    }
-    fn deserialize_tuple_struct<V: Visitor<'v>>(
-        self,
-        _name: &'static str,
-        _len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_seq(self.entries())
-    }
     fn deserialize_map<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
         let fields = self.fields(None, &visitor)?;
         visitor.visit_map(fields)
@@ -137,7 +126,7 @@ impl<'v> Deserializer<'v> for Value<'v> {
     }
     serde::forward_to_deserialize_any! {
         <V: Visitor<'v>>
-        i128 u128 bytes byte_buf unit unit_struct identifier
+        i128 u128 bytes byte_buf unit unit_struct tuple tuple_struct identifier
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Reading costs nothing for the way: whoever passes a fault on, out of a field or an entry, adds a step to it.
 
-use serde::de::{Error, Expected, Unexpected};
+use serde::de::Error;
 use std::fmt::{self, Write as _};
 
 /// Why a value cannot be read, with the way to it.
@@ -35,18 +35,6 @@ impl Fault {
             way: Vec::new(),
             element: None,
         }))
-    }
-
-    /// A value of another kind than the one expected.
-    #[cold]
-    pub(super) fn kind(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::invalid_type(found, expected)
-    }
-
-    /// A value of the right kind that means nothing as what was expected.
-    #[cold]
-    pub(super) fn value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::invalid_value(found, expected)
     }
 
     /// The same fault, seen from outside of a field.

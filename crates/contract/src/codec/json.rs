@@ -22,20 +22,6 @@ pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     )
 }
 
-/// Reads the object that stands under `MediaContainer`.
-pub fn decode_container<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    decode_named(body, "MediaContainer")
-}
-
-/// Reads the object that stands under `name`.
-pub fn decode_named<T: DeserializeOwned>(body: &[u8], name: &str) -> Result<T, DecodeError> {
-    let name = Some(name);
-    taking(
-        |read| document(body, name, None, read),
-        |value| T::deserialize(value),
-    )
-}
-
 /// Has `read` read a body, or what stands in it under a name. Entries of lists that cannot be read are told in `left_out`
 /// where there is one. A body with bytes or characters that JSON forbids is read without them where it cannot be read as
 /// it is.

@@ -7,21 +7,20 @@ use super::xml_tree::{Attributes, Node};
 use simd_json::Node as Tape;
 use std::cell::Cell;
 
-/// Objects inside objects deeper than this are refused: models are wide, and each one being read takes its share of
+/// Models inside models deeper than this are refused: they are wide, and each one being read takes its share of
 /// the stack. Servers nest less than half as deep.
 const MAX_DEPTH: u32 = 24;
 
 thread_local! {
-    /// How many objects are being read, one inside the other.
+    /// How many models are being read, one inside the other.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
 }
 
-/// One object being read.
-#[derive(Debug)]
-struct Level;
+/// One model being read.
+pub(super) struct Level;
 
 impl Level {
-    fn enter() -> Result<Self, Fault> {
+    pub(super) fn enter() -> Result<Self, Fault> {
         let depth = DEPTH.get();
         if depth >= MAX_DEPTH {
             let message = format!("objects are nested deeper than {MAX_DEPTH}");
@@ -135,7 +134,8 @@ pub(super) struct Fields<'v> {
     /// The field whose value is next.
     name: &'v str,
     value: Value<'v>,
-    _level: Level,
+    /// A model's fields are a level, those of what has no model are none.
+    _level: Option<Level>,
 }
 
 pub(super) enum Source<'v> {
@@ -158,13 +158,13 @@ impl<'v> Source<'v> {
 }
 
 impl<'v> Fields<'v> {
-    pub(super) fn of(source: Source<'v>) -> Result<Self, Fault> {
-        Ok(Self {
+    pub(super) fn of(source: Source<'v>, level: Option<Level>) -> Self {
+        Self {
             source,
             name: "",
             value: Value(At::Text("")),
-            _level: Level::enter()?,
-        })
+            _level: level,
+        }
     }
 
     /// The next field's name; its value is there until the name behind it is asked for.

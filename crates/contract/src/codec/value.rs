@@ -18,7 +18,7 @@
 //! None of it is generic: every model is read from this one type, and compiled for it once.
 
 use super::fault::Fault;
-use super::parts::{Entries, Fields, List, Source};
+use super::parts::{Entries, Fields, Level, List, Source};
 use super::xml;
 use super::xml_tree::Node;
 use serde::de::{Error as _, Expected, Unexpected};
@@ -110,9 +110,17 @@ impl<'v> Value<'v> {
         matches!(self.kind(), Kind::Object)
     }
 
+    /// The place of an element in its tree.
+    pub(super) fn element(self) -> Option<usize> {
+        match self.0 {
+            At::Element(node) => Some(node.place()),
+            _ => None,
+        }
+    }
+
     /// That it is not what was expected.
     pub(super) fn is_not(self, expected: &dyn Expected) -> Fault {
-        Fault::kind(self.kind().unexpected(), expected)
+        Fault::invalid_type(self.kind().unexpected(), expected)
     }
 
     /// What it is, and its content where it is a scalar.
@@ -150,12 +158,10 @@ impl<'v> Value<'v> {
             Kind::Signed(number) => Ok(Number::Signed(number)),
             Kind::Text(text) => number_in(text, expected),
             Kind::Bool(flag) => Ok(Number::Unsigned(flag.into())),
-            Kind::Float(float) => {
-                whole(float).ok_or_else(|| Fault::kind(Unexpected::Float(float), expected))
-            }
+            Kind::Float(float) => whole(float).ok_or_else(|| self.is_not(expected)),
             Kind::Null => Ok(Number::Unsigned(0)),
             Kind::List => self.only(expected)?.number(expected),
-            found @ Kind::Object => Err(Fault::kind(found.unexpected(), expected)),
+            Kind::Object => Err(self.is_not(expected)),
         }
     }
 
@@ -170,14 +176,12 @@ impl<'v> Value<'v> {
                 "" => Ok(0.0),
                 trimmed => match trimmed.parse::<f64>() {
                     Ok(number) if number.is_finite() => Ok(number),
-                    _ => Err(Fault::value(Unexpected::Str(text), expected)),
+                    _ => Err(Fault::invalid_value(Unexpected::Str(text), expected)),
                 },
             },
             Kind::Null => Ok(0.0),
             Kind::List => self.only(expected)?.float(expected),
-            found @ (Kind::Bool(_) | Kind::Object) => {
-                Err(Fault::kind(found.unexpected(), expected))
-            }
+            Kind::Bool(_) | Kind::Object => Err(self.is_not(expected)),
         }
     }
 
@@ -190,15 +194,13 @@ impl<'v> Value<'v> {
             Kind::Text(text) => match text.trim() {
                 "1" | "true" | "True" => Ok(true),
                 "0" | "false" | "False" | "" => Ok(false),
-                _ => Err(Fault::value(Unexpected::Str(text), expected)),
+                _ => Err(Fault::invalid_value(Unexpected::Str(text), expected)),
             },
             Kind::List => self.only(expected)?.flag(expected),
             found @ (Kind::Unsigned(_) | Kind::Signed(_)) => {
-                Err(Fault::value(found.unexpected(), expected))
+                Err(Fault::invalid_value(found.unexpected(), expected))
             }
-            found @ (Kind::Float(_) | Kind::Object) => {
-                Err(Fault::kind(found.unexpected(), expected))
-            }
+            Kind::Float(_) | Kind::Object => Err(self.is_not(expected)),
         }
     }
 
@@ -222,7 +224,7 @@ impl<'v> Value<'v> {
             Kind::List => return self.only(expected)?.text(expected),
             Kind::Object => {
                 let id = self.field("id");
-                let id = id.ok_or_else(|| Fault::kind(Unexpected::Map, expected))?;
+                let id = id.ok_or_else(|| self.is_not(expected))?;
                 return id.text(expected);
             }
         })
@@ -260,18 +262,14 @@ impl<'v> Value<'v> {
                 Source::element(node, names)
             }
             At::Group(first, _) if names.is_some() => Source::element(first, names),
-            at => {
-                let other = Self(at);
-                match other.kind() {
-                    Kind::Null => Source::Nothing,
-                    Kind::List => {
-                        return other.only(&"at least one entry")?.fields(names, expected);
-                    }
-                    found => return Err(Fault::kind(found.unexpected(), expected)),
-                }
-            }
+            _ => match self.kind() {
+                Kind::Null => Source::Nothing,
+                Kind::List => return self.only(&"at least one entry")?.fields(names, expected),
+                _ => return Err(self.is_not(expected)),
+            },
         };
-        Fields::of(source)
+        let level = names.map(|_| Level::enter()).transpose()?;
+        Ok(Fields::of(source, level))
     }
 
     /// The value of a field of an object.
@@ -311,7 +309,7 @@ fn number_in(text: &str, expected: &dyn Expected) -> Result<Number, Fault> {
         return Ok(Number::Unsigned(number));
     }
     let trimmed = text.trim();
-    let wrong = || Fault::value(Unexpected::Str(text), expected);
+    let wrong = || Fault::invalid_value(Unexpected::Str(text), expected);
     if let Ok(number) = trimmed.parse::<u64>() {
         Ok(Number::Unsigned(number))
     } else if let Ok(number) = trimmed.parse::<i64>() {
@@ -333,16 +331,6 @@ fn number_in(text: &str, expected: &dyn Expected) -> Result<Number, Fault> {
 fn whole(float: f64) -> Option<Number> {
     let fits = float.fract() == 0.0 && float.abs() < i64::MAX as f64;
     fits.then_some(Number::Signed(float as i64))
-}
-
-impl Value<'_> {
-    /// The place of an element in its tree.
-    pub(super) fn element(self) -> Option<usize> {
-        match self.0 {
-            At::Element(node) => Some(node.place()),
-            _ => None,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! [`Wire`]: what a type says of its fields, for reading and writing alike. `#[derive(Model)]` and `#[derive(Request)]`
 //! write it.
 //!
-//! A derive of serde's would say the same in twenty times as many lines, which the compiler reads in every build. Here a
-//! type has a list of names and two functions, one with a line for each field to read, one to write; all else is below,
-//! once. Reading goes field by field into the value, each name being looked up in a table made at compile time.
+//! A derive of serde's says the same in much more code, which the compiler has to check in every build. Here a type has a
+//! list of names and two functions, one with a line for each field to read, one to write; all else is below, once. Reading goes field by field into the value, each name being looked up in a table made at compile time.
 
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor,
@@ -68,7 +67,7 @@ impl<T: Read> Read for Vec<T> {
 /// Room is made for as many entries as a list says it has, but not for more than this.
 const MOST_AT_ONCE: usize = 1024;
 
-/// No name.
+/// What a slot without a name has.
 const FREE: u16 = u16::MAX;
 
 /// A number made of a name: names differ in length, first, middle and last letters.
@@ -139,8 +138,8 @@ pub(super) fn same(a: &str, b: &str) -> bool {
         }
 }
 
-/// One list of names after the other.
-pub(crate) const fn concat<const N: usize>(
+/// One list of names after the other; `N` is how many there are in both.
+pub const fn concat<const N: usize>(
     first: &[&'static str],
     then: &[&'static str],
 ) -> [&'static str; N] {

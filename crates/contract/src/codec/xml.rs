@@ -22,24 +22,6 @@ pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     )
 }
 
-/// Reads a document whose root is called `root`, in capitals or not; one with another root is foreign.
-pub fn decode_root<T: DeserializeOwned>(body: &[u8], root: &str) -> Result<T, DecodeError> {
-    let root = Some((root, Problem::Foreign));
-    taking(
-        |read| document(body, root, None, read),
-        |value| T::deserialize(value),
-    )
-}
-
-/// Reads a document whose root is `MediaContainer`.
-pub fn decode_container<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    let root = Some(("MediaContainer", Problem::NoContainer));
-    taking(
-        |read| document(body, root, None, read),
-        |value| T::deserialize(value),
-    )
-}
-
 /// Has `read` read a document, whose root has a certain name where there is one; another root is that problem. Entries of
 /// lists that cannot be read are told in `left_out` where there is one.
 pub(super) fn document(

@@ -60,10 +60,11 @@ macro_rules! wide {
         }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq, plex_sdk_derive::Model)]
         pub struct $Name {
-            $($(#[$field_doc])* pub $field: $Type,)+
+            $($(#[$field_doc])* #[wire(name = $wire)] pub $field: $Type,)+
             $(
+                #[wire(rarer)]
                 #[doc = concat!("The rarer fields, which read and write as if they were fields of `", stringify!($Name), "` itself.")]
                 pub more: $crate::model::wide::Rare<$More>,
             )?
@@ -84,85 +85,12 @@ macro_rules! wide {
             }
         )?
 
-        const _: () = {
-            use serde::de::{Deserialize, Deserializer, MapAccess};
-            use serde::ser::{Serialize, SerializeStruct, Serializer};
-            use std::sync::LazyLock;
-            use $crate::codec::wire::{self, Fault, Read, Value, Wire};
-
-            #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the fields")]
-            enum Place { $($field,)+ }
-
-            /// The fields' places as numbers, to match on.
-            struct At;
-            #[allow(non_upper_case_globals, reason = "named as the fields")]
-            impl At {
-                $(const $field: usize = Place::$field as usize;)+
+        impl $crate::model::wide::Empty for $Name {
+            fn empty() -> &'static Self {
+                static EMPTY: std::sync::LazyLock<$Name> = std::sync::LazyLock::new($Name::default);
+                &EMPTY
             }
-
-            const OWN: &[&str] = &[$($wire),+];
-            #[allow(unused_mut, unused_assignments, reason = "there may be no box")]
-            const MORE: &[&str] = {
-                let mut names: &[&str] = &[];
-                $(names = <$More as Wire>::NAMES;)?
-                names
-            };
-            const ALL: [&str; OWN.len() + MORE.len()] = wire::concat(OWN, MORE);
-
-            impl Wire for $Name {
-                type Draft = Self;
-                const TYPE: &'static str = stringify!($Name);
-                const NAMES: &'static [&'static str] = &ALL;
-                const PLACES: &'static [u16] = &wire::places::<{ wire::slots(ALL.len()) }>(&ALL);
-
-                fn take<'de, A: MapAccess<'de>>(draft: &mut Self, place: usize, map: &mut A) -> Result<(), A::Error> {
-                    match place {
-                        $(At::$field => wire::value(map, &mut draft.$field),)+
-                        #[allow(unused_variables, unreachable_code, reason = "there may be no box")]
-                        rarer => {
-                            $(return <$More as Wire>::take(&mut draft.more, rarer - OWN.len(), map);)?
-                            Ok(())
-                        }
-                    }
-                }
-
-                fn finish(draft: Self) -> Result<Self, &'static str> {
-                    Ok(draft)
-                }
-
-                fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
-                    $(out.serialize_field($wire, &self.$field)?;)+
-                    $(<$More as Wire>::put(&self.more, out)?;)?
-                    Ok(())
-                }
-            }
-
-            impl Read for $Name {
-                #[inline(never)]
-                fn read(value: Value<'_>) -> Result<Self, Fault> {
-                    wire::deserialize(value)
-                }
-            }
-
-            impl $crate::model::wide::Empty for $Name {
-                fn empty() -> &'static Self {
-                    static EMPTY: LazyLock<$Name> = LazyLock::new($Name::default);
-                    &EMPTY
-                }
-            }
-
-            impl Serialize for $Name {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    wire::serialize(self, serializer)
-                }
-            }
-
-            impl<'de> Deserialize<'de> for $Name {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    wire::deserialize(deserializer)
-                }
-            }
-        };
+        }
     };
 }
 pub(crate) use wide;

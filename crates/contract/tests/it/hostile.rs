@@ -418,6 +418,18 @@ fn a_byte_order_mark_and_white_space_in_front() {
 }
 
 #[test]
+fn what_has_no_model_may_be_nested_as_deep_as_a_body() {
+    let nested = |deep: usize| format!("{}1{}", r#"{"a":"#.repeat(deep), "}".repeat(deep));
+    let read = |deep| plex_sdk_contract::codec::json::decode::<Value>(nested(deep).as_bytes());
+    let mut at = &read(100).unwrap();
+    for _ in 0..100 {
+        at = &at["a"];
+    }
+    assert_eq!(*at, 1);
+    assert!(read(1000).is_err());
+}
+
+#[test]
 fn names_given_twice() {
     let twice = page(r#"{"MediaContainer":{"size":1,"size":2}}"#).unwrap();
     assert_eq!(twice.size, Some(2));

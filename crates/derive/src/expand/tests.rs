@@ -63,7 +63,8 @@ fn what_is_no_plain_struct_is_refused() {
 fn attributes_that_say_nothing_are_refused() {
     let unknown = "`wire` takes no such word here, or no second one";
     let anyway = "this field need not be there anyway";
-    let skipped = "a field that is skipped takes no other attribute";
+    let skipped = "`skip` and `rarer` stand alone";
+    let rarer = "one field has the rarer ones, and none where fields have to be there";
     for (text, why) in [
         ("#[wire(camel_case)] struct A {}", unknown),
         ("#[wire(required, required)] struct A {}", unknown),
@@ -86,6 +87,19 @@ fn attributes_that_say_nothing_are_refused() {
         ),
         ("struct A { #[wire(skip, omit_empty)] b: Vec<u8> }", skipped),
         ("struct A { #[wire(skip, name = \"c\")] b: u8 }", skipped),
+        ("struct A { #[wire(skip, rarer)] b: Rare<B> }", skipped),
+        (
+            "struct A { #[wire(rarer)] b: Rare<B>, #[wire(rarer)] c: Rare<C> }",
+            rarer,
+        ),
+        (
+            "#[wire(required)] struct A { #[wire(rarer)] b: Rare<B> }",
+            rarer,
+        ),
+        (
+            "struct A { #[wire(rarer)] b: B }",
+            "`rarer` is for `Rare<…>`",
+        ),
         (
             "struct A { #[wire(omit_empty)] b: String }",
             "`omit_empty` is for `Option`, `Vec`, `BTreeMap`",
