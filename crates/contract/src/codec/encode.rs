@@ -1,6 +1,6 @@
-//! Writing, by way of a tree: in XML an element's name depends on what is in it, and a model that is written in one way only
-//! is compiled for writing once. The embedded server and the tool write, which need no more speed.
+//! Writing: JSON straight from the value, XML by way of a tree, as an element's name depends on what is in it.
 
+use super::sparse;
 use bytes::Bytes;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -17,8 +17,7 @@ pub enum Nulls {
 
 /// Writes JSON.
 pub fn to_json<T: Serialize + ?Sized>(value: &T, nulls: Nulls) -> Result<Bytes, serde_json::Error> {
-    let tree = tree(value, nulls)?;
-    serde_json::to_vec(&tree).map(Bytes::from)
+    sparse::to_vec(value, nulls).map(Bytes::from)
 }
 
 /// Writes an XML document whose root is called `root`.
@@ -27,7 +26,10 @@ pub fn to_xml<T: Serialize + ?Sized>(
     root: &str,
     nulls: Nulls,
 ) -> Result<Bytes, serde_json::Error> {
-    let tree = tree(value, nulls)?;
+    let mut tree = serde_json::to_value(value)?;
+    if nulls == Nulls::Omit {
+        prune(&mut tree);
+    }
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     match &tree {
         Value::Array(list) => wrapped(&mut out, root, list),
@@ -35,15 +37,6 @@ pub fn to_xml<T: Serialize + ?Sized>(
     }
     out.push('\n');
     Ok(out.into())
-}
-
-/// The value as a tree, with or without fields that have nothing.
-fn tree<T: Serialize + ?Sized>(value: &T, nulls: Nulls) -> Result<Value, serde_json::Error> {
-    let mut tree = serde_json::to_value(value)?;
-    if nulls == Nulls::Omit {
-        prune(&mut tree);
-    }
-    Ok(tree)
 }
 
 /// Takes out fields that are `null` and lists without entries, at every depth.
@@ -190,6 +183,19 @@ mod tests {
             "<resources><resource name=\"a\"><connections><connection port=\"1\"/></connections>\
              <roles><role id=\"x\"/></roles></resource></resources>"
         );
+    }
+
+    #[test]
+    fn only_fields_are_left_out() {
+        let value = json!({"a": null, "b": "null", "c": "[]", "d": [null, [], {"e": []}], "f": {"g": null}, "h": [], "i": 0});
+        assert_eq!(
+            &to_json(&value, Nulls::Omit).unwrap()[..],
+            br#"{"b":"null","c":"[]","d":[null,[],{}],"f":{},"i":0}"#
+        );
+        for nothing in [json!(null), json!([]), json!({})] {
+            let written = to_json(&nothing, Nulls::Omit).unwrap();
+            assert_eq!(written, nothing.to_string());
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod fault;
 pub mod json;
 mod left_out;
 mod parts;
+mod sparse;
 pub mod value;
 pub mod wire;
 pub mod xml;
