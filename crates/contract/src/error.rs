@@ -5,7 +5,7 @@ use crate::identity::text_of;
 use crate::text::Text;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 use serde::Deserialize;
 use std::fmt;
 
@@ -13,7 +13,8 @@ use std::fmt;
 pub const MAX_ERROR_BODY: usize = 64 * 1024;
 
 /// One entry of `errors`, as plex.tv and servers give them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
+#[derive(Eq)]
 pub struct ErrorDetail {
     /// Plex's own code; see [`codes`].
     pub code: i64,
@@ -42,7 +43,7 @@ pub mod codes {
 }
 
 /// The body of a typed error.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct ErrorBody {
     /// The errors, at least one.
     pub errors: Vec<ErrorDetail>,

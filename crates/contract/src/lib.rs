@@ -10,7 +10,7 @@
 //! - [`error`]: answers with a status of 400 and above.
 //! - [`endpoints::events`]: notifications as they happen. [`webhook`]: what servers post.
 //! - [`token`]: secrets that do not show. [`identity`]: the `X-Plex-*` headers.
-//! - [`model`]: the objects; [`ids`], [`source`], [`text`], [`time`], [`version`]: what they are made of.
+//! - [`mod@model`]: the objects; [`ids`], [`source`], [`text`], [`time`], [`version`]: what they are made of.
 //!
 //! ```
 //! use plex_sdk_contract::{endpoints::content::ListContent, ids::SectionId, params};
@@ -21,6 +21,11 @@
 //! assert_eq!(target.path_and_query(), "/library/sections/1/all?sort=addedAt%3Adesc");
 //! # Ok::<(), params::InvalidRequest>(())
 //! ```
+//!
+//! # Features
+//!
+//! - `unstable-exhaustive`: for server implementers. Structs are not `#[non_exhaustive]`, so that they can be built and
+//!   matched with all their fields. It is exempt from semver: a new field breaks such code.
 
 // The derives name this crate as every other one does.
 extern crate self as plex_sdk_contract;
@@ -54,6 +59,7 @@ pub use endpoint::{Access, Content, Effect, Endpoint, Host, Meta};
 pub use error::{ApiError, ErrorDetail};
 pub use identity::ClientIdentity;
 pub use page::Page;
+pub use plex_sdk_derive::model;
 pub use reply::{Binary, Envelope, Named, NoBody, Plain, Reply};
 pub use source::SourceUri;
 pub use text::Text;

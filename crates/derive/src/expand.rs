@@ -1,5 +1,6 @@
 //! What the derives write.
 
+use crate::path::ContractPath;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
@@ -13,19 +14,30 @@ const TUPLE: usize = 12;
 
 /// `Wire`, `Serialize` and `Deserialize`.
 pub(crate) fn request(input: &DeriveInput) -> TokenStream {
-    Struct::read(input).map_or_else(Error::into_compile_error, |model| model.wire())
+    let mut settings = Settings::default();
+    let switches = [
+        ("snake_case", &mut settings.snake_case),
+        ("required", &mut settings.required),
+    ];
+    let wire = attributes(&input.attrs, switches, None)
+        .and_then(|()| Ok(Struct::read(input, &settings)?.wire()));
+    wire.unwrap_or_else(Error::into_compile_error)
 }
 
-/// The same, and `Read`.
-pub(crate) fn model(input: &DeriveInput) -> TokenStream {
-    Struct::read(input).map_or_else(Error::into_compile_error, |model| {
-        let (wire, read) = (model.wire(), model.read_tree());
-        quote! { #wire #read }
-    })
+/// What is said of a struct as a whole.
+#[derive(Default)]
+pub(crate) struct Settings {
+    /// Fields have to be there.
+    pub(crate) required: bool,
+    /// The wire has the fields' names as they are.
+    pub(crate) snake_case: bool,
+    pub(crate) contract: ContractPath,
 }
 
-struct Struct<'a> {
+pub(crate) struct Struct<'a> {
     name: &'a Ident,
+    /// The path of `codec::wire`.
+    contract: TokenStream,
     /// Fields have to be there.
     required: bool,
     /// Those on the wire.
@@ -47,7 +59,7 @@ struct WireField<'a> {
 }
 
 impl<'a> Struct<'a> {
-    fn read(input: &'a DeriveInput) -> Result<Self> {
+    pub(crate) fn read(input: &'a DeriveInput, settings: &Settings) -> Result<Self> {
         let name = &input.ident;
         let Data::Struct(data) = &input.data else {
             return refuse(name, "it is for structs");
@@ -60,19 +72,17 @@ impl<'a> Struct<'a> {
             Fields::Unit => None,
             Fields::Unnamed(fields) => return refuse(fields, "it is for fields with names"),
         };
-        let (mut snake_case, mut required) = (false, false);
-        let switches = [("snake_case", &mut snake_case), ("required", &mut required)];
-        settings(&input.attrs, switches, None)?;
         let mut read = Self {
             name,
-            required,
+            contract: settings.contract.wire(),
+            required: settings.required,
             fields: Vec::new(),
             skipped: Vec::new(),
             rarer: None,
         };
         for field in all.into_iter().flatten() {
             if let Some(name) = &field.ident {
-                read.add(field, name, snake_case)?;
+                read.add(field, name, settings.snake_case)?;
             }
         }
         Ok(read)
@@ -88,7 +98,7 @@ impl<'a> Struct<'a> {
             ("omit_empty", &mut omit),
             ("default", &mut default),
         ];
-        settings(&field.attrs, switches, Some(&mut wire))?;
+        attributes(&field.attrs, switches, Some(&mut wire))?;
         if skip || rarer {
             if wire.is_some() || omit || default || (skip && rarer) {
                 return refuse(name, "`skip` and `rarer` stand alone");
@@ -134,7 +144,7 @@ impl<'a> Struct<'a> {
         Ok(())
     }
 
-    fn wire(&self) -> TokenStream {
+    pub(crate) fn wire(&self) -> TokenStream {
         let Self { name, fields, .. } = self;
         let text = name.unraw().to_string();
         let wires = fields.iter().map(|field| &field.wire);
@@ -147,7 +157,7 @@ impl<'a> Struct<'a> {
                 .map(|WireField { name, .. }| quote!(wire::value(map, &mut draft.#name)));
             (quote!(Self), takes.collect(), quote!(Ok(draft)))
         };
-        let (take, put, wire) = (self.take(&takes), self.put(), crate_path());
+        let (take, put, wire) = (self.take(&takes), self.put(), &self.contract);
         let names = match self.rarer {
             None => quote!(&[#(#wires),*]),
             Some((_, rarer)) => quote! {{
@@ -226,7 +236,7 @@ impl<'a> Struct<'a> {
 
     /// Which field is at a place.
     fn take(&self, takes: &[TokenStream]) -> TokenStream {
-        let (wire, count) = (crate_path(), takes.len());
+        let (wire, count) = (&self.contract, takes.len());
         let places = 0..count;
         let others = match self.rarer {
             None => quote!(Ok(())),
@@ -264,7 +274,7 @@ impl<'a> Struct<'a> {
                 Some(there) => quote! { if #there { #write } },
             }
         });
-        let wire = crate_path();
+        let wire = &self.contract;
         let rarer = self
             .rarer
             .map(|(field, rarer)| quote!(<#rarer as #wire::Wire>::put(&self.#field, out)?;));
@@ -277,8 +287,8 @@ impl<'a> Struct<'a> {
         }
     }
 
-    fn read_tree(&self) -> TokenStream {
-        let (name, wire) = (self.name, crate_path());
+    pub(crate) fn read_tree(&self) -> TokenStream {
+        let (name, wire) = (self.name, &self.contract);
         quote! {
             #[automatically_derived]
             impl #wire::Read for #name {
@@ -291,13 +301,8 @@ impl<'a> Struct<'a> {
     }
 }
 
-/// Where that is which this is written for.
-fn crate_path() -> TokenStream {
-    quote!(::plex_sdk_contract::codec::wire)
-}
-
 /// Sets what stands in each `#[wire(…)]`, each once at most.
-fn settings<const N: usize>(
+fn attributes<const N: usize>(
     attributes: &[Attribute],
     mut switches: [(&str, &mut bool); N],
     mut name: Option<&mut Option<LitStr>>,

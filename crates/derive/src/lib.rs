@@ -1,4 +1,4 @@
-//! How a struct of Plex's APIs stands on the wire: [`Model`] and [`Request`].
+//! How a struct of Plex's APIs stands on the wire: [`model`] and [`Request`].
 //!
 //! Both write the same few short functions, in which each field is one line: `plex_sdk_contract::codec::wire` has the rest,
 //! compiled once. The contract has some 750 such structs, so what is written for one is kept small.
@@ -26,8 +26,8 @@
 //!
 //! | on | attribute | says |
 //! |---|---|---|
-//! | struct | `#[wire(snake_case)]` | the wire has the fields' names as they are |
-//! | struct | `#[wire(required)]` | fields have to be there, but for each `Option`; the struct needs no `Default` |
+//! | request | `#[wire(snake_case)]` | the wire has the fields' names as they are |
+//! | request | `#[wire(required)]` | fields have to be there, but for each `Option`; the struct needs no `Default` |
 //! | field | `#[wire(name = "librarySectionID")]` | what the wire calls it |
 //! | field | `#[wire(default)]` | in a struct that is `required`: it need not be there |
 //! | field | `#[wire(omit_empty)]` | an `Option`, `Vec` or `BTreeMap` is not written where nothing is in it |
@@ -35,6 +35,8 @@
 //! | field | `#[wire(skip)]` | it is not on the wire, and stays the default when read |
 
 mod expand;
+mod model;
+mod path;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
@@ -46,9 +48,19 @@ pub fn request(input: TokenStream) -> TokenStream {
     expand::request(&parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// What answers are made of: all that [`Request`](macro@Request) writes, and how it is read from a tree that stands in
-/// memory, compiled once in the crate that has the struct. The crate's first page has the [attributes](crate#attributes).
-#[proc_macro_derive(Model, attributes(wire))]
-pub fn model(input: TokenStream) -> TokenStream {
-    expand::model(&parse_macro_input!(input as DeriveInput)).into()
+/// Makes a struct a model: what responses are made of.
+///
+/// The struct gets `Clone`, `Debug`, `Default` and `PartialEq`, is `#[non_exhaustive]`, and can be read and written as JSON
+/// and XML. The crate's first page lists the [attributes](crate#attributes) of its fields. The arguments are:
+///
+/// | argument | effect |
+/// |---|---|
+/// | `required` | every field has to be there, except an `Option`; the struct has no `Default` |
+/// | `snake_case` | the wire has the fields' names as they are; by default they are in camelCase |
+/// | `crate = path` | the path under which `plex_sdk_contract` can be found, if it is not a dependency of its own |
+///
+/// The feature `unstable-exhaustive` leaves `#[non_exhaustive]` out.
+#[proc_macro_attribute]
+pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    model::expand(arguments.into(), item.into()).into()
 }

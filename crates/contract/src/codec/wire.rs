@@ -1,5 +1,5 @@
-//! [`Wire`]: what a type says of its fields, for reading and writing alike. `#[derive(Model)]` and `#[derive(Request)]`
-//! write it.
+//! [`Wire`]: what a type says of its fields, for reading and writing alike. `#[model]` and `#[derive(Request)]` write
+//! it.
 //!
 //! A derive of serde's says the same in much more code, which the compiler has to check in every build. Here a type has a
 //! list of names and two functions, one with a line for each field to read, one to write; all else is below, once. Reading goes field by field into the value, each name being looked up in a table made at compile time.

@@ -5,10 +5,10 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::{DateTime, Timestamp};
 use crate::token::{AccountToken, ClaimToken, Secret};
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// A service beside plex.tv that the account may use, such as a provider of metadata.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AccountService {
     /// Its word, such as `metadata`.
     pub identifier: Text,
@@ -23,7 +23,7 @@ pub struct AccountService {
 }
 
 /// A setting that apps keep with the account.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AccountSetting {
     /// Its name, such as `experience`.
     pub id: Text,
@@ -39,7 +39,7 @@ pub struct AccountSetting {
 }
 
 /// A subscription or trial, running or past.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AccountSubscription {
     /// Its number; lifetime subscriptions have none.
     pub id: Option<Text>,
@@ -61,7 +61,7 @@ pub struct AccountSubscription {
 /// What a managed user may see, filter by filter; a filter is spelled as in [`SharingSettings`].
 ///
 /// [`SharingSettings`]: crate::model::SharingSettings
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct CustomRestrictions {
     /// For everything.
     pub all: Option<Text>,
@@ -76,7 +76,7 @@ pub struct CustomRestrictions {
 }
 
 /// The account as sign-in has told it from the start; names stand in two spellings.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct LegacyAccount {
     /// Its number.
     pub id: Option<u64>,
@@ -125,15 +125,14 @@ impl Root for LegacyAccount {
 }
 
 /// The roles of a [`LegacyAccount`].
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct LegacyRoles {
     /// Roles such as `plexpass`.
     pub roles: Vec<Text>,
 }
 
 /// A token to claim a server with.
-#[derive(Clone, Debug, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
 pub struct Claim {
     /// The token; it starts with `claim-` and is good for about four minutes.
     pub token: ClaimToken,
@@ -144,7 +143,7 @@ impl Root for Claim {
 }
 
 /// What the account tells Plex about its use.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Privacy {
     /// Whether Plex is not told what is played.
     pub opt_out_playback: bool,
@@ -163,7 +162,7 @@ impl Root for Privacy {
 }
 
 /// How one kind of event is reported.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PrivacyMetric {
     /// The event, such as `client:claimServer`.
     pub event: Text,
@@ -172,7 +171,7 @@ pub struct PrivacyMetric {
 }
 
 /// Whether what was watched is kept at Plex, for all servers of the account.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct ViewStateSync {
     /// Whether the account agreed; absent where it was never asked.
     pub consent: Option<bool>,
@@ -197,7 +196,7 @@ open_enum! {
 }
 
 /// How the account uses each online source and service; what it never chose is absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct OptOuts {
     /// Live TV from Plex.
     #[wire(name = "tv.plex.provider.epg", omit_empty)]
@@ -239,7 +238,7 @@ impl Root for OptOuts {
 }
 
 /// An address that servers of the account report playback to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct WebhookUrl {
     /// The address.
     pub url: Text,
@@ -250,7 +249,7 @@ impl Root for Vec<WebhookUrl> {
 }
 
 /// A feature that Plex is trying out or has for some accounts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct FeatureFlag {
     /// Its word, such as `adaptive_bitrate`.
     pub id: Text,

@@ -8,10 +8,10 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::Timestamp;
 use crate::token::{AccountToken, ServerToken};
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// The devices of an account.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AccountDevices {
     /// The address the caller is seen under from outside.
     pub public_address: Option<Text>,
@@ -21,7 +21,7 @@ pub struct AccountDevices {
 }
 
 /// An app or server that signed in to an account.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AccountDevice {
     /// Its number at plex.tv.
     pub id: Option<Text>,
@@ -94,7 +94,7 @@ pub struct AccountDevice {
 }
 
 /// What a device keeps offline, in sum.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct SyncTotals {
     /// How many items are there in full.
     pub items_complete_count: Option<u32>,
@@ -105,7 +105,7 @@ pub struct SyncTotals {
 }
 
 /// What a device is to keep offline.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DeviceSyncList {
     /// The device.
     pub client_identifier: Option<ClientIdentifier>,
@@ -125,7 +125,7 @@ impl Root for DeviceSyncList {
 }
 
 /// The entries of a [`DeviceSyncList`].
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DeviceSyncItems {
     /// The entries.
     #[wire(name = "SyncItem")]
@@ -133,7 +133,7 @@ pub struct DeviceSyncItems {
 }
 
 /// Something of one server that a device is to keep offline.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DeviceSyncItem {
     /// Its number.
     pub id: u64,
@@ -169,14 +169,14 @@ impl Root for DeviceSyncItem {
 }
 
 /// The server that has what a device keeps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct SyncServer {
     /// Its machine identifier.
     pub machine_identifier: MachineIdentifier,
 }
 
 /// How far a device is with something it is to keep.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct DeviceSyncStatus {
     /// Its state, such as `pending` or `completed`; may be empty.
     pub state: Text,
@@ -199,7 +199,7 @@ pub struct DeviceSyncStatus {
 }
 
 /// How media are converted for a device; empty texts stand for no change.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct SyncMediaSettings {
     /// The loudness of sound, in percent.
     pub audio_boost: Option<Text>,
@@ -220,7 +220,7 @@ pub struct SyncMediaSettings {
 }
 
 /// Which items a device keeps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct SyncPolicy {
     /// `all`, or `count` for as many as `value` says.
     pub scope: Text,
@@ -231,14 +231,14 @@ pub struct SyncPolicy {
 }
 
 /// Where the items are listed that a device keeps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct SyncLocation {
     /// A `library://` address.
     pub uri: Text,
 }
 
 /// A server with its libraries, as plex.tv knows it.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ServerDetails {
     /// Who answers: `myPlex`.
     pub friendly_name: Option<Text>,
@@ -250,7 +250,7 @@ pub struct ServerDetails {
 }
 
 /// A server as plex.tv tells its owner of it.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlexTvServer {
     /// Its name.
     pub name: Text,
@@ -282,7 +282,7 @@ pub struct PlexTvServer {
 }
 
 /// A server with its libraries, as plex.tv tells apps of it.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlexTvServerInfo {
     /// Its name.
     pub name: Text,
@@ -315,7 +315,7 @@ impl Root for PlexTvServerInfo {
 }
 
 /// The server that belongs to a user.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct UserServer {
     /// Its name.
     pub name: Text,
@@ -333,7 +333,7 @@ impl Root for UserServer {
 }
 
 /// A token that a server is to accept.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ServerAccessToken {
     /// The token.
     pub token: Option<ServerToken>,

@@ -2,10 +2,10 @@
 
 use crate::ids::SectionId;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// Something a server does in the background, such as the refresh of a section.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Activity {
     /// Its id, for as long as it lasts.
     pub uuid: Text,
@@ -29,7 +29,7 @@ pub struct Activity {
 }
 
 /// What an activity is about. Which fields are there depends on the activity.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ActivityContext {
     /// The path of the item.
     pub key: Option<Text>,
@@ -47,7 +47,7 @@ pub struct ActivityContext {
 }
 
 /// What a server is doing in the background.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Activities {
     /// The activities.
     #[wire(name = "Activity")]

@@ -4,10 +4,10 @@ use crate::model::server::{MappingError, MappingState, SigninState};
 use crate::reply::Root;
 use crate::text::Text;
 use crate::token::AccountToken;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// The account that a server belongs to, and how the server is reached from outside.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MyPlexAccount {
     /// The owner's token, on old servers.
     pub auth_token: Option<AccountToken>,
@@ -42,7 +42,7 @@ impl Root for MyPlexAccount {
 }
 
 /// Agents: the parts of a server that find metadata.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Agents {
     /// The agents.
     #[wire(name = "Agent")]
@@ -50,7 +50,7 @@ pub struct Agents {
 }
 
 /// A part of a server that finds metadata.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Agent {
     /// Its number; below zero for those that come with the server.
     pub id: Option<i64>,
@@ -75,7 +75,7 @@ pub struct Agent {
 }
 
 /// A kind of items that an agent knows.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AgentMediaType {
     /// The agent's name for it.
     pub name: Option<Text>,
@@ -87,14 +87,14 @@ pub struct AgentMediaType {
 }
 
 /// A language that an agent has metadata in.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AgentLanguage {
     /// Its code, such as `en` or `de-DE`; `xn` for none.
     pub code: Text,
 }
 
 /// What is in a folder of a server's disk.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct FolderContent {
     /// Folders and drives.
     #[wire(name = "Path")]
@@ -105,7 +105,7 @@ pub struct FolderContent {
 }
 
 /// A folder of a server's disk.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct FolderPath {
     /// The path of the request that lists it.
     pub key: Option<Text>,
@@ -120,7 +120,7 @@ pub struct FolderPath {
 }
 
 /// A file of a server's disk.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct FolderFile {
     /// The path of the request that stands for it.
     pub key: Option<Text>,
@@ -131,7 +131,7 @@ pub struct FolderFile {
 }
 
 /// How mobile sync stands.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SyncStatus {
     /// The number of its state; 0 when all is well.
     pub status: Option<i32>,

@@ -2,7 +2,7 @@
 
 use crate::model::metadata::MediaKind;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// A place of an item that holds one picture, or its theme music.
@@ -27,7 +27,7 @@ open_enum! {
 }
 
 /// A picture or a piece of music that an item can choose.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Artwork {
     /// Its address, and what is passed to choose it: `upload://…`, `metadata://…`, `media://…`, or on the web.
     pub rating_key: Option<Text>,
@@ -45,7 +45,7 @@ pub struct Artwork {
 }
 
 /// The answer that lists what an item can choose from.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ArtworkList {
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,

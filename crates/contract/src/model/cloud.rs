@@ -6,14 +6,13 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::Timestamp;
 use crate::token::Secret;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// Where an address is in the world, as far as Plex knows. Nothing here is exact.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[wire(snake_case)]
+#[model(snake_case)]
 pub struct GeoLocation {
     /// The country's code, such as `DE`.
     pub code: Option<Text>,
@@ -44,7 +43,7 @@ impl Root for GeoLocation {
 }
 
 /// The address the caller is seen under from outside.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct PublicAddress {
     /// The IP address.
     pub ip: Text,
@@ -55,7 +54,7 @@ impl Root for PublicAddress {
 }
 
 /// The account's server in Plex Cloud, which is no more.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct CloudServer {
     /// Its name.
     pub name: Text,
@@ -72,7 +71,7 @@ impl Root for CloudServer {
 }
 
 /// The features that the users of a server have.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct UserFeatures {
     /// The features.
     pub features: Vec<FeatureFlag>,
@@ -83,7 +82,7 @@ impl Root for UserFeatures {
 }
 
 /// A service beside plex.tv that plays or controls, such as the one for Sonos.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct CompanionService {
     /// Its identifier, such as `tv.plex.sonos`.
     pub identifier: Text,
@@ -106,7 +105,7 @@ impl Root for Vec<CompanionService> {
 }
 
 /// A provider of media beside plex.tv.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct CloudProvider {
     /// Its identifier, such as `tv.plex.provider.vod`.
     pub identifier: Text,
@@ -128,7 +127,7 @@ impl Root for Vec<CloudProvider> {
 }
 
 /// News from Plex.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Announcements {
     /// Who answers: `myPlex`.
     pub friendly_name: Option<Text>,
@@ -146,7 +145,7 @@ pub struct Announcements {
 }
 
 /// One piece of news from Plex.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct Announcement {
     /// Its number.
     pub id: u64,
@@ -171,7 +170,7 @@ pub struct Announcement {
 }
 
 /// What old operations of plex.tv answer where all went well.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct Confirmation {
     /// The status as a number.
     pub code: Option<u16>,
@@ -184,7 +183,7 @@ impl Root for Confirmation {
 }
 
 /// What of a product can be downloaded.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct ProductDownloads {
     /// For computers: `Windows`, `MacOS`, `Linux` and so on.
     pub computer: PlatformDownloads,
@@ -197,7 +196,7 @@ impl Root for ProductDownloads {
 }
 
 /// Platforms by name, in the order they came.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlatformDownloads(pub Vec<(Text, PlatformDownload)>);
 
 impl PlatformDownloads {
@@ -239,8 +238,7 @@ impl<'de> Deserialize<'de> for PlatformDownloads {
 }
 
 /// The newest version of a product for one platform.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[wire(snake_case)]
+#[model(snake_case)]
 pub struct PlatformDownload {
     /// The platform's word, such as `linux`.
     pub id: Text,
@@ -263,7 +261,7 @@ pub struct PlatformDownload {
 }
 
 /// A package to download.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct DownloadRelease {
     /// Its name to show.
     pub label: Text,

@@ -3,7 +3,7 @@
 use crate::ids::MachineIdentifier;
 use crate::reply::Root;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// What a command or a report of a player is about; a player may play one of each at a time.
@@ -66,7 +66,7 @@ open_enum! {
 }
 
 /// Players.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct CompanionPlayers {
     /// The players.
     #[wire(name = "Player")]
@@ -74,7 +74,7 @@ pub struct CompanionPlayers {
 }
 
 /// Who a player is and what it takes.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct CompanionPlayer {
     /// Its name.
     pub title: Option<Text>,
@@ -102,7 +102,7 @@ pub struct CompanionPlayer {
 }
 
 /// What a player reports of itself.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlayerTimelines {
     /// The number of the last command it carried out.
     #[wire(name = "commandID")]
@@ -152,7 +152,7 @@ impl PlayerTimeline {
 }
 
 /// What a player says to a command in a body of its own, with status 200 whatever it says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct PlayerResponse {
     /// What a status would be: 200 where all went well.
     pub code: Option<u32>,
@@ -165,7 +165,7 @@ impl Root for PlayerResponse {
 }
 
 /// What a player reports of one kind of media.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlayerTimeline {
     /// The kind of media.
     #[wire(name = "type")]

@@ -3,10 +3,11 @@
 use crate::reply::Root;
 use crate::text::Text;
 use crate::token::Jwt;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// The public half of an Ed25519 key, as a JSON Web Key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
+#[derive(Eq)]
 pub struct Jwk {
     /// The kind of key: `OKP`.
     pub kty: Text,
@@ -49,8 +50,7 @@ impl Jwk {
 }
 
 /// A text that plex.tv wants signed, once.
-#[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[wire(required)]
+#[model(required)]
 pub struct Nonce {
     /// The text; good for five minutes.
     pub nonce: Text,
@@ -61,8 +61,7 @@ impl Root for Nonce {
 }
 
 /// A signed token in exchange for one that the device signed.
-#[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[wire(required, snake_case)]
+#[model(required, snake_case)]
 pub struct ExchangedToken {
     /// The token, good for seven days.
     pub auth_token: Jwt,
@@ -73,7 +72,7 @@ impl Root for ExchangedToken {
 }
 
 /// The keys that plex.tv signs tokens with.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct AuthKeys {
     /// The keys; the newest stands last.
     pub keys: Vec<Jwk>,

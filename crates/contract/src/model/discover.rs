@@ -6,10 +6,10 @@ use crate::model::section::{Hub, Meta};
 use crate::model::tag::{CommonSenseMedia, Directory};
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// A list of a provider: items with 24 hexadecimal digits for a rating key, or rows of them.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ProviderPage {
     /// The word of the list, such as `watchlist`.
     #[wire(name = "librarySectionID")]
@@ -31,7 +31,7 @@ pub struct ProviderPage {
 }
 
 /// What a search found, source by source.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DiscoverResults {
     /// Words to search for instead.
     pub suggested_terms: Vec<Text>,
@@ -41,7 +41,7 @@ pub struct DiscoverResults {
 }
 
 /// What one source found.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DiscoverGroup {
     /// The source's word: `external` for what Plex knows, `plex` for what it shows itself.
     pub id: Text,
@@ -55,7 +55,7 @@ pub struct DiscoverGroup {
 }
 
 /// One thing a search found: an item, or an entry that leads to a list.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DiscoverResult {
     /// How well it fits, 0 to 1.
     pub score: Option<f64>,
@@ -68,7 +68,7 @@ pub struct DiscoverResult {
 }
 
 /// Where an item can be watched.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Availabilities {
     /// The offers.
     #[wire(name = "Availability")]
@@ -76,7 +76,7 @@ pub struct Availabilities {
 }
 
 /// An offer to watch an item at some service.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Availability {
     /// The service's word, such as `netflix`.
     pub platform: Option<Text>,
@@ -103,7 +103,7 @@ pub struct Availability {
 }
 
 /// What Common Sense Media says of an item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct CommonSenseMediaPage {
     /// The entries, mostly one.
     #[wire(name = "CommonSenseMedia")]
@@ -111,7 +111,7 @@ pub struct CommonSenseMediaPage {
 }
 
 /// What the account did with an item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ItemUserState {
     /// The state.
     #[wire(name = "UserState")]
@@ -119,7 +119,7 @@ pub struct ItemUserState {
 }
 
 /// How far the account is with an item, on all servers together.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct UserState {
     /// The item.
     pub rating_key: Option<RatingKey>,

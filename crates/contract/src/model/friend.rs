@@ -5,7 +5,7 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::{DateTime, Timestamp};
 use crate::token::Secret;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// How far two accounts are to being friends.
@@ -22,7 +22,7 @@ open_enum! {
 }
 
 /// A friend, or someone who is to become one.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Friend {
     /// The person's number.
     pub id: u64,
@@ -68,7 +68,8 @@ impl Root for Vec<Friend> {
 ///
 /// A filter lists what may be seen: `contentRating=G%2CPG|label=Kids`, with `contentRating!` and `label!` for what may
 /// not. Nothing or an empty text stands for everything.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
+#[derive(Eq)]
 pub struct SharingSettings {
     /// Whether they may download.
     pub allow_sync: Option<bool>,
@@ -93,7 +94,7 @@ pub struct SharingSettings {
 }
 
 /// A server's share with one person, from either side.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ServerShare {
     /// The share's number.
     pub id: u64,
@@ -140,7 +141,7 @@ impl Root for ServerShare {
 }
 
 /// A library of a server, by its number at plex.tv and its number on the server.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct PlexTvSection {
     /// Its number at plex.tv; shares are made with these.
     pub id: u64,
@@ -154,7 +155,7 @@ pub struct PlexTvSection {
 }
 
 /// The people that the account shares servers with, or is a friend of.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SharedUsers {
     /// Who answers: `myPlex`.
     pub friendly_name: Option<Text>,
@@ -166,7 +167,7 @@ pub struct SharedUsers {
 }
 
 /// Someone the account shares servers with, or is a friend of.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SharedUser {
     /// The person's number.
     pub id: u64,
@@ -212,7 +213,7 @@ pub struct SharedUser {
 }
 
 /// A server that is or will be shared with someone.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SharedUserServer {
     /// The share's number; absent in invitations.
     pub id: Option<u64>,
@@ -235,7 +236,7 @@ pub struct SharedUserServer {
 }
 
 /// Invitations that wait for an answer.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Invites {
     /// Who answers: `myPlex`.
     pub friendly_name: Option<Text>,
@@ -247,7 +248,7 @@ pub struct Invites {
 }
 
 /// An invitation, sent or received.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Invite {
     /// Its number: of an account the other person's, else the address that was invited.
     pub id: Text,

@@ -4,10 +4,10 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::Timestamp;
 use crate::token::{AccountToken, ServerToken};
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// The users of a Home.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct HomeUsers {
     /// The Home's number.
     pub id: Option<u64>,
@@ -29,7 +29,7 @@ pub struct HomeUsers {
 }
 
 /// A Home, as new apps read it.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Home {
     /// The Home's number.
     pub id: Option<u64>,
@@ -54,8 +54,8 @@ impl Root for Home {
 }
 
 /// A user of a Home.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
+#[derive(Default)]
 pub struct HomeUser {
     /// The user's number.
     pub id: u64,
@@ -100,8 +100,7 @@ impl Root for HomeUser {
 }
 
 /// The user of a Home that was switched to, with the token to go on with.
-#[derive(Clone, Debug, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
 pub struct SwitchedUser {
     /// The user's number.
     #[wire(default)]
@@ -133,7 +132,7 @@ impl Root for SwitchedUser {
 }
 
 /// The people that a server is shared with.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SharedServers {
     /// The shares, one a person.
     #[wire(name = "SharedServer")]
@@ -141,8 +140,8 @@ pub struct SharedServers {
 }
 
 /// A server's share with one person.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
+#[derive(Default)]
 pub struct SharedServer {
     /// The share's number.
     #[wire(default)]
@@ -183,7 +182,7 @@ pub struct SharedServer {
 }
 
 /// A library of a server, as plex.tv knows it.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SharedSection {
     /// Its number at plex.tv.
     pub id: u64,

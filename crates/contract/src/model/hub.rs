@@ -2,7 +2,7 @@
 
 use crate::model::section::Hub;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// Who gets to see a row.
@@ -19,7 +19,7 @@ open_enum! {
 }
 
 /// The answer that lists rows of items.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Hubs {
     /// The list's title.
     pub title1: Option<Text>,
@@ -43,7 +43,7 @@ pub struct Hubs {
 }
 
 /// A row of a section and where it is shown.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ManagedHub {
     /// The row's word, such as `movie.recentlyadded`, or `custom.collection.`, section and rating key.
     pub identifier: Text,
@@ -64,7 +64,7 @@ pub struct ManagedHub {
 }
 
 /// The answer that lists a section's rows for its owner, in their order.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ManagedHubs {
     /// The rows.
     #[wire(name = "Hub")]

@@ -5,10 +5,10 @@ use crate::model::metadata::Metadata;
 use crate::model::search::FoundTag;
 use crate::model::tag::{Marker, MarkerKind, Tag};
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// A list of tags: genres, people and the like.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Tags {
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
@@ -20,7 +20,7 @@ pub struct Tags {
 }
 
 /// A marker that was made or changed: as an entry of a list, or spread over the container itself.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Markers {
     /// The marker's number, where it stands on the container.
     pub id: Option<u64>,
@@ -43,7 +43,7 @@ pub struct Markers {
 }
 
 /// Streams that are no part of an item yet, such as subtitles that were found.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Streams {
     /// The streams.
     #[wire(name = "Stream")]
@@ -51,7 +51,7 @@ pub struct Streams {
 }
 
 /// How loud a stream is as it plays.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AudioLevels {
     /// How many levels were measured, one for each 100 ms.
     pub total_samples: Option<u64>,
@@ -61,7 +61,7 @@ pub struct AudioLevels {
 }
 
 /// How loud a stream is at one point.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AudioLevel {
     /// The level in dB, 0 is full scale.
     #[wire(name = "v")]
@@ -69,7 +69,7 @@ pub struct AudioLevel {
 }
 
 /// Who plays an item most.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TopUsers {
     /// Accounts, those with most plays first.
     #[wire(name = "Account")]
@@ -77,7 +77,7 @@ pub struct TopUsers {
 }
 
 /// How often one account played an item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TopUser {
     /// The account's number on the server; 1 is the owner.
     pub id: u64,
@@ -86,7 +86,7 @@ pub struct TopUser {
 }
 
 /// What a search through all sections found.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct LibrarySearchResults {
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
@@ -106,7 +106,7 @@ pub struct LibrarySearchResults {
 }
 
 /// One thing that a search found: an item, or a tag such as a person.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct LibrarySearchResult {
     /// How well it fits, higher is better.
     pub score: Option<f64>,

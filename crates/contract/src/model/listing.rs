@@ -5,10 +5,10 @@ use crate::model::section::{Filter, Sort};
 use crate::model::tag::Tag;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// The ready-made filters of a section.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SectionFilters {
     /// The section's title.
     pub title1: Option<Text>,
@@ -20,7 +20,7 @@ pub struct SectionFilters {
 }
 
 /// The orders that a section's list can be in.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SectionSorts {
     /// The section's title.
     pub title1: Option<Text>,
@@ -44,7 +44,7 @@ pub struct SectionSorts {
 }
 
 /// The words attached to a section's items.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SectionTags {
     /// The section's title.
     pub title1: Option<Text>,
@@ -54,7 +54,7 @@ pub struct SectionTags {
 }
 
 /// What several items have in common.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct CommonFields {
     /// The section the items are in.
     #[wire(name = "librarySectionID")]
@@ -73,7 +73,7 @@ pub struct CommonFields {
 }
 
 /// How far a section is with its changes.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SectionTimeline {
     /// The section's title.
     pub title1: Option<Text>,

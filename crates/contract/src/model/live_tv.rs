@@ -4,10 +4,10 @@ use crate::ids::{DvrId, TunerId};
 use crate::model::server::Setting;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// Grabbers: the parts of a server that fetch live media.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MediaGrabbers {
     /// The grabbers.
     #[wire(name = "MediaGrabber")]
@@ -15,7 +15,7 @@ pub struct MediaGrabbers {
 }
 
 /// A part of a server that fetches live media.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MediaGrabber {
     /// Its name.
     pub title: Option<Text>,
@@ -26,7 +26,7 @@ pub struct MediaGrabber {
 }
 
 /// Tuners.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Tuners {
     /// The number of a fault; 0 for none.
     pub status: Option<i32>,
@@ -38,7 +38,7 @@ pub struct Tuners {
 }
 
 /// A device that receives television.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Tuner {
     /// Its number on this server.
     pub id: Option<TunerId>,
@@ -91,7 +91,7 @@ pub struct Tuner {
 }
 
 /// What became of a change.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ChangeStatus {
     /// The number of a fault; 0 for none.
     pub status: Option<i32>,
@@ -100,7 +100,7 @@ pub struct ChangeStatus {
 }
 
 /// Which channels of a tuner are which ones of a guide.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ChannelMappings {
     /// A pair each.
     #[wire(name = "ChannelMapping")]
@@ -108,7 +108,7 @@ pub struct ChannelMappings {
 }
 
 /// Which channel of a tuner is which one of a guide.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ChannelMapping {
     /// The channel at the tuner, such as `46.3`.
     pub device_identifier: Option<Text>,
@@ -123,7 +123,7 @@ pub struct ChannelMapping {
 }
 
 /// The channels that a tuner receives.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DeviceChannels {
     /// The channels.
     #[wire(name = "DeviceChannel")]
@@ -131,7 +131,7 @@ pub struct DeviceChannels {
 }
 
 /// A channel that a tuner receives.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DeviceChannel {
     /// Its key.
     pub key: Option<Text>,
@@ -152,7 +152,7 @@ pub struct DeviceChannel {
 }
 
 /// Recorders of live TV.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Dvrs {
     /// The number of a fault; 0 for none.
     pub status: Option<i32>,
@@ -164,7 +164,7 @@ pub struct Dvrs {
 }
 
 /// A recorder of live TV: tuners with a programme guide.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Dvr {
     /// Its number.
     pub key: Option<DvrId>,
@@ -196,7 +196,7 @@ pub struct Dvr {
 }
 
 /// Lineups.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Lineups {
     /// The global id of this group of lineups.
     pub uuid: Option<Text>,
@@ -206,7 +206,7 @@ pub struct Lineups {
 }
 
 /// The channels of one source in one place, as a guide knows them.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Lineup {
     /// Its global id, which other requests take.
     pub uuid: Option<Text>,
@@ -229,7 +229,7 @@ pub struct Lineup {
 }
 
 /// The channels of a lineup.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Channels {
     /// The channels.
     #[wire(name = "Channel")]
@@ -237,7 +237,7 @@ pub struct Channels {
 }
 
 /// A channel of a programme guide.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Channel {
     /// Its id, from a guide that is in use.
     pub id: Option<Text>,
@@ -274,7 +274,7 @@ pub struct Channel {
 }
 
 /// Countries that guides are there for.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct EpgCountries {
     /// The countries.
     #[wire(name = "Country")]
@@ -282,7 +282,7 @@ pub struct EpgCountries {
 }
 
 /// A country that guides are there for.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct EpgCountry {
     /// The path that goes on from here, below `/livetv/epg/countries/`.
     pub key: Option<Text>,
@@ -304,7 +304,7 @@ pub struct EpgCountry {
 }
 
 /// Regions of a country.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct EpgRegions {
     /// The regions.
     #[wire(name = "Region")]
@@ -312,7 +312,7 @@ pub struct EpgRegions {
 }
 
 /// A region of a country.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct EpgRegion {
     /// The path that goes on from here, below the country's regions: `132718/lineups`.
     pub key: Option<Text>,
@@ -326,7 +326,7 @@ pub struct EpgRegion {
 }
 
 /// Ways to look at what is on now.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct WatchNow {
     /// The ways.
     #[wire(name = "Type")]
@@ -334,7 +334,7 @@ pub struct WatchNow {
 }
 
 /// A way to look at what is on now, such as movies only.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct WatchNowType {
     /// The path that lists what is on, with its query.
     pub key: Option<Text>,
@@ -348,7 +348,7 @@ pub struct WatchNowType {
 }
 
 /// Languages that guides are written in.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct EpgLanguages {
     /// The languages.
     #[wire(name = "Language")]
@@ -356,7 +356,7 @@ pub struct EpgLanguages {
 }
 
 /// A language that guides are written in.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct EpgLanguage {
     /// Its code, three letters.
     pub code: Option<Text>,

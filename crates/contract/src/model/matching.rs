@@ -2,10 +2,10 @@
 
 use crate::model::metadata::{MediaKind, Metadata};
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// A title that an item may be.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Match {
     /// The title's global id, which is passed to choose it.
     pub guid: Option<Text>,
@@ -29,7 +29,7 @@ pub struct Match {
 }
 
 /// The titles that an item may be, best first.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Matches {
     /// The titles, as servers answer in practice.
     #[wire(name = "SearchResult")]

@@ -14,7 +14,7 @@ use crate::model::transcode::TranscodeSession;
 use crate::model::wide::wide;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// What an item is.
@@ -477,7 +477,7 @@ wide! {
 }
 
 /// A list of items inside an item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Items {
     /// How many items it carries.
     pub size: Option<u32>,
@@ -489,7 +489,7 @@ pub struct Items {
 }
 
 /// The rows of related items inside an item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Related {
     /// The rows.
     #[wire(name = "Hub")]
@@ -497,7 +497,7 @@ pub struct Related {
 }
 
 /// A list of items, with what the list says of itself and of the items' parent.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MetadataPage {
     /// The list's title, of a playlist or on old servers the section.
     pub title: Option<Text>,

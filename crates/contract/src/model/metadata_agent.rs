@@ -2,7 +2,7 @@
 
 use crate::ids::{MetadataProviderGroupId, MetadataProviderId};
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// What a provider of metadata is good for.
@@ -15,7 +15,7 @@ open_enum! {
 }
 
 /// Providers of metadata.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MetadataAgentProviders {
     /// The providers.
     #[wire(name = "MetadataAgentProvider")]
@@ -23,7 +23,7 @@ pub struct MetadataAgentProviders {
 }
 
 /// A provider of metadata.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MetadataAgentProvider {
     /// Its number on this server.
     pub id: Option<MetadataProviderId>,
@@ -43,7 +43,7 @@ pub struct MetadataAgentProvider {
 }
 
 /// A kind of items that a provider knows.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MetadataAgentKind {
     /// The kind's number: 1 movie, 2 show, 3 season, 4 episode and so on.
     #[wire(name = "type")]
@@ -51,7 +51,7 @@ pub struct MetadataAgentKind {
 }
 
 /// Groups of providers of metadata.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MetadataAgentProviderGroups {
     /// The groups.
     #[wire(name = "MetadataAgentProviderGroup")]
@@ -59,7 +59,7 @@ pub struct MetadataAgentProviderGroups {
 }
 
 /// Providers of metadata that are asked one after the other.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MetadataAgentProviderGroup {
     /// Its number on this server.
     pub id: Option<MetadataProviderGroupId>,
@@ -73,7 +73,7 @@ pub struct MetadataAgentProviderGroup {
 }
 
 /// Places of providers in groups.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MetadataAgentGroupItems {
     /// The places.
     #[wire(name = "MetadataAgentProviderGroupItem")]
@@ -81,7 +81,7 @@ pub struct MetadataAgentGroupItems {
 }
 
 /// The place of a provider in a group.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MetadataAgentGroupItem {
     /// The number of the place itself.
     pub id: Option<i64>,

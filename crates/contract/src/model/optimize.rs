@@ -3,7 +3,7 @@
 use crate::model::transcode::SubtitleHandling;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// Which of the items an order covers.
@@ -46,7 +46,8 @@ open_enum! {
 }
 
 /// An order to make optimized versions, as it is sent (`Item[...]`). What is left out stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
+#[derive(Eq)]
 pub struct OptimizeOrder {
     /// The kind of generator, 42 for optimized versions.
     #[wire(name = "type")]
@@ -103,7 +104,7 @@ pub struct OptimizeOrder {
 }
 
 /// The answer that gives a playlist's generator in full.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlaylistGeneratorItems {
     /// The generator.
     #[wire(name = "Item")]
@@ -111,7 +112,7 @@ pub struct PlaylistGeneratorItems {
 }
 
 /// An order to make optimized versions, as the server keeps it.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlaylistGeneratorItem {
     /// Its number.
     pub id: Option<u64>,
@@ -145,7 +146,7 @@ pub struct PlaylistGeneratorItem {
 }
 
 /// How far an order is, counted in items.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct OptimizeStatus {
     /// How many items it covers.
     pub items_count: Option<u32>,
@@ -160,7 +161,7 @@ pub struct OptimizeStatus {
 }
 
 /// The quality of optimized versions.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct OptimizeSettings {
     /// Whether the original may do as it is.
     pub direct_play: Option<bool>,
@@ -205,7 +206,7 @@ pub struct OptimizeSettings {
 }
 
 /// Which of the items an order covers.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct OptimizePolicy {
     /// All, or the first few.
     pub scope: Option<OptimizeScope>,
@@ -216,7 +217,7 @@ pub struct OptimizePolicy {
 }
 
 /// The items that an order covers.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct OptimizeLocation {
     /// Their address.
     pub uri: Option<Text>,
@@ -226,14 +227,14 @@ pub struct OptimizeLocation {
 }
 
 /// The device that optimized versions suit.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct OptimizeDevice {
     /// The name of its profile.
     pub profile: Option<Text>,
 }
 
 /// The answer that lists what fills a playlist.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlaylistGenerators {
     /// The generators.
     #[wire(name = "PlayQueueGenerator")]
@@ -241,7 +242,7 @@ pub struct PlaylistGenerators {
 }
 
 /// What fills a playlist: a filter, or an order to make optimized versions.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlaylistGenerator {
     /// Its number.
     pub id: Option<u64>,

@@ -10,11 +10,11 @@ use crate::reply::Root;
 use crate::text::Text;
 use crate::time::{DateTime, Timestamp};
 use crate::token::{AccountToken, Jwt, Secret, ServerToken, Token, TokenKind};
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// A PIN that a person approves to sign an app in.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
+#[derive(Default)]
 pub struct Pin {
     /// Its number, to ask for it with.
     pub id: PinId,
@@ -66,8 +66,8 @@ impl Root for Pin {
 }
 
 /// A plex.tv account, as its own token sees it.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
+#[derive(Default)]
 pub struct Account {
     /// Its number.
     pub id: u64,
@@ -215,7 +215,7 @@ impl Root for Account {
 }
 
 /// Which sound and subtitles an account prefers.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct LanguageProfile {
     /// Whether servers choose sound and subtitles by these.
     pub auto_select_audio: bool,
@@ -250,7 +250,7 @@ pub struct LanguageProfile {
 }
 
 /// A Plex Pass subscription.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Subscription {
     /// Whether it is running.
     pub active: bool,
@@ -269,8 +269,8 @@ pub struct Subscription {
 }
 
 /// A server or player that an account can use.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
+#[derive(Default)]
 pub struct Resource {
     /// Its name.
     #[wire(default)]

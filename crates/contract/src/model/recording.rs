@@ -5,7 +5,7 @@ use crate::model::metadata::Metadata;
 use crate::model::server::Setting;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// How far a recording got.
@@ -30,7 +30,7 @@ open_enum! {
 }
 
 /// What is to be recorded.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MediaSubscriptions {
     /// The subscriptions, the most important first.
     #[wire(name = "MediaSubscription")]
@@ -38,7 +38,7 @@ pub struct MediaSubscriptions {
 }
 
 /// A wish to record a movie, an episode, or all of a show.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MediaSubscription {
     /// Its number; a template has none.
     pub key: Option<SubscriptionId>,
@@ -88,7 +88,7 @@ pub struct MediaSubscription {
 }
 
 /// Choices for recording an item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SubscriptionTemplates {
     /// The choices, mostly in one template.
     #[wire(name = "SubscriptionTemplate")]
@@ -96,7 +96,7 @@ pub struct SubscriptionTemplates {
 }
 
 /// Choices for recording an item: this episode, the season, the whole show.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SubscriptionTemplate {
     /// The choices.
     #[wire(name = "MediaSubscription")]
@@ -104,7 +104,7 @@ pub struct SubscriptionTemplate {
 }
 
 /// What is or will be recorded.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MediaGrabOperations {
     /// The recordings.
     #[wire(name = "MediaGrabOperation")]
@@ -112,7 +112,7 @@ pub struct MediaGrabOperations {
 }
 
 /// A recording.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MediaGrabOperation {
     /// Its id.
     pub id: Option<Text>,

@@ -3,10 +3,10 @@
 use crate::model::metadata::Metadata;
 use crate::model::tag::Directory;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// An entry of a row that is no item: a tag that a search found, such as an actor or a genre.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct FoundTag {
     /// The tag's number.
     pub id: Option<u64>,
@@ -52,7 +52,7 @@ pub struct FoundTag {
 }
 
 /// The answer of a search that is not made of rows.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SearchPage {
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
@@ -70,7 +70,7 @@ pub struct SearchPage {
 }
 
 /// A place to search.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SearchProvider {
     /// The path of its search.
     pub key: Option<Text>,

@@ -6,7 +6,7 @@ use crate::model::search::FoundTag;
 use crate::model::tag::Location;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// What a section holds.
@@ -30,7 +30,7 @@ impl Default for SectionKind {
 }
 
 /// A library section, such as "Movies".
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Section {
     /// The section's number.
     pub key: SectionId,
@@ -97,7 +97,7 @@ pub struct Section {
 }
 
 /// The answer that lists the library sections.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Sections {
     /// The list's title.
     pub title1: Option<Text>,
@@ -121,7 +121,7 @@ pub struct Sections {
 }
 
 /// A tab of a section.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Pivot {
     /// The tab's word, such as `recommended`.
     pub id: Option<Text>,
@@ -141,7 +141,7 @@ pub struct Pivot {
 }
 
 /// What a list can be filtered and sorted by; with `includeMeta=1` only.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Meta {
     /// The kinds of items that the section can list.
     #[wire(name = "Type")]
@@ -152,7 +152,7 @@ pub struct Meta {
 }
 
 /// One kind of items that a section can list.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MetaType {
     /// The path that lists them.
     pub key: Option<Text>,
@@ -175,7 +175,7 @@ pub struct MetaType {
 }
 
 /// A ready-made filter.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Filter {
     /// The query parameter, such as `genre`.
     pub filter: Option<Text>,
@@ -193,7 +193,7 @@ pub struct Filter {
 }
 
 /// An order that a list can be in.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Sort {
     /// The value of `sort` that gives it, ascending.
     pub key: Option<Text>,
@@ -214,7 +214,7 @@ pub struct Sort {
 }
 
 /// A field for filters of one's own.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Field {
     /// Its name in a query, such as `title` or `show.title`.
     pub key: Option<Text>,
@@ -228,7 +228,7 @@ pub struct Field {
 }
 
 /// A kind of field.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct FieldType {
     /// Its word: `tag`, `string`, `integer`, `boolean`, `date` and so on.
     #[wire(name = "type")]
@@ -239,7 +239,7 @@ pub struct FieldType {
 }
 
 /// A way to compare a field with a value.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Operator {
     /// What stands between name and value, such as `=` or `>>=`.
     pub key: Option<Text>,
@@ -248,7 +248,7 @@ pub struct Operator {
 }
 
 /// A titled row of items, such as "Recently Added".
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Hub {
     /// The row's word, such as `home.continue`.
     pub hub_identifier: Option<Text>,

@@ -5,7 +5,7 @@ use crate::model::provider::MediaProvider;
 use crate::model::tag::Directory;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// How far a server got with being reachable from outside.
@@ -54,8 +54,8 @@ open_enum! {
 }
 
 /// Who a server is; answered to everyone, without a token.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
+#[derive(Default)]
 pub struct Identity {
     /// The server's id.
     pub machine_identifier: MachineIdentifier,
@@ -68,7 +68,7 @@ pub struct Identity {
 }
 
 /// What a server says of itself at its root.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ServerInfo {
     /// The name its owner gave it.
     pub friendly_name: Option<Text>,
@@ -200,7 +200,7 @@ pub struct ServerInfo {
 }
 
 /// The settings of one item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Preferences {
     /// The settings.
     #[wire(name = "Setting")]
@@ -208,7 +208,7 @@ pub struct Preferences {
 }
 
 /// One setting of a server, section, agent or item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Setting {
     /// Its name.
     pub id: Text,

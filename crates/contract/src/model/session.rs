@@ -1,7 +1,7 @@
 //! Who plays what: user, player and session of an item in a list of sessions, and jobs in the background.
 
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// What a player is doing.
@@ -18,7 +18,7 @@ open_enum! {
 }
 
 /// The user of a session.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SessionUser {
     /// The user's number on the server; `1` is the owner.
     pub id: Option<Text>,
@@ -29,7 +29,7 @@ pub struct SessionUser {
 }
 
 /// The player of a session.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SessionPlayer {
     /// The identifier of the app's installation.
     pub machine_identifier: Option<Text>,
@@ -77,7 +77,7 @@ pub struct SessionPlayer {
 }
 
 /// What a session uses of the network.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlaybackSession {
     /// The session's id, by which it can be ended.
     pub id: Option<Text>,
@@ -88,7 +88,7 @@ pub struct PlaybackSession {
 }
 
 /// The answer that lists jobs in the background.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct BackgroundTasks {
     /// The jobs.
     #[wire(name = "TranscodeJob")]
@@ -96,7 +96,7 @@ pub struct BackgroundTasks {
 }
 
 /// A job that makes an optimized version.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TranscodeJob {
     /// The item's path.
     pub key: Option<Text>,

@@ -2,10 +2,10 @@
 
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// The answer that sums up what was played.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MediaStatistics {
     /// The accounts that the sums name.
     #[wire(name = "Account")]
@@ -19,7 +19,7 @@ pub struct MediaStatistics {
 }
 
 /// What one account played of one kind on one device in one stretch of time.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct StatisticsMedia {
     /// Who played.
     #[wire(name = "accountID")]
@@ -41,7 +41,7 @@ pub struct StatisticsMedia {
 }
 
 /// An account in sums of what was played.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct StatisticsAccount {
     /// Its number on the server; 1 is the owner's.
     pub id: Option<u64>,
@@ -62,7 +62,7 @@ pub struct StatisticsAccount {
 }
 
 /// A device in sums of what was played.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct StatisticsDevice {
     /// Its number on the server.
     pub id: Option<u64>,

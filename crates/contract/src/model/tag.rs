@@ -5,7 +5,7 @@ use crate::model::metadata::MediaKind;
 use crate::model::section::{Filter, Sort};
 use crate::model::wide::wide;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// What a stretch of playing time is that a player may offer to skip.
@@ -122,14 +122,14 @@ wide! {
 }
 
 /// The id of an item elsewhere.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Guid {
     /// The id with its scheme, such as `imdb://tt0096697`.
     pub id: Text,
 }
 
 /// A rating by one source.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Rating {
     /// The source and its verdict, such as `rottentomatoes://image.rating.ripe`.
     pub image: Option<Text>,
@@ -143,7 +143,7 @@ pub struct Rating {
 }
 
 /// A critic's review.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Review {
     /// The review's number.
     pub id: Option<u64>,
@@ -162,7 +162,7 @@ pub struct Review {
 }
 
 /// A chapter of a video.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Chapter {
     /// The chapter's number on the server.
     pub id: Option<u64>,
@@ -183,7 +183,7 @@ pub struct Chapter {
 }
 
 /// A stretch of playing time that a player may offer to skip.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Marker {
     /// The marker's number on the server.
     pub id: Option<u64>,
@@ -211,7 +211,7 @@ pub struct Marker {
 }
 
 /// What the detector noted with a marker.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MarkerAttributes {
     /// The id of the note.
     pub id: Option<u64>,
@@ -220,7 +220,7 @@ pub struct MarkerAttributes {
 }
 
 /// A field that refreshes leave alone (`Field` on the wire).
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct FieldLock {
     /// The field, such as `titleSort` or `thumb`.
     pub name: Text,
@@ -229,7 +229,7 @@ pub struct FieldLock {
 }
 
 /// A picture of an item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Image {
     /// What the picture is used for.
     #[wire(name = "type")]
@@ -241,7 +241,7 @@ pub struct Image {
 }
 
 /// The four corner colours of a blurred backdrop.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct UltraBlurColors {
     /// Upper left, six hexadecimal digits.
     pub top_left: Option<Text>,
@@ -254,7 +254,7 @@ pub struct UltraBlurColors {
 }
 
 /// A folder of a section or of a show, season or artist.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Location {
     /// The folder's number on the server.
     pub id: Option<u64>,
@@ -263,7 +263,7 @@ pub struct Location {
 }
 
 /// What Common Sense Media says of a title.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct CommonSenseMedia {
     /// The number of the entry.
     pub id: Option<u64>,
@@ -287,7 +287,7 @@ pub struct CommonSenseMedia {
 }
 
 /// The age from which a title suits, in one group's view.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AgeRating {
     /// Whose view it is: `official`, `adult` or `child`.
     #[wire(name = "type")]
@@ -303,7 +303,7 @@ pub struct AgeRating {
 }
 
 /// How much of one topic a title shows.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ParentalAdvisoryTopic {
     /// The topic's word, such as `violence`.
     pub id: Option<Text>,
@@ -318,21 +318,21 @@ pub struct ParentalAdvisoryTopic {
 }
 
 /// A question to talk over after watching.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TalkingPoint {
     /// The question.
     pub tag: Option<Text>,
 }
 
 /// A web address that an item of a cloud provider carries.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Link {
     /// The address.
     pub url: Option<Text>,
 }
 
 /// An entry of a menu: it leads to a list and is no item of its own.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Directory {
     /// The path it leads to, relative to the list it stands in unless it starts with `/`.
     pub key: Text,
@@ -370,7 +370,7 @@ pub struct Directory {
 }
 
 /// An answer that lists directories.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Directories {
     /// The list's title.
     pub title1: Option<Text>,

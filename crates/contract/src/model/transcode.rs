@@ -2,7 +2,7 @@
 
 use crate::model::metadata::Metadata;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// What is converted, as it stands in paths.
@@ -94,7 +94,7 @@ open_enum! {
 ///
 /// Codes: 1xxx it can be played, 2xxx it cannot for a general reason, 3xxx it cannot be played as it is, 4xxx it cannot
 /// be converted.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlaybackDecision {
     /// The decision as a whole, such as 1000 (played as it is) or 1001 (converted).
     pub general_decision_code: Option<u32>,
@@ -134,7 +134,7 @@ pub struct PlaybackDecision {
 }
 
 /// The answer that lists conversions which run.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TranscodeSessions {
     /// The conversions.
     #[wire(name = "TranscodeSession")]
@@ -142,7 +142,7 @@ pub struct TranscodeSessions {
 }
 
 /// A conversion that runs.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TranscodeSession {
     /// Its id; inside a list of sessions its path, which ends in the id.
     pub key: Text,

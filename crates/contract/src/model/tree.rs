@@ -4,10 +4,10 @@ use crate::model::media::Stream;
 use crate::model::server::Setting;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// The answer that shows one or more items with everything below them.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ItemTree {
     /// The path in front of the pictures of codecs, studios and the like.
     pub media_tag_prefix: Option<Text>,
@@ -19,7 +19,7 @@ pub struct ItemTree {
 }
 
 /// An item in a tree.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TreeItem {
     /// The item's number, which is its rating key.
     pub id: Option<u64>,
@@ -51,7 +51,7 @@ pub struct TreeItem {
 }
 
 /// A version in a tree.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TreeMedia {
     /// The version's number.
     pub id: Option<u64>,
@@ -61,7 +61,7 @@ pub struct TreeMedia {
 }
 
 /// A file in a tree.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TreePart {
     /// The file's number.
     pub id: Option<u64>,

@@ -3,10 +3,10 @@
 use crate::ids::{ClientIdentifier, MachineIdentifier};
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// The accounts that a server knows.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SystemAccounts {
     /// The accounts.
     #[wire(name = "Account")]
@@ -14,7 +14,7 @@ pub struct SystemAccounts {
 }
 
 /// An account as a server numbers it.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SystemAccount {
     /// Its number on this server: 1 for the owner, 0 for nobody in particular, else the number at plex.tv.
     pub id: Option<u64>,
@@ -35,7 +35,7 @@ pub struct SystemAccount {
 }
 
 /// The devices that a server has met.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SystemDevices {
     /// The devices.
     #[wire(name = "Device")]
@@ -43,7 +43,7 @@ pub struct SystemDevices {
 }
 
 /// A device that a server has met.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct SystemDevice {
     /// Its number on this server.
     pub id: Option<u64>,
@@ -58,7 +58,7 @@ pub struct SystemDevice {
 }
 
 /// Players or servers near a server.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Neighbours {
     /// The players or servers.
     #[wire(name = "Server")]
@@ -66,7 +66,7 @@ pub struct Neighbours {
 }
 
 /// A player or server in the same network as a server.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Neighbour {
     /// Its name.
     pub name: Option<Text>,
@@ -93,7 +93,7 @@ pub struct Neighbour {
 }
 
 /// Bytes that went out, by account, device and time.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct BandwidthStatistics {
     /// The devices that the numbers name.
     #[wire(name = "Device")]
@@ -107,7 +107,7 @@ pub struct BandwidthStatistics {
 }
 
 /// Bytes that one device of one account got within one stretch of time.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct StatisticsBandwidth {
     /// The account's number.
     #[wire(name = "accountID")]
@@ -126,7 +126,7 @@ pub struct StatisticsBandwidth {
 }
 
 /// How busy a server's machine was.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ResourceStatistics {
     /// The numbers, the oldest first.
     #[wire(name = "StatisticsResources")]
@@ -134,7 +134,7 @@ pub struct ResourceStatistics {
 }
 
 /// How busy a server's machine was within one stretch of time.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct StatisticsResources {
     /// How long the stretch is: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
     pub timespan: Option<u32>,

@@ -36,14 +36,13 @@ where
             let byte = u32::from(*bytes.get(at)?);
             (byte % 2 == 1).then_some(byte << 24)
         };
-        Self {
-            size: number(0),
-            offset: number(1),
-            total_size: number(2),
-            identifier: number(3).map(|n| format!("com.<plexapp>&{n}").into()),
-            allow_sync: number(4).map(|n| n % 3 == 0),
-            content: value(bytes, Texts::Answer, Vec::new()),
-        }
+        let mut made = Self::new(0, value(bytes, Texts::Answer, Vec::new()));
+        made.size = number(0);
+        made.offset = number(1);
+        made.total_size = number(2);
+        made.identifier = number(3).map(|n| format!("com.<plexapp>&{n}").into());
+        made.allow_sync = number(4).map(|n| n % 3 == 0);
+        made
     }
 }
 

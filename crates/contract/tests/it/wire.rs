@@ -1,8 +1,8 @@
-//! `#[derive(Model)]` and `#[derive(Request)]`: structs of each shape, read and written.
+//! `#[model]` and `#[derive(Request)]`: structs of each shape, read and written.
 
 use plex_sdk_contract::codec::json;
 use plex_sdk_contract::codec::wire::Wire;
-use plex_sdk_derive::{Model, Request};
+use plex_sdk_derive::{Request, model};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json as tree};
@@ -23,7 +23,7 @@ fn written(value: impl Serialize) -> String {
     serde_json::to_string(&value).unwrap()
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 struct Item {
     rating_key: u64,
     r#type: Option<String>,
@@ -39,11 +39,25 @@ struct Item {
     seen: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Model)]
+#[model]
 struct Empty {}
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Request)]
 struct Unit;
+
+mod elsewhere {
+    pub(super) use plex_sdk_contract::codec;
+}
+
+#[model(crate = elsewhere)]
+struct Remote {
+    id: u64,
+}
+
+#[test]
+fn the_contract_may_be_under_another_path() {
+    assert_eq!(both::<Remote>(&tree!({"id": 3})).id, 3);
+}
 
 #[test]
 fn fields_have_their_names_on_the_wire() {
@@ -128,8 +142,7 @@ fn structs_without_fields_are_objects() {
     assert!(Empty::NAMES.is_empty());
 }
 
-#[derive(Clone, Debug, PartialEq, Model)]
-#[wire(required, snake_case)]
+#[model(required, snake_case)]
 struct Grant {
     auth_token: String,
     expires_in: Option<u32>,
@@ -174,8 +187,7 @@ fn fields_that_are_required_have_to_be_there() {
 
 macro_rules! many {
     ($($field:ident)+) => {
-        #[derive(Clone, Debug, PartialEq, Model)]
-        #[wire(required)]
+        #[model(required)]
         struct Many {
             $($field: u8,)+
         }

@@ -6,7 +6,7 @@ use crate::ids::MachineIdentifier;
 use crate::model::{ServerShare, SharedServers, SharingSettings};
 use crate::reply::{NoBody, Plain};
 use crate::text::Text;
-use plex_sdk_derive::{Model, Request};
+use plex_sdk_derive::{Request, model};
 
 /// `GET /api/servers/{machineId}/shared_servers`
 ///
@@ -90,8 +90,8 @@ impl ShareServerLegacy {
 }
 
 /// What is shared with whom: a part of [`ShareServerLegacy`] and [`UpdateSharedServer`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[wire(snake_case)]
+#[model(snake_case)]
+#[derive(Eq)]
 pub struct NewShare {
     /// The libraries, by their numbers at plex.tv.
     pub library_section_ids: Vec<u64>,
@@ -118,7 +118,8 @@ impl From<bool> for YesNo {
 }
 
 /// What the person may do: a part of [`ShareServerLegacy`]. Filters are spelled as in [`SharingSettings`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
+#[derive(Eq)]
 pub struct LegacySharingSettings {
     /// Whether to download.
     pub allow_sync: Option<YesNo>,
