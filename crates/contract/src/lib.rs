@@ -53,9 +53,16 @@ pub mod token;
 pub mod version;
 pub mod webhook;
 
+/// The crates whose types stand in this one's.
+pub use {bytes, http, url};
+
+pub use plex_sdk_derive::{endpoints, model, request};
+
 pub use codec::DecodeError;
 pub use codec::envelope::MediaContainer;
-pub use endpoint::{Access, Content, Effect, Endpoint, Host, Meta};
+pub use endpoint::{
+    Access, AccountEndpoint, Content, Effect, Endpoint, Host, Meta, PlayerEndpoint, ServerEndpoint,
+};
 pub use error::{ApiError, ErrorDetail};
 pub use identity::ClientIdentity;
 pub use page::Page;

@@ -30,6 +30,9 @@ pub enum InvalidRequest {
     /// The path cannot be made.
     #[error(transparent)]
     Path(#[from] InvalidPath),
+    /// A required parameter is empty.
+    #[error("`{0}` is required and must not be empty")]
+    Empty(&'static str),
     /// A parameter is missing or has a value that its operation does not take.
     #[error("{0}")]
     Parameter(String),
@@ -87,6 +90,9 @@ pub fn encode_at<E: Endpoint>(request: &E, path: &'static str) -> Result<Target,
         )));
     };
     let (path, in_path) = fill_path(path, &fields)?;
+    if let Some(name) = E::REQUIRED.iter().find(|name| is_empty(fields.get(**name))) {
+        return Err(InvalidRequest::Empty(name));
+    }
     let others = || {
         fields
             .iter()
@@ -128,7 +134,7 @@ pub fn encode_at<E: Endpoint>(request: &E, path: &'static str) -> Result<Target,
             body,
         }
     } else {
-        let body = request.content().map(|content| Body {
+        let body = request.raw_body().map(|content| Body {
             content_type: content.content_type.clone(),
             bytes: content.bytes.clone(),
         });
@@ -157,6 +163,15 @@ fn fill_path(
     let find = |name: &str| values.iter().find(|(key, _)| *key == name);
     let path = template.fill(|name| find(name).map(|(_, value)| value.as_slice()))?;
     Ok((path, names))
+}
+
+/// True for a text or list without anything in it.
+fn is_empty(value: Option<&Value>) -> bool {
+    match value {
+        Some(Value::String(text)) => text.is_empty(),
+        Some(Value::Array(list)) => list.is_empty(),
+        _ => false,
+    }
 }
 
 /// A value without those fields that have none.
@@ -302,7 +317,7 @@ pub fn decode_with_body<E: Endpoint>(
         .map_err(|error| InvalidRequest::Parameter(error.to_string()))?;
     if E::CARRIER == Carrier::Raw {
         let content_type = headers.get(header::CONTENT_TYPE).map(identity::text_of);
-        request.set_content(Content::new(
+        request.set_raw_body(Content::new(
             content_type.unwrap_or_default().as_ref(),
             Bytes::copy_from_slice(body),
         ));

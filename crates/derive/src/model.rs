@@ -1,10 +1,9 @@
 //! `#[model]`: a struct of a response body.
 
-use crate::expand::{Settings, Struct};
+use crate::arguments;
+use crate::expand::{Presence, Settings, Struct};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::meta::ParseNestedMeta;
-use syn::parse::Parser as _;
 use syn::{Data, DeriveInput, Error, Result};
 
 /// Writes the struct with its derives, and how it is read and written.
@@ -14,14 +13,15 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut settings = Settings::default();
-    let code = read_arguments(arguments, &mut settings).and_then(|()| code(&input, &settings));
+    let read = arguments::read(arguments, &mut settings, true);
+    let code = read.and_then(|()| code(&input, &settings));
     let code = code.unwrap_or_else(Error::into_compile_error);
-    let derives = if settings.required {
+    let derives = if settings.presence == Presence::Required {
         quote!(Clone, Debug, PartialEq)
     } else {
         quote!(Clone, Debug, Default, PartialEq)
     };
-    let growth = (!cfg!(feature = "unstable-exhaustive")).then(|| quote!(#[non_exhaustive]));
+    let growth = arguments::growth();
     strip(&mut input);
     quote! {
         #[derive(#derives)]
@@ -31,29 +31,9 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     }
 }
 
-fn read_arguments(arguments: TokenStream, settings: &mut Settings) -> Result<()> {
-    syn::meta::parser(|word| read_argument(&word, settings)).parse2(arguments)
-}
-
-fn read_argument(word: &ParseNestedMeta<'_>, settings: &mut Settings) -> Result<()> {
-    let switch = if settings.contract.take(word)? {
-        return Ok(());
-    } else if word.path.is_ident("required") {
-        &mut settings.required
-    } else if word.path.is_ident("snake_case") {
-        &mut settings.snake_case
-    } else {
-        return Err(word.error("expected `required`, `snake_case` or `crate = path`"));
-    };
-    if std::mem::replace(switch, true) {
-        return Err(word.error("this is given twice"));
-    }
-    Ok(())
-}
-
 fn code(input: &DeriveInput, settings: &Settings) -> Result<TokenStream> {
     if let Some(attribute) = input.attrs.iter().find(|it| it.path().is_ident("wire")) {
-        let message = "write this as an argument of `model`";
+        let message = "write this as an argument of the macro";
         return Err(Error::new_spanned(attribute, message));
     }
     let model = Struct::read(input, settings)?;
@@ -142,7 +122,7 @@ mod tests {
         );
         assert_eq!(
             said.as_deref(),
-            Some("write this as an argument of `model`")
+            Some("write this as an argument of the macro")
         );
         assert_eq!(
             refused(

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::meta::ParseNestedMeta;
-use syn::{Path, Result};
+use syn::parse::ParseStream;
+use syn::{Path, Result, Token};
 
 /// The path of the contract: `::plex_sdk_contract`, or what `crate = …` names instead.
 #[derive(Default)]
@@ -22,11 +23,29 @@ impl ContractPath {
         Ok(true)
     }
 
+    /// Reads `crate = path`, if it comes next.
+    pub(crate) fn parse(input: ParseStream<'_>) -> Result<Option<Self>> {
+        if !input.peek(Token![crate]) || !input.peek2(Token![=]) {
+            return Ok(None);
+        }
+        input.parse::<Token![crate]>()?;
+        input.parse::<Token![=]>()?;
+        input
+            .call(Path::parse_mod_style)
+            .map(|path| Some(Self(Some(path))))
+    }
+
+    /// The path of the contract itself.
+    pub(crate) fn root(&self) -> TokenStream {
+        match &self.0 {
+            None => quote!(::plex_sdk_contract),
+            Some(path) => quote!(#path),
+        }
+    }
+
     /// The path of `codec::wire`, which has what the generated code calls.
     pub(crate) fn wire(&self) -> TokenStream {
-        match &self.0 {
-            None => quote!(::plex_sdk_contract::codec::wire),
-            Some(path) => quote!(#path::codec::wire),
-        }
+        let root = self.root();
+        quote!(#root::codec::wire)
     }
 }

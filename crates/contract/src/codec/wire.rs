@@ -1,5 +1,4 @@
-//! [`Wire`]: what a type says of its fields, for reading and writing alike. `#[model]` and `#[derive(Request)]` write
-//! it.
+//! [`Wire`]: what a type says of its fields, for reading and writing alike. `#[model]` and `#[request]` write it.
 //!
 //! A derive of serde's says the same in much more code, which the compiler has to check in every build. Here a type has a
 //! list of names and two functions, one with a line for each field to read, one to write; all else is below, once. Reading goes field by field into the value, each name being looked up in a table made at compile time.
@@ -42,6 +41,43 @@ pub trait Wire: Sized {
     /// Writes all fields.
     fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error>;
 }
+
+/// What a request says of its fields, besides what every struct says.
+pub trait Request: Wire {
+    /// The wire names of the fields that have to be there.
+    const REQUIRED: &'static [&'static str];
+    /// Whether each field of [`NAMES`](Wire::NAMES) is a secret, by its type.
+    const SECRETS: &'static [bool];
+}
+
+/// A type of field whose value must not show: a token, a password, a PIN.
+pub trait SecretField {}
+
+impl SecretField for crate::token::Secret {}
+impl SecretField for crate::token::Token {}
+impl SecretField for crate::token::AccountToken {}
+impl SecretField for crate::token::ServerToken {}
+impl SecretField for crate::token::TransientToken {}
+impl SecretField for crate::token::ClaimToken {}
+impl SecretField for crate::token::Jwt {}
+impl<T: SecretField> SecretField for Option<T> {}
+impl<T: SecretField> SecretField for Vec<T> {}
+
+/// Asks whether a type is a [`SecretField`]: its own constant answers for those, [`NotSecret`]'s for all others.
+#[doc(hidden)]
+pub struct Probe<T>(PhantomData<T>);
+
+impl<T: SecretField> Probe<T> {
+    #[doc(hidden)]
+    pub const SECRET: bool = true;
+}
+
+#[doc(hidden)]
+pub trait NotSecret {
+    const SECRET: bool = false;
+}
+
+impl<T> NotSecret for Probe<T> {}
 
 /// What can be read from a body: a model, or a list of them. A model's own is compiled once, with the model.
 pub trait Read: Sized {
