@@ -66,7 +66,6 @@ pub use endpoint::{
 pub use error::{ApiError, ErrorDetail};
 pub use identity::ClientIdentity;
 pub use page::Page;
-pub use plex_sdk_derive::model;
 pub use reply::{Binary, Envelope, Named, NoBody, Plain, Reply};
 pub use source::SourceUri;
 pub use text::Text;

@@ -312,6 +312,10 @@ pub fn decode_with_body<E: Endpoint>(
     for (name, value) in path_values {
         tree.insert(name.into(), value.into());
     }
+    // Another path of the operation may have fewer placeholders.
+    for name in Template::new(E::PATH).placeholders() {
+        tree.entry(name).or_insert_with(|| "".into());
+    }
     let tree = Value::Object(tree);
     let mut request = E::deserialize(codec::value::Value::tree(&tree))
         .map_err(|error| InvalidRequest::Parameter(error.to_string()))?;

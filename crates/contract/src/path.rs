@@ -28,9 +28,9 @@ pub enum InvalidPath {
     },
 }
 
-/// Checks a template where it is written, at compile time: its form, and that each placeholder is a required field.
+/// Checks a template where it is written, at compile time: its form, and that each placeholder is one of the fields.
 #[doc(hidden)]
-pub const fn assert_template(path: &str, required: &[&str]) {
+pub const fn assert_template(path: &str, fields: &[&str]) {
     let bytes = path.as_bytes();
     assert!(
         !bytes.is_empty() && bytes[0] == b'/',
@@ -53,7 +53,7 @@ pub const fn assert_template(path: &str, required: &[&str]) {
                     "a placeholder is empty or was not opened"
                 );
                 assert!(
-                    contains(required, bytes, at - since_open, at),
+                    contains(fields, bytes, at - since_open, at),
                     "a placeholder is not the wire name of a required field"
                 );
                 open = false;

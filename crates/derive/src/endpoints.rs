@@ -286,7 +286,7 @@ impl Table {
             impl #root::endpoint::#served for #name {}
             const _: () = {
                 #root::path::assert_template(#path, <#name as #root::codec::wire::Request>::REQUIRED);
-                #(#root::path::assert_template(#aliases, <#name as #root::codec::wire::Request>::REQUIRED);)*
+                #(#root::path::assert_template(#aliases, <#name as #root::codec::wire::Wire>::NAMES);)*
             };
         }
     }

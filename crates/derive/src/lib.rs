@@ -36,7 +36,7 @@
 //! |---|---|
 //! | `#[wire(name = "librarySectionID")]` | sets the wire name |
 //! | `#[wire(default)]` | the field is optional, though its type says otherwise |
-//! | `#[wire(preset = expression)]` | in a request: a new one has this value, and a method to change it |
+//! | `#[wire(preset = expression)]` | in a request: a new one has this value, and a method to change it; the expression may refer to required fields |
 //! | `#[wire(required)]` | in a request: the list or map is required |
 //! | `#[wire(omit_empty)]` | an `Option`, `Vec` or `BTreeMap` is not written if it is empty |
 //! | `#[wire(rarer)]` | in a model: a `Rare<…>`, whose fields stand on the wire among the others |
@@ -93,8 +93,7 @@ pub fn endpoints(table: TokenStream) -> TokenStream {
 ///
 /// - `new`, which takes the required fields, or `Default` if there are none,
 /// - a method for each optional field, which sets it,
-/// - `From` the one required field, if there is just one. Types that end in `Id`, `Key` or `Identifier` must be made from `&str`,
-///   `String` and `u64`, as those of `plex_sdk_contract::ids` are; requests with one are made from these as well,
+/// - `From` the one required field, if there is just one, and from `&str`, `String` and `u64` if its type is made from these,
 /// - `Clone`, `Debug` and `PartialEq`, and `#[non_exhaustive]`, unless the feature `unstable-exhaustive` is on,
 /// - documentation: the summary and the facts from the table, and the wire name of each field.
 ///

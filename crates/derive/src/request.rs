@@ -50,7 +50,7 @@ fn request(input: &DeriveInput, settings: &Settings) -> Result<TokenStream> {
         constructor(&request, &arguments, presets),
         setters(&request),
     );
-    let from = (!settings.no_from).then(|| from(name, &arguments));
+    let from = (!settings.no_from).then(|| from(&request, &arguments));
     let wire = &request.contract;
     Ok(quote! {
         #[doc = #summary!()]
@@ -152,22 +152,36 @@ fn is_argument(field: &WireField<'_>) -> bool {
 /// `new`, which takes the required fields; a request without any has `Default`.
 fn constructor(request: &Struct<'_>, arguments: &[&WireField<'_>], presets: bool) -> TokenStream {
     let name = request.name;
+    let converted = arguments.iter().map(|field| {
+        let (name, ty, value) = (
+            field.name,
+            field.ty(),
+            Argument::of(field.ty()).value(field.name),
+        );
+        quote!(let #name: #ty = #value;)
+    });
+    // Before the struct takes the required fields: presets may refer to them.
+    let preset = request.fields.iter().filter_map(|field| {
+        let (name, ty, preset) = (field.name, field.ty(), field.preset.as_ref()?);
+        Some(quote!(let #name: #ty = #preset;))
+    });
     let values = request.fields.iter().map(|field| {
         let name = field.name;
-        match &field.preset {
-            Some(preset) => quote!(#name: #preset),
-            None if field.required => {
-                let value = Argument::of(field.ty()).value(name);
-                quote!(#name: #value)
-            }
-            None => quote!(#name: ::core::default::Default::default()),
+        if field.required || field.preset.is_some() {
+            quote!(#name)
+        } else {
+            quote!(#name: ::core::default::Default::default())
         }
     });
     let skipped = request
         .skipped
         .iter()
         .filter_map(|field| field.ident.as_ref());
-    let all = quote!(Self { #(#values,)* #(#skipped: ::core::default::Default::default(),)* });
+    let all = quote! {
+        #(#converted)*
+        #(#preset)*
+        Self { #(#values,)* #(#skipped: ::core::default::Default::default(),)* }
+    };
     let names: Vec<String> = arguments
         .iter()
         .map(|field| format!("`{}`", field.name))
@@ -318,48 +332,42 @@ fn is_plain(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|name| PLAIN.iter().any(|plain| name == plain))
 }
 
-/// Conversions into a request from its one required field.
-fn from(name: &Ident, required: &[&WireField<'_>]) -> TokenStream {
-    let [field] = required else {
+/// Conversions into a request from its one required field, and from what the field's type is made from.
+fn from(request: &Struct<'_>, arguments: &[&WireField<'_>]) -> TokenStream {
+    let [field] = arguments else {
         return quote!();
     };
+    let (name, wire) = (request.name, &request.contract);
     let (ty, field) = (field.ty(), field.name);
     let list = last_segment(ty).is_some_and(|ty| ty == "Vec");
     let one = if list { argument(ty).unwrap_or(ty) } else { ty };
-    let from_one = |source: TokenStream| {
-        let value = if list {
-            quote!([#field])
-        } else {
-            quote!(#field)
-        };
+    let from = |source: &TokenStream, value: TokenStream, bound: Option<TokenStream>| {
         quote! {
-            impl ::core::convert::From<#source> for #name {
+            impl ::core::convert::From<#source> for #name #bound {
                 fn from(#field: #source) -> Self {
                     Self::new(#value)
                 }
             }
         }
     };
-    let mut sources = vec![quote!(#one)];
-    let kind = last_segment(one).map(Ident::to_string).unwrap_or_default();
-    let is_id = ["Id", "Key", "Identifier"]
-        .iter()
-        .any(|end| kind.ends_with(end));
-    if is_id || kind == "Text" {
-        sources.extend([quote!(&str), quote!(::std::string::String)]);
-    }
-    if is_id {
-        sources.push(quote!(u64));
-    }
-    let mut conversions: Vec<TokenStream> = sources.into_iter().map(from_one).collect();
+    let entry = |value: TokenStream| if list { quote!([#value]) } else { value };
+    let mut conversions = vec![from(&quote!(#one), entry(quote!(#field)), None)];
     if list {
-        conversions.push(quote! {
-            impl ::core::convert::From<#ty> for #name {
-                fn from(#field: #ty) -> Self {
-                    Self::new(#field)
-                }
-            }
-        });
+        conversions.push(from(&quote!(#ty), quote!(#field), None));
+    }
+    let sources = [quote!(&str), quote!(::std::string::String), quote!(u64)];
+    let is_string = last_segment(one).is_some_and(|ty| ty == "String");
+    for source in sources {
+        if is_plain(one) || (is_string && source.to_string().ends_with("String")) {
+            continue;
+        }
+        let value = entry(quote!(<#one as #wire::MadeFrom<'_, #source>>::made_from(#field)));
+        let bound = if source.to_string().starts_with('&') {
+            quote!(where for<'a> #one: #wire::MadeFrom<'a, &'a str>)
+        } else {
+            quote!(where for<'a> #one: #wire::MadeFrom<'a, #source>)
+        };
+        conversions.push(from(&source, value, Some(bound)));
     }
     quote!(#(#conversions)*)
 }

@@ -79,6 +79,18 @@ pub trait NotSecret {
 
 impl<T> NotSecret for Probe<T> {}
 
+/// `Self: From<S>` as a bound that may be false: one with a lifetime is checked where it is used, not where it is written.
+#[doc(hidden)]
+pub trait MadeFrom<'a, S> {
+    fn made_from(source: S) -> Self;
+}
+
+impl<S, T: From<S>> MadeFrom<'_, S> for T {
+    fn made_from(source: S) -> Self {
+        source.into()
+    }
+}
+
 /// What can be read from a body: a model, or a list of them. A model's own is compiled once, with the model.
 pub trait Read: Sized {
     /// Reads it.

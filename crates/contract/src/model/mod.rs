@@ -20,6 +20,7 @@ pub mod listing;
 pub mod live_tv;
 pub mod matching;
 pub mod media;
+pub mod media_type;
 pub mod metadata;
 pub mod metadata_agent;
 pub mod notification;
@@ -101,6 +102,7 @@ pub use live_tv::{
 };
 pub use matching::{Match, Matches};
 pub use media::{Media, Part, Stream};
+pub use media_type::MediaType;
 pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
 pub use metadata_agent::{
     MetadataAgentGroupItem, MetadataAgentGroupItems, MetadataAgentKind, MetadataAgentProvider,

@@ -51,7 +51,7 @@ pub use value::{Value, ago, date, from_now, tag};
 
 use crate::endpoints::content::ListContent;
 use crate::ids::SectionId;
-use crate::model::{MediaKind, Meta};
+use crate::model::{MediaKind, MediaType, Meta};
 use crate::text::Text;
 
 /// Groups may lie this deep in each other, in what is read and in what is sent.
@@ -133,20 +133,22 @@ impl Query {
         let sort = sort::join(&self.sort)?;
         let mut filter = Vec::new();
         self.print_rest(&mut filter)?;
-        Ok(ListContent {
-            kind: self.kind,
-            sort,
-            limit: self.limit,
-            filter,
-            ..section.into().into()
-        })
+        let mut list = ListContent::new(section).filter(filter);
+        list.kind = self.kind.map(MediaType::from);
+        list.sort = sort;
+        list.limit = self.limit;
+        Ok(list)
     }
 
     /// The query that a listing request holds, and what in it is no part of a query and was left out: servers ignore
     /// what they do not know.
     pub fn read(request: &ListContent) -> (Self, Vec<ParseError>) {
         let (mut query, mut problems) = parse::read(&request.filter);
-        query.kind = request.kind.or(query.kind);
+        query.kind = request
+            .kind
+            .as_ref()
+            .and_then(MediaType::number)
+            .or(query.kind);
         query.limit = request.limit.or(query.limit);
         if let Some(sort) = &request.sort {
             query.sort = sort::read_list(sort, 0, &mut problems);
