@@ -6,7 +6,7 @@ use crate::base_url::BaseUrl;
 use crate::call::Call;
 use crate::config::{self, BuildError, settings_methods};
 use crate::send::Core;
-use plex_sdk_contract::{AccountToken, ClientIdentity, Endpoint, Host, Jwt};
+use plex_sdk_contract::{AccountEndpoint, AccountToken, ClientIdentity, Host, Jwt};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -86,8 +86,8 @@ impl Account {
         }
     }
 
-    /// Calls any operation, your own ones too: everything else goes through this.
-    pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
+    /// Sends any operation of plex.tv and the services beside it, including your own. All methods of the groups call this.
+    pub fn send<E: AccountEndpoint>(&self, request: E) -> Call<E> {
         let call = Call::new(self.core.clone(), request);
         match E::HOST {
             Host::PlexTv => call,

@@ -184,7 +184,7 @@ impl Drop for Driver {
 }
 
 macro_rules! blocking_client {
-    ($(#[$doc:meta])* $Name:ident, $Builder:ident) => {
+    ($(#[$doc:meta])* $Name:ident, $Builder:ident, $Served:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub struct $Name {
@@ -203,8 +203,8 @@ macro_rules! blocking_client {
                 &self.inner
             }
 
-            /// Calls any operation, your own ones too.
-            pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
+            /// Sends any operation, including your own; see the async client's `send`.
+            pub fn send<E: plex_sdk_contract::$Served>(&self, request: E) -> Call<E> {
                 Call { call: self.inner.send(request), runtime: self.runtime.clone() }
             }
         }
@@ -220,17 +220,17 @@ macro_rules! blocking_client {
 
 blocking_client! {
     /// A Plex Media Server, without async.
-    Server, ServerBuilder
+    Server, ServerBuilder, ServerEndpoint
 }
 
 blocking_client! {
     /// plex.tv, without async.
-    Account, AccountBuilder
+    Account, AccountBuilder, AccountEndpoint
 }
 
 blocking_client! {
     /// A player, without async.
-    Player, PlayerBuilder
+    Player, PlayerBuilder, PlayerEndpoint
 }
 
 /// Keeps one transient token of a server, without async; see [`crate::tokens::TransientTokens`].

@@ -7,33 +7,21 @@ use crate::error::Error;
 use crate::send::Core;
 use crate::server::Server;
 use bytes::Bytes;
-use http::{HeaderValue, Method, StatusCode, header};
+use http::{HeaderValue, Method, header};
 use plex_sdk_contract::codec::Format;
-use plex_sdk_contract::endpoint::Carrier;
-use plex_sdk_contract::{
-    Access, Effect, Endpoint, Host, Meta, NoBody, Reply, ServerVersion, endpoints,
-};
-use plex_sdk_derive::Request;
+use plex_sdk_contract::request;
+use plex_sdk_contract::{Effect, Host, Meta, NoBody, Reply, endpoints};
 
-/// What a path that is no operation's is called in errors and hooks.
-#[derive(Clone, Debug, Default, Request)]
-struct Raw {}
+endpoints! {
+    Pms, raw;
 
-impl Endpoint for Raw {
-    const NAME: &'static str = "Request";
-    const GROUP: &'static str = "raw";
-    const METHOD: &'static Method = &Method::GET;
-    const ALSO: &'static [Method] = &[];
-    const PATH: &'static str = "/";
-    const ALIASES: &'static [&'static str] = &[];
-    const CARRIER: Carrier = Carrier::Query;
-    const HOST: Host = Host::Pms;
-    const ACCESS: Access = Access::User;
-    const EFFECT: Effect = Effect::Once;
-    const SINCE: Option<ServerVersion> = None;
-    const STATUS: StatusCode = StatusCode::OK;
-    type Response = NoBody;
+    /// Sends a request that need not be one of the known operations.
+    Request {}: GET "/" -> NoBody, User, Once, unpublished;
 }
+
+/// Its name stands for the request in errors and hooks.
+#[request]
+struct Request {}
 
 impl Server {
     /// Sends any request, whether it is an operation's or not, and gives the answer as it came: the body is not read.
@@ -77,7 +65,7 @@ async fn raw(
 ) -> Result<Answer<NoBody>, Error> {
     let path = path_and_query.split('?').next().unwrap_or_default();
     let operation = operation(host, &method, path);
-    let meta = operation.unwrap_or(const { &Meta::of::<Raw>() });
+    let meta = operation.unwrap_or(const { &Meta::of::<Request>() });
     if !path.starts_with('/') {
         return Err(Error::invalid(meta.name, "a path starts with a slash"));
     }

@@ -6,7 +6,7 @@ use crate::base_url::BaseUrl;
 use crate::call::Call;
 use crate::config::{BuildError, Settings, settings_methods};
 use crate::send::Core;
-use plex_sdk_contract::{Endpoint, Host, ServerVersion, Token, TokenKind};
+use plex_sdk_contract::{ServerEndpoint, ServerVersion, Token, TokenKind};
 use std::fmt;
 use std::sync::Arc;
 
@@ -68,16 +68,9 @@ impl Server {
         self.core.version()
     }
 
-    /// Calls any operation, your own ones too: everything else goes through this.
-    pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
-        let call = Call::new(self.core.clone(), request);
-        match E::HOST {
-            Host::Pms => call,
-            Host::Player => call.refused(
-                "it is a player's: call it on a Player, or on `server.player(..)` to have the server hand it on",
-            ),
-            _ => call.refused("it is plex.tv's or a host's beside it: call it on an Account"),
-        }
+    /// Sends any operation of a Plex Media Server, including your own. All methods of the groups call this.
+    pub fn send<E: ServerEndpoint>(&self, request: E) -> Call<E> {
+        Call::new(self.core.clone(), request)
     }
 
     /// What the server tells as it happens.

@@ -34,7 +34,7 @@ fn request<E: Endpoint>(
 ) -> Result<Target, String> {
     let mut request: E = sample::value(texts)?;
     if E::CARRIER == Carrier::Raw {
-        request.set_content(content);
+        request.set_raw_body(content);
     }
     params::encode_at(&request, path).map_err(|error| error.to_string())
 }
@@ -62,7 +62,7 @@ macro_rules! glob {
     };
 }
 macro_rules! list {
-    ($group:ident $list:ident; $([$Name:ident $($empty:tt)?])*) => {
+    ($group:ident $list:ident; $([$(#[$doc:meta])* $Name:ident $($empty:tt)?])*) => {
         #[allow(non_upper_case_globals, reason = "it has the name of the list")]
         pub(super) const $list: &[Operation] = &[$(Operation::of::<$Name>()),*];
     };

@@ -65,10 +65,9 @@ impl Account {
             user.uuid.clone()
         };
         let pin = pin.filter(|pin| !pin.is_empty());
-        let request = SwitchHomeUserV2 {
-            pin: pin.clone(),
-            ..SwitchHomeUserV2::from(uuid)
-        };
+        let mut request = SwitchHomeUserV2::new(uuid);
+        request.pin = pin.clone();
+
         let switched = self.home().switch_home_user_v2(request).await;
         let user = switched.map_err(|error| match &pin {
             Some(pin) => SwitchError::of(error.without(pin.expose()), true),

@@ -4,8 +4,8 @@ use super::key::{DeviceKey, Statement, all_scopes, jwt_expires_at};
 use crate::account::Account;
 use crate::clock::{Clock, SystemClock};
 use crate::error::Error;
+use plex_sdk_contract::Jwt;
 use plex_sdk_contract::time::Timestamp;
-use plex_sdk_contract::{Endpoint, Jwt};
 use std::fmt;
 use std::sync::Arc;
 use tokio::sync::Mutex;
@@ -222,7 +222,10 @@ impl JwtSession {
 
     /// Calls an operation of plex.tv. Where it answers 498, nothing was done and the token has expired: then it is renewed
     /// and the call sent once more.
-    pub async fn send<E: Endpoint>(&self, request: E) -> Result<E::Response, Error> {
+    pub async fn send<E: plex_sdk_contract::AccountEndpoint>(
+        &self,
+        request: E,
+    ) -> Result<E::Response, Error> {
         let jwt = self.jwt().await?;
         let first = self.account_with(jwt.clone())?.send(request.clone()).await;
         match first {

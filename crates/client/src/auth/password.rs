@@ -97,12 +97,10 @@ impl PasswordError {
 impl SignIn<AccountToken> {
     /// Signs in with a password, once: a refusal is never tried again, which would only lead to a lock.
     pub async fn with_password(self, given: Password) -> Result<SignedIn, PasswordError> {
-        let request = operations::SignIn {
-            login: given.login.as_str().into(),
-            password: given.secret.clone(),
-            remember_me: given.remember,
-            verification_code: given.code.clone(),
-        };
+        let mut request = operations::SignIn::new(given.login.as_str(), given.secret.clone());
+        request.remember_me = given.remember;
+        request.verification_code = given.code.clone();
+
         let call = self.account.authentication().sign_in(request);
         let user = match call.without_token().retries(RetryPolicy::none()).await {
             Ok(user) => user.0,

@@ -62,10 +62,10 @@ fn devices_url(account: &Account) -> &str {
 
 impl<T: Credential> Pending<T> {
     async fn start(sign_in: SignIn<T>, strong: bool) -> Result<Self, Error> {
-        let request = CreatePin {
-            strong: strong.then_some(true),
-            jwk: sign_in.key.as_ref().map(DeviceKey::public),
-        };
+        let mut request = CreatePin::default();
+        request.strong = strong.then_some(true);
+        request.jwk = sign_in.key.as_ref().map(DeviceKey::public);
+
         let account = sign_in.account;
         let mut call = account.authentication().create_pin(request);
         if sign_in.key.is_some() {

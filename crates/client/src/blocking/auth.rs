@@ -9,7 +9,7 @@ use crate::error::Error;
 use plex_sdk_contract::ids::MachineIdentifier;
 use plex_sdk_contract::model::{self, HomeUser, SharedServer};
 use plex_sdk_contract::time::Timestamp;
-use plex_sdk_contract::{AccountToken, Endpoint, Jwt, Secret};
+use plex_sdk_contract::{AccountToken, Jwt, Secret};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::Handle;
@@ -300,7 +300,10 @@ impl JwtSession {
     }
 
     /// Calls an operation of plex.tv; see [`crate::auth::JwtSession::send`].
-    pub fn send<E: Endpoint>(&self, request: E) -> Result<E::Response, Error> {
+    pub fn send<E: plex_sdk_contract::AccountEndpoint>(
+        &self,
+        request: E,
+    ) -> Result<E::Response, Error> {
         drive(&self.runtime, E::NAME, self.inner.send(request))
     }
 }

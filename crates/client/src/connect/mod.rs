@@ -412,10 +412,9 @@ async fn source_target(
     source: &SourceUri,
     refresh: bool,
 ) -> Result<Target, ConnectError> {
-    let request = GetSourceConnectionInformation {
-        refresh: refresh.then_some(true),
-        ..source.clone().into()
-    };
+    let mut request = GetSourceConnectionInformation::new(source.clone());
+    request.refresh = refresh.then_some(true);
+
     let answer = server
         .authentication()
         .get_source_connection_information(request);

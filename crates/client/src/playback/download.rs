@@ -68,10 +68,7 @@ impl Server {
         let started = Instant::now();
         let mut interval = wait.first;
         loop {
-            let request = GetDownloadQueueItems {
-                queue_id: queue_id.clone(),
-                item_id: vec![entry.clone()],
-            };
+            let request = GetDownloadQueueItems::new(queue_id.clone(), [entry.clone()]);
             let items = self.send(request).await?.content.items;
             let item = items.into_iter().next();
             let item = item.ok_or_else(|| Error::new(ErrorKind::NotFound, NAME))?;

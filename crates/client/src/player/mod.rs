@@ -45,7 +45,7 @@ use plex_sdk_contract::endpoints::player::playback::{
 };
 use plex_sdk_contract::ids::ClientIdentifier;
 use plex_sdk_contract::model::{CompanionPlayer, PlayerMedia};
-use plex_sdk_contract::{Endpoint, Host, Token};
+use plex_sdk_contract::{Endpoint, PlayerEndpoint, Token};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -84,12 +84,9 @@ impl Player {
         self.aim.target.as_ref()
     }
 
-    /// Calls any operation of players.
-    pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
+    /// Sends any operation of a player, including your own. All methods of the groups call this.
+    pub fn send<E: PlayerEndpoint>(&self, request: E) -> Call<E> {
         let call = Call::new(self.core.clone(), request).aimed(self.aim.clone());
-        if E::HOST != Host::Player {
-            return call.refused("it is no player's operation: call it on a Server or Account");
-        }
         if self.aim.relayed && E::PATH == GetClientResourcesRoot::PATH {
             return call
                 .refused("a server does not hand it on: use `get_client_resources` instead");
@@ -126,60 +123,37 @@ impl Player {
 
     /// Goes on playing.
     pub fn play(&self, kind: PlayerMedia) -> Call<PlayerPlay> {
-        self.send(PlayerPlay {
-            kind: Some(kind),
-            ..PlayerPlay::default()
-        })
+        self.send(PlayerPlay::default().kind(kind))
     }
 
     /// Pauses.
     pub fn pause(&self, kind: PlayerMedia) -> Call<PlayerPause> {
-        self.send(PlayerPause {
-            kind: Some(kind),
-            ..PlayerPause::default()
-        })
+        self.send(PlayerPause::default().kind(kind))
     }
 
     /// Stops playing.
     pub fn stop(&self, kind: PlayerMedia) -> Call<PlayerStop> {
-        self.send(PlayerStop {
-            kind: Some(kind),
-            ..PlayerStop::default()
-        })
+        self.send(PlayerStop::default().kind(kind))
     }
 
     /// Goes to this place in the item, in whole milliseconds.
     pub fn seek_to(&self, kind: PlayerMedia, place: Duration) -> Call<PlayerSeekTo> {
-        self.send(PlayerSeekTo {
-            offset_ms: millis(place),
-            kind: Some(kind),
-            ..PlayerSeekTo::default()
-        })
+        self.send(PlayerSeekTo::new(millis(place)).kind(kind))
     }
 
     /// Goes to the next item of the queue.
     pub fn skip_next(&self, kind: PlayerMedia) -> Call<PlayerSkipNext> {
-        self.send(PlayerSkipNext {
-            kind: Some(kind),
-            ..PlayerSkipNext::default()
-        })
+        self.send(PlayerSkipNext::default().kind(kind))
     }
 
     /// Goes to the item before, or to the beginning of this one.
     pub fn skip_previous(&self, kind: PlayerMedia) -> Call<PlayerSkipPrevious> {
-        self.send(PlayerSkipPrevious {
-            kind: Some(kind),
-            ..PlayerSkipPrevious::default()
-        })
+        self.send(PlayerSkipPrevious::default().kind(kind))
     }
 
     /// Sets the volume, 0 to 100; more is refused before it is sent.
     pub fn set_volume(&self, kind: PlayerMedia, volume: u8) -> Call<PlayerSetParameters> {
-        let call = self.send(PlayerSetParameters {
-            volume: Some(volume),
-            kind: Some(kind),
-            ..PlayerSetParameters::default()
-        });
+        let call = self.send(PlayerSetParameters::default().volume(volume).kind(kind));
         if volume > 100 {
             return call.refused("the volume is 0 to 100");
         }

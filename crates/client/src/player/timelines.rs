@@ -191,10 +191,7 @@ impl Session {
     async fn ask(&mut self) -> Result<(), Error> {
         let asked = Instant::now();
         let player = &self.setup.player;
-        let request = PlayerPollTimeline {
-            wait: Some(self.wait_for_change),
-            ..PlayerPollTimeline::default()
-        };
+        let request = PlayerPollTimeline::default().wait(self.wait_for_change);
         let limit = if self.wait_for_change {
             self.setup.patience
         } else {

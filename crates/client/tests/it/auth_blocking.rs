@@ -56,7 +56,7 @@ fn every_flow_has_its_counterpart() {
     let jwt = session.jwt().unwrap();
     assert_ne!(session.renewed(&jwt).unwrap(), jwt);
     assert_eq!(
-        session.send(GetTokenDetails {}).unwrap().id,
+        session.send(GetTokenDetails::default()).unwrap().id,
         signed_in.user.id
     );
     assert!(session.account().unwrap().check_token().is_valid());

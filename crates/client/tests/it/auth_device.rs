@@ -29,7 +29,7 @@ async fn registered(plex: &EmbeddedPlex, clock: &Arc<ManualClock>) -> JwtSession
 }
 
 async fn user(session: &JwtSession) -> model::Account {
-    session.send(GetTokenDetails {}).await.unwrap().0
+    session.send(GetTokenDetails::default()).await.unwrap().0
 }
 
 #[tokio::test]
@@ -124,7 +124,7 @@ async fn a_498_renews_and_the_call_is_made_again() {
     let verdict = account.check_token().await;
     assert!(matches!(verdict, plex_sdk::auth::Verdict::Revoked(_)));
     // What the device signs now is from last week: plex.tv takes none of it until the clock is right.
-    let error = session.send(GetTokenDetails {}).await.unwrap_err();
+    let error = session.send(GetTokenDetails::default()).await.unwrap_err();
     assert_eq!(error.status().unwrap(), 422);
     plex_sdk::Clock::sleep(&*slow, DAY * 8).await;
     assert_eq!(*user(&session).await.title, plex.user(UserKind::Owner).name);
@@ -156,7 +156,7 @@ async fn a_device_that_was_removed_gets_nothing_more() {
     plex.forget_device("auth-tests");
     assert!(
         session
-            .send(GetTokenDetails {})
+            .send(GetTokenDetails::default())
             .await
             .unwrap_err()
             .is_unauthorized()

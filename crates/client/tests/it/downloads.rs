@@ -74,12 +74,7 @@ fn server(
 }
 
 fn part(builder: ServerBuilder) -> Call<GetMediaPart> {
-    let request = GetMediaPart {
-        part_id: 9.into(),
-        changestamp: 1,
-        filename: "file.mkv".into(),
-        download: Some(true),
-    };
+    let request = GetMediaPart::new(9, 1, "file.mkv").download(true);
     builder.build().unwrap().library().get_media_part(request)
 }
 
@@ -173,11 +168,7 @@ async fn ranges_as_they_are_written() {
     let (builder, asked) = server(|_, _| Response::new(full_body("x")));
     let server = builder.build().unwrap();
     let call = || {
-        let request = GetMediaPart {
-            part_id: 9.into(),
-            filename: "f".into(),
-            ..GetMediaPart::default()
-        };
+        let request = GetMediaPart::new(9, 0, "f");
         server.library().get_media_part(request)
     };
     call().range(..).stream().await.unwrap();
@@ -430,11 +421,7 @@ fn the_same_without_async() {
     let (builder, _) = server(|_, request| serve(request, 30));
     let server = builder.blocking().unwrap();
     let call = || {
-        let request = GetMediaPart {
-            part_id: 9.into(),
-            filename: "f".into(),
-            ..GetMediaPart::default()
-        };
+        let request = GetMediaPart::new(9, 0, "f");
         server.library().get_media_part(request)
     };
     let stream = call().range(80..).stream().unwrap();

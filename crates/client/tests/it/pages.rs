@@ -104,12 +104,10 @@ async fn a_window_of_the_request_is_where_it_begins() {
         let (start, size) = window(request);
         answer(200, "application/json", honest(25, 100)(start, size))
     });
-    let request = ListContent {
-        sort: Some("titleSort".into()),
-        container_start: Some(7),
-        container_size: Some(9),
-        ..SectionId::from(1).into()
-    };
+    let request = ListContent::new(SectionId::from(1))
+        .sort("titleSort")
+        .container_start(7)
+        .container_size(9);
     let call = builder.build().unwrap().content().list_content(request);
     assert_eq!(whole(call.pages()).await, (7..25).collect::<Vec<_>>());
     let first = &asked.all()[0];
@@ -306,13 +304,7 @@ async fn items_come_in_the_order_asked() {
     });
     let mut keys: Vec<u64> = (0..250).rev().collect();
     keys.extend([999, 5, 5]);
-    let request = GetMetadataItem {
-        ids: keys
-            .iter()
-            .map(|key| RatingKey::new(key.to_string()))
-            .collect(),
-        ..GetMetadataItem::default()
-    };
+    let request = GetMetadataItem::new(keys.iter().copied());
     let server = builder.build().unwrap();
     let found = server
         .content()
@@ -362,10 +354,7 @@ async fn the_embedded_plex_is_walked_through() {
         .collect();
     ids.reverse();
     ids.insert(1, RatingKey::new("987654"));
-    let request = GetMetadataItem {
-        ids: ids.clone(),
-        ..GetMetadataItem::default()
-    };
+    let request = GetMetadataItem::new(ids.clone());
     let found = server
         .content()
         .get_metadata_item(request)

@@ -210,7 +210,7 @@ pub struct AddPlaylistItems {
     #[wire(name = "playQueueID")]
     pub play_queue_id: Option<PlayQueueId>,
     /// The generator of optimized versions to add. Leave all its fields empty to add no generator.
-    #[wire(name = "Item")]
+    #[wire(name = "Item", default)]
     pub item: OptimizeOrder,
 }
 
@@ -247,7 +247,7 @@ pub struct ModifyPlaylistGenerator {
     /// The id of the generator.
     pub generator_id: GeneratorId,
     /// The properties to change.
-    #[wire(name = "Item")]
+    #[wire(name = "Item", default)]
     pub item: OptimizeOrder,
 }
 

@@ -1,8 +1,8 @@
-//! `#[model]` and `#[derive(Request)]`: structs of each shape, read and written.
+//! `#[model]`: structs of each shape, read and written.
 
 use plex_sdk_contract::codec::json;
 use plex_sdk_contract::codec::wire::Wire;
-use plex_sdk_derive::{Request, model};
+use plex_sdk_derive::model;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json as tree};
@@ -42,7 +42,7 @@ struct Item {
 #[model]
 struct Empty {}
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Request)]
+#[model]
 struct Unit;
 
 mod elsewhere {
@@ -102,32 +102,6 @@ fn what_is_not_there_is_the_default() {
     assert_eq!(
         written,
         r#"{"ratingKey":0,"type":null,"librarySectionID":null}"#
-    );
-}
-
-#[test]
-fn a_default_of_its_own_stays_where_nothing_is_read() {
-    #[derive(Debug, PartialEq, Request)]
-    struct Limits {
-        at_most: u32,
-        #[wire(skip)]
-        skipped: u8,
-    }
-    impl Default for Limits {
-        fn default() -> Self {
-            Self {
-                at_most: 50,
-                skipped: 3,
-            }
-        }
-    }
-    let read: Limits = serde_json::from_str("{}").unwrap();
-    assert_eq!(
-        read,
-        Limits {
-            at_most: 50,
-            skipped: 3
-        }
     );
 }
 
@@ -211,7 +185,7 @@ fn more_fields_than_a_tuple_has_may_be_required() {
 
 macro_rules! made {
     ($Name:ident { $($(#[$note:meta])* $field:ident: $Field:ty,)* }) => {
-        #[derive(Debug, Default, Request)]
+        #[model]
         struct $Name {
             $($(#[$note])* $field: $Field,)*
         }

@@ -15,7 +15,6 @@ use plex_sdk_contract::endpoints::hubs::{
 use plex_sdk_contract::endpoints::library::{GetRelatedItems, ListSimilar};
 use plex_sdk_contract::ids::{RatingKey, SectionId};
 use plex_sdk_contract::model::{Hub, Hubs, MediaKind, Metadata, MetadataPage, SectionKind};
-use plex_sdk_contract::query::kind_of_number;
 use plex_sdk_contract::text::Text;
 use std::collections::HashSet;
 
@@ -286,7 +285,7 @@ pub(crate) fn get_home_recently_added(
     // A show comes in by its seasons, an artist by its albums.
     let kind = request
         .kind
-        .and_then(kind_of_number)
+        .and_then(|kind| kind.known())
         .map(|kind| match kind {
             MediaKind::Show | MediaKind::Episode => MediaKind::Season,
             MediaKind::Artist | MediaKind::Track => MediaKind::Album,

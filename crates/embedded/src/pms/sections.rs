@@ -15,7 +15,6 @@ use plex_sdk_contract::model::{
     Directories, Directory, Location, Metadata, MetadataPage, Preferences, Section, SectionFilters,
     SectionKind, SectionSorts, SectionTimeline, Sections,
 };
-use plex_sdk_contract::query::kind_of_number;
 use plex_sdk_contract::reply::NoBody;
 use plex_sdk_contract::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -220,7 +219,7 @@ pub(crate) fn get_sections_prefs(
     _call: &Call<'_>,
     request: GetSectionsPrefs,
 ) -> Result<MediaContainer<Preferences>, Refusal> {
-    if !matches!(request.kind, 1 | 2 | 8 | 13) {
+    if !matches!(request.kind.number(), Some(1 | 2 | 8 | 13)) {
         return Err(Refusal::BadRequest);
     }
     Ok(preferences::settings(SECTION, &Values::new()))
@@ -406,7 +405,7 @@ pub(crate) fn get_first_characters(
     let (_, server) = call.server()?;
     let (place, Shelf { section, .. }) = shelf(call, &request.section_id)?;
     let kind = match request.kind {
-        Some(number) => kind_of_number(number),
+        Some(kind) => kind.known(),
         None => fields::levels(&section)
             .first()
             .map(|(_, kind, _)| kind.clone()),
