@@ -164,13 +164,6 @@ impl ByteStream {
         self.received
     }
 
-    /// What a later request can tell this version of the bytes by: a strong `ETag`, else `Last-Modified`.
-    pub(crate) fn validator(&self) -> Option<&str> {
-        self.text(&header::ETAG)
-            .filter(|tag| tag.starts_with('"'))
-            .or_else(|| self.text(&header::LAST_MODIFIED))
-    }
-
     /// First byte and length of the whole, where this answer is the end of it.
     pub(crate) fn rest(&self) -> Option<(u64, u64)> {
         let range = self.text(&header::CONTENT_RANGE)?.trim();
