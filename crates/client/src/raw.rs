@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::send::Core;
 use crate::server::Server;
 use bytes::Bytes;
-use http::{HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use plex_sdk_contract::codec::Format;
 use plex_sdk_contract::endpoint::Carrier;
 use plex_sdk_contract::{
@@ -104,7 +104,7 @@ async fn raw(
         path_and_query,
         None,
         overrides,
-        |body: &Bytes| NoBody::decode(body),
+        |_: &HeaderMap, body: &Bytes| NoBody::decode(body),
     )
     .await
 }

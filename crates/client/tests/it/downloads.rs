@@ -217,6 +217,17 @@ async fn pages_and_messages_are_no_media() {
         assert_eq!(error.body(), body);
         assert!(!place.file().exists());
         assert_eq!(content(&place.part()), b"", "{kind}");
+
+        // The same when the bytes are awaited.
+        let (builder, asked) = server(move |_, _| {
+            let response = Response::builder().header("content-type", kind);
+            response.body(full_body(body)).unwrap()
+        });
+        let error = part(builder).await.unwrap_err();
+        assert!(error.is_not_plex(), "{kind}: {error}");
+        assert_eq!(error.content_type(), Some(kind));
+        assert_eq!(error.body(), body);
+        assert_eq!(text(&asked.lock().unwrap()[0], "accept"), Some("*/*"));
     }
     let (builder, _) = server(|_, _| {
         let response = Response::builder().status(401);
@@ -226,6 +237,27 @@ async fn pages_and_messages_are_no_media() {
     let error = part(builder).download_to(place.file()).await.unwrap_err();
     assert!(error.is_unauthorized());
     assert!(!place.file().exists());
+}
+
+#[tokio::test]
+async fn documents_and_text_are_media_whatever_their_type() {
+    for (kind, body) in [
+        // Servers send manifests with this type.
+        ("text/html", "<?xml version=\"1.0\"?>\n<MPD type=\"static\"></MPD>"),
+        ("text/html", "#EXTM3U\n#EXT-X-VERSION:3\n"),
+        ("text/plain", "203.0.113.7"),
+        ("text/xml;charset=utf-8", "<pin><id>1</id></pin>"),
+        ("image/svg+xml", "<svg/>"),
+    ] {
+        let give = move |_: usize, _: &Request<Bytes>| {
+            let response = Response::builder().header("content-type", kind);
+            response.body(full_body(body)).unwrap()
+        };
+        let found = part(server(give).0).await.unwrap();
+        assert_eq!(found.0, body, "{kind}");
+        let mut stream = part(server(give).0).stream().await.unwrap();
+        assert_eq!(stream.next().await.unwrap().unwrap(), body, "{kind}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
