@@ -454,7 +454,12 @@ impl Core {
         };
         let header = config::token_header(token);
         http.headers_mut().insert(X_PLEX_TOKEN, header);
-        let asked = Box::pin(self.trip(&outgoing, http, time, &Whole(|_: &HeaderMap, _: &Bytes| Ok(()))));
+        let asked = Box::pin(self.trip(
+            &outgoing,
+            http,
+            time,
+            &Whole(|_: &HeaderMap, _: &Bytes| Ok(())),
+        ));
         matches!(asked.await, Err(error) if error.is_unauthorized())
     }
 

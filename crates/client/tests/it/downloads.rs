@@ -243,7 +243,10 @@ async fn pages_and_messages_are_no_media() {
 async fn documents_and_text_are_media_whatever_their_type() {
     for (kind, body) in [
         // Servers send manifests with this type.
-        ("text/html", "<?xml version=\"1.0\"?>\n<MPD type=\"static\"></MPD>"),
+        (
+            "text/html",
+            "<?xml version=\"1.0\"?>\n<MPD type=\"static\"></MPD>",
+        ),
         ("text/html", "#EXTM3U\n#EXT-X-VERSION:3\n"),
         ("text/plain", "203.0.113.7"),
         ("text/xml;charset=utf-8", "<pin><id>1</id></pin>"),
@@ -440,7 +443,11 @@ async fn replaced_meanwhile(before: Headers, after: Headers) -> (bool, Vec<u8>) 
     });
     let place = Place::new();
     part(builder).download_to(place.file()).await.unwrap();
-    let ranged = asked.lock().unwrap().iter().any(|request| text(request, "range").is_some());
+    let ranged = asked
+        .lock()
+        .unwrap()
+        .iter()
+        .any(|request| text(request, "range").is_some());
     (ranged, content(&place.file()))
 }
 
@@ -463,16 +470,35 @@ async fn two_versions_are_never_spliced() {
             &[("last-modified", SUNDAY), ("date", MONDAY)],
             &[("last-modified", SUNDAY_LATER), ("date", MONDAY)],
         ),
-        (&[("last-modified", SUNDAY), ("date", MONDAY)], &[("date", MONDAY)]),
+        (
+            &[("last-modified", SUNDAY), ("date", MONDAY)],
+            &[("date", MONDAY)],
+        ),
         // The date is the same, and the weak entity tag is not.
         (
-            &[("etag", "W/\"v1\""), ("last-modified", SUNDAY), ("date", MONDAY)],
-            &[("etag", "W/\"v2\""), ("last-modified", SUNDAY), ("date", MONDAY)],
+            &[
+                ("etag", "W/\"v1\""),
+                ("last-modified", SUNDAY),
+                ("date", MONDAY),
+            ],
+            &[
+                ("etag", "W/\"v2\""),
+                ("last-modified", SUNDAY),
+                ("date", MONDAY),
+            ],
         ),
         // The entity tag is the same, and the date is not.
         (
-            &[("etag", "\"v1\""), ("last-modified", SUNDAY), ("date", MONDAY)],
-            &[("etag", "\"v1\""), ("last-modified", SUNDAY_LATER), ("date", MONDAY)],
+            &[
+                ("etag", "\"v1\""),
+                ("last-modified", SUNDAY),
+                ("date", MONDAY),
+            ],
+            &[
+                ("etag", "\"v1\""),
+                ("last-modified", SUNDAY_LATER),
+                ("date", MONDAY),
+            ],
         ),
     ];
     for (before, after) in cases {
@@ -504,7 +530,11 @@ async fn the_same_validators_resume() {
     let cases: [Headers; 3] = [
         &[("etag", "\"v1\"")],
         &[("last-modified", SUNDAY), ("date", SUNDAY_LATER)],
-        &[("etag", "W/\"v1\""), ("last-modified", SUNDAY), ("date", MONDAY)],
+        &[
+            ("etag", "W/\"v1\""),
+            ("last-modified", SUNDAY),
+            ("date", MONDAY),
+        ],
     ];
     for headers in cases {
         let (ranged, found) = replaced_meanwhile(headers, headers).await;
