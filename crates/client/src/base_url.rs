@@ -3,7 +3,7 @@
 use crate::config::BuildError;
 use std::fmt;
 use std::net::Ipv6Addr;
-use url::{Host, Url};
+use url::{Host, Position, Url};
 
 /// A checked base URL, without a slash at its end.
 #[derive(Clone, PartialEq, Eq)]
@@ -88,6 +88,23 @@ impl BaseUrl {
 
     pub(crate) fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The path and query that a request to this path is sent with: without the base URL's own path, and with `.` and `..`
+    /// resolved as an HTTP client does. An error where that leads out of the base URL.
+    pub(crate) fn below(&self, path_and_query: &str) -> Result<String, String> {
+        if !path_and_query.starts_with('/') {
+            return Err("a path starts with a slash".to_owned());
+        }
+        let parse = |text: &str| Url::parse(text).map_err(|error| error.to_string());
+        let base = parse(&self.0)?;
+        let whole = parse(&format!("{}{path_and_query}", self.0))?;
+        let place = &whole[Position::BeforePath..Position::AfterQuery];
+        let below = place.strip_prefix(base.path().trim_end_matches('/'));
+        match below.filter(|below| below.starts_with('/')) {
+            Some(below) => Ok(below.to_owned()),
+            None => Err("the path leads out of the client's URL".to_owned()),
+        }
     }
 
     /// True where `other` has the same protocol, host and port.
