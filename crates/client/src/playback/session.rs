@@ -154,18 +154,7 @@ impl PlaybackSession {
 
     /// The request that starts the conversion which was decided on.
     pub fn start_request(&self) -> StartTranscodeSession {
-        let asked = &self.playback.request;
-        let extension = match &asked.protocol {
-            Some(StreamProtocol::Dash) => "mpd",
-            Some(StreamProtocol::Http) if asked.transcode_type == TranscodeType::Music => "mp3",
-            Some(StreamProtocol::Http) => "mkv",
-            _ => "m3u8",
-        };
-        StartTranscodeSession {
-            transcode_type: asked.transcode_type.clone(),
-            extension: extension.into(),
-            ..start_as_decided(asked)
-        }
+        self.playback.request.clone().into()
     }
 
     /// The address for the player of media: of the file, or of the conversion, which starts when it is fetched.
@@ -231,52 +220,6 @@ impl PlaybackSession {
             self.started = false;
         }
         Ok(())
-    }
-}
-
-/// The request to start what was asked about.
-fn start_as_decided(asked: &MakeDecision) -> StartTranscodeSession {
-    let asked = asked.clone();
-    StartTranscodeSession {
-        path: asked.path,
-        transcode_session_id: asked.transcode_session_id,
-        session: asked.session,
-        context: asked.context,
-        offline_transcode: asked.offline_transcode,
-        fast_seek: asked.fast_seek,
-        max_video_bitrate: asked.max_video_bitrate,
-        copyts: asked.copyts,
-        platform: asked.platform,
-        // That it cannot be was decided.
-        direct_play: Some(false),
-        direct_stream: asked.direct_stream,
-        direct_stream_audio: asked.direct_stream_audio,
-        protocol: asked.protocol,
-        location: asked.location,
-        offset_seconds: asked.offset_seconds,
-        media_index: asked.media_index,
-        part_index: asked.part_index,
-        has_mde: asked.has_mde,
-        auto_adjust_quality: asked.auto_adjust_quality,
-        peak_bitrate: asked.peak_bitrate,
-        video_bitrate: asked.video_bitrate,
-        video_quality: asked.video_quality,
-        video_resolution: asked.video_resolution,
-        disable_resolution_rotation: asked.disable_resolution_rotation,
-        music_bitrate: asked.music_bitrate,
-        audio_channel_count: asked.audio_channel_count,
-        audio_boost: asked.audio_boost,
-        subtitles: asked.subtitles,
-        advanced_subtitles: asked.advanced_subtitles,
-        subtitle_size: asked.subtitle_size,
-        auto_adjust_subtitle: asked.auto_adjust_subtitle,
-        photo_resolution: asked.photo_resolution,
-        media_buffer_size: asked.media_buffer_size,
-        seconds_per_segment: asked.seconds_per_segment,
-        client_profile_extra: asked.client_profile_extra,
-        client_profile_name: asked.client_profile_name,
-        session_identifier: asked.session_identifier,
-        ..StartTranscodeSession::default()
     }
 }
 

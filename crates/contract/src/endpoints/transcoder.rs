@@ -3,7 +3,7 @@
 use crate::codec::envelope::MediaContainer;
 use crate::endpoint::endpoints;
 use crate::ids::TranscodeSessionId;
-use crate::model::{PlaybackDecision, TranscodeSessions, TranscodeType};
+use crate::model::{PlaybackDecision, StreamProtocol, TranscodeSessions, TranscodeType};
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
 use plex_sdk_derive::Request;
@@ -373,6 +373,101 @@ impl From<TranscodeSessionId> for StopTranscodeSession {
     }
 }
 
+impl From<MakeDecision> for StartTranscodeSession {
+    /// The request that starts the conversion which was decided on, listed in the way of its protocol.
+    fn from(decision: MakeDecision) -> Self {
+        // Both are named in full, so that no field is lost when one is added.
+        let MakeDecision {
+            transcode_type,
+            path,
+            transcode_session_id,
+            session,
+            context,
+            offline_transcode,
+            fast_seek,
+            max_video_bitrate,
+            copyts,
+            platform,
+            direct_stream,
+            direct_stream_audio,
+            protocol,
+            location,
+            offset_seconds,
+            media_index,
+            part_index,
+            has_mde,
+            auto_adjust_quality,
+            peak_bitrate,
+            video_bitrate,
+            video_quality,
+            video_resolution,
+            disable_resolution_rotation,
+            music_bitrate,
+            audio_channel_count,
+            audio_boost,
+            subtitles,
+            advanced_subtitles,
+            subtitle_size,
+            auto_adjust_subtitle,
+            photo_resolution,
+            media_buffer_size,
+            seconds_per_segment,
+            client_profile_extra,
+            client_profile_name,
+            session_identifier,
+            direct_play: _,
+        } = decision;
+        let extension = match &protocol {
+            Some(StreamProtocol::Dash) => "mpd",
+            Some(StreamProtocol::Http) if transcode_type == TranscodeType::Music => "mp3",
+            Some(StreamProtocol::Http) => "mkv",
+            _ => "m3u8",
+        };
+        Self {
+            extension: extension.into(),
+            // That it cannot be played as it is was decided.
+            direct_play: Some(false),
+            transcode_type,
+            path,
+            transcode_session_id,
+            session,
+            context,
+            offline_transcode,
+            fast_seek,
+            max_video_bitrate,
+            copyts,
+            platform,
+            direct_stream,
+            direct_stream_audio,
+            protocol,
+            location,
+            offset_seconds,
+            media_index,
+            part_index,
+            has_mde,
+            auto_adjust_quality,
+            peak_bitrate,
+            video_bitrate,
+            video_quality,
+            video_resolution,
+            disable_resolution_rotation,
+            music_bitrate,
+            audio_channel_count,
+            audio_boost,
+            subtitles,
+            advanced_subtitles,
+            subtitle_size,
+            auto_adjust_subtitle,
+            photo_resolution,
+            media_buffer_size,
+            seconds_per_segment,
+            client_profile_extra,
+            client_profile_name,
+            session_identifier,
+        }
+    }
+}
+
 endpoints! {
     ($) Pms, transcoder, transcoder_endpoints;
     MakeDecision: GET "/{transcodeType}/:/transcode/universal/decision"
@@ -394,4 +489,53 @@ endpoints! {
         -> MediaContainer<TranscodeSessions>, User, Read;
     StopTranscodeSession: DELETE "/transcode/sessions/{sessionKey}"
         -> NoBody, Admin, Idempotent, status NO_CONTENT;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codec::wire::Wire;
+    use crate::params;
+    use http::HeaderMap;
+
+    #[test]
+    fn a_conversion_starts_with_every_parameter_of_its_decision() {
+        let names = || {
+            MakeDecision::NAMES
+                .iter()
+                .filter(|name| **name != "transcodeType")
+        };
+        let pairs: Vec<_> = names().map(|name| format!("{name}=1")).collect();
+        let in_path = vec![("transcodeType", "music".to_owned())];
+        let none = HeaderMap::new();
+        let decision: MakeDecision = params::decode(in_path, &pairs.join("&"), &none).unwrap();
+        let asked = params::encode(&decision).unwrap();
+        for name in names() {
+            assert!(asked.query.contains(&format!("{name}=1")), "{name}");
+        }
+        let start = params::encode(&StartTranscodeSession::from(decision)).unwrap();
+        assert_eq!(start.path, "/music/:/transcode/universal/start.m3u8");
+        assert_eq!(
+            start.query,
+            asked.query.replace("directPlay=1", "directPlay=0")
+        );
+    }
+
+    #[test]
+    fn the_protocol_tells_how_a_conversion_is_listed() {
+        let extension = |transcode_type, protocol| {
+            let decision = MakeDecision {
+                transcode_type,
+                protocol,
+                ..MakeDecision::default()
+            };
+            StartTranscodeSession::from(decision).extension
+        };
+        let (video, music) = (TranscodeType::Video, TranscodeType::Music);
+        assert_eq!(extension(video.clone(), Some(StreamProtocol::Dash)), "mpd");
+        assert_eq!(extension(video.clone(), Some(StreamProtocol::Hls)), "m3u8");
+        assert_eq!(extension(video.clone(), None), "m3u8");
+        assert_eq!(extension(video, Some(StreamProtocol::Http)), "mkv");
+        assert_eq!(extension(music, Some(StreamProtocol::Http)), "mp3");
+    }
 }
