@@ -8,7 +8,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderMap, StatusCode, Version, header};
 use http_body::Body as _;
-use plex_sdk_contract::error::MAX_ERROR_BODY;
+use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY, told_status};
 use plex_sdk_contract::{Binary, Endpoint, Reply as _};
 use std::fmt;
 use std::future::poll_fn;
@@ -117,6 +117,10 @@ impl ByteStream {
         };
         let first = stream.next().await.transpose()?;
         let beginning = first.as_deref().unwrap_or_default();
+        if let Some(status) = told_status(beginning) {
+            let api = ApiError::new(status, &stream.headers, &first.unwrap_or_default());
+            return Err(Error::api(operation, stream.headers, api));
+        }
         if let Err(error) = Binary::check(stream.content_type(), beginning) {
             let page = first.unwrap_or_default();
             let page = page.slice(..page.len().min(MAX_ERROR_BODY));

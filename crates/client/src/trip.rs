@@ -12,7 +12,7 @@ use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_body_util::BodyExt;
 use plex_sdk_contract::codec::Looks;
-use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY};
+use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY, told_status};
 use plex_sdk_contract::{Access, DecodeError, Effect, Host, Meta};
 use std::pin::pin;
 use std::sync::OnceLock;
@@ -147,6 +147,9 @@ impl Trip<'_> {
         if !whole {
             let kind = ErrorKind::TooLarge { limit };
             return Err(Error::new(kind, name).with_answer(status, headers, Bytes::new()));
+        }
+        if let Some(status) = told_status(&body) {
+            return Err(refused(self.meta, status, headers, &body));
         }
         match decode(&headers, &body) {
             Ok(value) => Ok(Answer::new(status, headers, body, value)),
