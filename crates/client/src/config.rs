@@ -28,6 +28,14 @@ pub enum BuildError {
         /// What is wrong with it.
         why: String,
     },
+    /// The host of an address cannot be used.
+    #[error("`{host}` is not a host name or IP address: {why}")]
+    Host {
+        /// What was given, without secrets.
+        host: String,
+        /// What is wrong with it, and what to give instead.
+        why: String,
+    },
     /// A token that the other side never takes.
     #[error("{host} does not take a {kind}: {hint}")]
     WrongToken {

@@ -282,7 +282,8 @@ impl Error {
         self.0.url.as_deref()
     }
 
-    /// The status, where there was an answer.
+    /// The status, if there was a response. For an error that only the body of a successful response tells of
+    /// (`<Response code="400" …/>`), it is the body's code.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.answer.as_ref().map(|(status, _)| *status)
     }

@@ -65,6 +65,7 @@ pub use plex_sdk_contract::{
     endpoints, error as api_error, ids, model, path, profile, query, time, token, webhook,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
+pub use raw::RawCall;
 pub use server::{Protocol, Server, ServerBuilder};
 pub use stream::ByteStream;
 pub use transport::Phase;

@@ -18,7 +18,7 @@ use plex_sdk_contract::endpoints::general::GetServerInfo;
 use plex_sdk_contract::identity::X_PLEX_TOKEN;
 use plex_sdk_contract::model::{Identity, ServerInfo};
 use plex_sdk_contract::{
-    DecodeError, Effect, Endpoint, MediaContainer, Meta, ServerVersion, Token, params,
+    DecodeError, Effect, Endpoint, MediaContainer, Meta, Reply, ServerVersion, Token, params,
 };
 use std::any::Any;
 use std::pin::pin;
@@ -190,7 +190,9 @@ impl Core {
         let elsewhere = overrides.base.is_some();
         let target = self.target(request, &mut overrides)?;
         let leave_out = overrides.leave_out;
-        let decode = |body: &Bytes| {
+        let decode = |headers: &HeaderMap, body: &Bytes| {
+            let kind = headers.get(header::CONTENT_TYPE);
+            E::Response::check(kind.and_then(|kind| kind.to_str().ok()), body)?;
             let mut left_out = Vec::new();
             let value = read(body, leave_out.then_some(&mut left_out))?;
             if !elsewhere {
@@ -241,6 +243,10 @@ impl Core {
             let message = format!("servers do not take {method} for it, but {}", E::METHOD);
             return Err(Error::invalid(E::NAME, message));
         }
+        if let Some(accept) = E::Response::ACCEPT {
+            let accept = HeaderValue::from_static(accept);
+            overrides.headers.entry(header::ACCEPT).or_insert(accept);
+        }
         if let Some(window) = overrides.window.take() {
             window.replace(&mut target.query, &mut overrides.headers);
         }
@@ -261,7 +267,7 @@ impl Core {
         path_and_query: &str,
         body: Option<params::Body>,
         overrides: Overrides,
-        decode: impl Fn(&Bytes) -> Result<T, DecodeError> + Sync,
+        decode: impl Fn(&HeaderMap, &Bytes) -> Result<T, DecodeError> + Sync,
     ) -> Result<Answer<T>, Error>
     where
         T: Send,
@@ -448,7 +454,12 @@ impl Core {
         };
         let header = config::token_header(token);
         http.headers_mut().insert(X_PLEX_TOKEN, header);
-        let asked = Box::pin(self.trip(&outgoing, http, time, &Whole(|_: &Bytes| Ok(()))));
+        let asked = Box::pin(self.trip(
+            &outgoing,
+            http,
+            time,
+            &Whole(|_: &HeaderMap, _: &Bytes| Ok(())),
+        ));
         matches!(asked.await, Err(error) if error.is_unauthorized())
     }
 

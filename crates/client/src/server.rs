@@ -103,11 +103,18 @@ mod groups {
     plex_sdk_contract::server_groups!(groups);
 }
 
+/// Where a server is, as the caller says.
+#[derive(Clone, Debug)]
+enum Place {
+    Url(String),
+    Address(Protocol, String, u16),
+}
+
 /// Sets up a [`Server`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ServerBuilder {
-    url: Option<String>,
+    place: Option<Place>,
     version: Option<ServerVersion>,
     pub(crate) settings: Settings,
 }
@@ -115,19 +122,14 @@ pub struct ServerBuilder {
 impl ServerBuilder {
     /// The server's URL, such as `http://192.168.1.5:32400`, or one with a path in front of Plex's own.
     pub fn url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
+        self.place = Some(Place::Url(url.into()));
         self
     }
 
-    /// The server's URL in parts: protocol, host name or IP address, and port (1 to 65535, mostly 32400).
+    /// The server's URL in parts: protocol, host name or IP address, and port (1 to 65535, mostly 32400). Anything else in
+    /// `host`, such as a path, is a [`BuildError::Host`].
     pub fn address(mut self, protocol: Protocol, host: &str, port: u16) -> Self {
-        let bare_ipv6 = host.parse::<std::net::Ipv6Addr>().is_ok();
-        let host = if bare_ipv6 {
-            format!("[{host}]")
-        } else {
-            host.to_owned()
-        };
-        self.url = Some(format!("{}://{host}:{port}", protocol.as_str()));
+        self.place = Some(Place::Address(protocol, host.to_owned(), port));
         self
     }
 
@@ -147,7 +149,12 @@ impl ServerBuilder {
 
     /// Builds the server's client. Nothing is sent yet.
     pub fn build(self) -> Result<Server, BuildError> {
-        let base = BaseUrl::parse(self.url.as_deref().ok_or(BuildError::NoServer)?)?;
+        let base = match self.place.as_ref().ok_or(BuildError::NoServer)? {
+            Place::Url(url) => BaseUrl::parse(url)?,
+            Place::Address(protocol, host, port) => {
+                BaseUrl::of_parts(protocol.as_str(), host, *port)?
+            }
+        };
         let wrong = |kind, hint| BuildError::WrongToken {
             host: "a server",
             kind,

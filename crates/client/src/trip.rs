@@ -12,7 +12,7 @@ use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_body_util::BodyExt;
 use plex_sdk_contract::codec::Looks;
-use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY};
+use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY, told_status};
 use plex_sdk_contract::{Access, DecodeError, Effect, Host, Meta};
 use std::pin::pin;
 use std::sync::OnceLock;
@@ -36,7 +36,7 @@ pub(crate) trait Finish: Sync {
 /// It is read to its end and decoded.
 pub(crate) struct Whole<D>(pub(crate) D);
 
-impl<T: Send, D: Fn(&Bytes) -> Result<T, DecodeError> + Sync> Finish for Whole<D> {
+impl<T: Send, D: Fn(&HeaderMap, &Bytes) -> Result<T, DecodeError> + Sync> Finish for Whole<D> {
     type Value = T;
 
     async fn finish(
@@ -135,7 +135,7 @@ impl Trip<'_> {
         &self,
         answer: http::Response<Body>,
         time: Time,
-        decode: &impl Fn(&Bytes) -> Result<T, DecodeError>,
+        decode: &impl Fn(&HeaderMap, &Bytes) -> Result<T, DecodeError>,
     ) -> Result<Answer<T>, Error> {
         let name = self.meta.name;
         let (parts, body) = answer.into_parts();
@@ -148,7 +148,10 @@ impl Trip<'_> {
             let kind = ErrorKind::TooLarge { limit };
             return Err(Error::new(kind, name).with_answer(status, headers, Bytes::new()));
         }
-        match decode(&body) {
+        if let Some(status) = told_status(&body) {
+            return Err(refused(self.meta, status, headers, &body));
+        }
+        match decode(&headers, &body) {
             Ok(value) => Ok(Answer::new(status, headers, body, value)),
             Err(error) => {
                 let kept = body.slice(..body.len().min(MAX_ERROR_BODY));

@@ -163,16 +163,12 @@ pub fn ordered(candidates: impl IntoIterator<Item = Candidate>) -> Vec<Candidate
 
 /// The addresses of one connection: its URL, and plain HTTP behind a local name of `plex.direct` where allowed.
 fn of_connection(connection: &Connection, source: Origin, plain: bool) -> Vec<Candidate> {
-    let given = if connection.uri.is_empty() {
-        let host = match connection.address.parse::<IpAddr>() {
-            Ok(IpAddr::V6(address)) => format!("[{address}]"),
-            _ => connection.address.to_string(),
-        };
-        format!("{}://{host}:{}", connection.protocol, connection.port)
+    let base = if connection.uri.is_empty() {
+        BaseUrl::of_parts(&connection.protocol, &connection.address, connection.port)
     } else {
-        connection.uri.to_string()
+        BaseUrl::parse(&connection.uri)
     };
-    let base = match BaseUrl::parse(&given) {
+    let base = match base {
         Ok(base) => base,
         Err(error) => {
             tracing::debug!(%error, "a connection without a usable URL was left out");
@@ -290,6 +286,23 @@ mod tests {
         let waves: Vec<_> = found.iter().map(Candidate::wave).collect();
         assert_eq!(waves, [0, 0, 1, 1, 1, 1, 2, 2]);
         assert!(waves.is_sorted());
+    }
+
+    #[test]
+    fn a_connection_without_a_url_needs_a_bare_host() {
+        let found = |address: &str| {
+            of_resource(&resource(vec![Connection {
+                protocol: "http".into(),
+                address: address.into(),
+                port: 32400,
+                ..Connection::default()
+            }]))
+        };
+        assert_eq!(uris(&found("10.0.0.1")), ["http://10.0.0.1:32400"]);
+        assert_eq!(uris(&found("fd00::1")), ["http://[fd00::1]:32400"]);
+        for address in ["", "host/", "host:80", "u@host", "host?a=b"] {
+            assert_eq!(uris(&found(address)), [""; 0], "{address}");
+        }
     }
 
     #[test]

@@ -90,7 +90,7 @@ impl Server {
                 }
                 _ => {}
             }
-            if started.elapsed() + interval > wait.within {
+            if started.elapsed().saturating_add(interval) > wait.within {
                 let late = crate::send::late(NAME, crate::policy::TimeLimit::Total);
                 return Err(late.with_message(format_args!(
                     "the entry is not available within {} s",
@@ -98,7 +98,8 @@ impl Server {
                 )));
             }
             tokio::time::sleep(interval).await;
-            interval = (interval + interval / 2).min(wait.longest.max(wait.first));
+            interval = interval.saturating_add(interval / 2);
+            interval = interval.min(wait.longest.max(wait.first));
         }
     }
 }

@@ -150,14 +150,7 @@ impl PlaybackSession {
 
     /// The request that starts the conversion which was decided on.
     pub fn start_request(&self) -> StartTranscodeSession {
-        let asked = &self.playback.request;
-        let extension = match &asked.protocol {
-            Some(StreamProtocol::Dash) => "mpd",
-            Some(StreamProtocol::Http) if asked.transcode_type == TranscodeType::Music => "mp3",
-            Some(StreamProtocol::Http) => "mkv",
-            _ => "m3u8",
-        };
-        asked.clone().start(extension).direct_play(false)
+        self.playback.request.clone().into()
     }
 
     /// The address for the player of media: of the file, or of the conversion, which starts when it is fetched.

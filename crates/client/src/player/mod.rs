@@ -54,8 +54,8 @@ use std::time::Duration;
 /// commands together.
 #[derive(Clone)]
 pub struct Player {
-    core: Arc<Core>,
-    aim: Arc<Aim>,
+    pub(crate) core: Arc<Core>,
+    pub(crate) aim: Arc<Aim>,
 }
 
 impl Server {

@@ -380,3 +380,17 @@ async fn a_silent_network_ends_the_search_in_time() {
             .is_empty()
     );
 }
+
+#[tokio::test]
+async fn a_search_without_an_end_of_its_own_ends_with_enough_servers() {
+    let responder = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+    let address = responder.local_addr().unwrap();
+    tokio::spawn(async move {
+        let mut question = [0; 100];
+        let (_, from) = responder.recv_from(&mut question).await.unwrap();
+        let answer = b"HTTP/1.0 200 OK\r\nPort: 1\r\nResource-Identifier: b\r\n\r\n";
+        responder.send_to(answer, from).await.unwrap();
+    });
+    let gdm = Gdm::default().targets([address]).time(Duration::MAX);
+    assert_eq!(gdm.most(1).search().await.unwrap().len(), 1);
+}

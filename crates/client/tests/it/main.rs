@@ -31,6 +31,7 @@ mod policy_limits;
 mod policy_retries;
 mod policy_script;
 mod policy_timeouts;
+mod raw;
 mod redirects;
 mod secrets;
 mod sockets;

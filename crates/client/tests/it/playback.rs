@@ -228,3 +228,12 @@ async fn a_download_that_does_not_come_is_an_error() {
         "{error}"
     );
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_longest_intervals_of_a_download_wait_do_not_overflow() {
+    let wait = DownloadWait::default().longest(Duration::MAX);
+    let wait = wait.first(Duration::MAX).within(Duration::MAX);
+    let (server, asked) = downloads("available", 1);
+    server.wait_for_download(1, 3, wait).await.unwrap();
+    assert_eq!(asked.all().len(), 2);
+}

@@ -118,6 +118,8 @@ pub struct DecodeError {
 pub enum Problem {
     /// Neither JSON nor XML, or XML of another kind: a web page, plain text, or nothing.
     Foreign,
+    /// A web page or a JSON message in place of media.
+    NotMedia,
     /// Well formed, but without the `MediaContainer` around everything a server says.
     NoContainer,
     /// Broken JSON or XML, or a value that does not fit its field.
@@ -154,7 +156,10 @@ impl DecodeError {
 
     /// True where the body is nothing a Plex server or plex.tv would say.
     pub fn is_foreign(&self) -> bool {
-        matches!(self.problem, Problem::Foreign | Problem::NoContainer)
+        matches!(
+            self.problem,
+            Problem::Foreign | Problem::NotMedia | Problem::NoContainer
+        )
     }
 }
 
@@ -190,6 +195,7 @@ impl fmt::Display for DecodeError {
                 Looks::Xml => "the body is another kind of XML document",
                 _ => "the body is neither JSON nor XML",
             }),
+            Problem::NotMedia => f.write_str("the body is a web page or a message, not media"),
             Problem::NoContainer => f.write_str("the body has no MediaContainer"),
             Problem::Content(message) => {
                 f.write_str(message)?;

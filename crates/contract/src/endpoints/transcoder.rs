@@ -2,7 +2,7 @@
 
 use crate::codec::envelope::MediaContainer;
 use crate::ids::TranscodeSessionId;
-use crate::model::{PlaybackDecision, TranscodeSessions, TranscodeType};
+use crate::model::{PlaybackDecision, StreamProtocol, TranscodeSessions, TranscodeType};
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
 use plex_sdk_derive::{endpoints, request};
@@ -204,32 +204,6 @@ pub struct TranscodeSubtitles {
 }
 }
 
-/// All fields of one request as those of the other; a field that is missing here does not compile.
-macro_rules! start_of {
-    ($decision:expr, $extension:expr; $($field:ident)+) => {{
-        let MakeDecision { $($field),+ } = $decision;
-        StartTranscodeSession { extension: $extension, $($field),+ }
-    }};
-}
-
-impl MakeDecision {
-    /// Creates the request that starts the transcode session that this one asks about.
-    ///
-    /// `extension` is the format of the response, such as `m3u8`.
-    pub fn start(self, extension: impl Into<Text>) -> StartTranscodeSession {
-        start_of!(
-            self, extension.into();
-            transcode_type path transcode_session_id session context offline_transcode fast_seek
-            max_video_bitrate copyts platform direct_play direct_stream direct_stream_audio protocol
-            location offset_seconds media_index part_index has_mde auto_adjust_quality peak_bitrate
-            video_bitrate video_quality video_resolution disable_resolution_rotation music_bitrate
-            audio_channel_count audio_boost subtitles advanced_subtitles subtitle_size auto_adjust_subtitle
-            photo_resolution media_buffer_size seconds_per_segment client_profile_extra client_profile_name
-            session_identifier
-        )
-    }
-}
-
 /// The server responds with 412 if there is no simpler method, and 500 if the switch fails.
 #[request]
 pub struct TriggerFallback {
@@ -319,4 +293,99 @@ pub struct GetTranscodeSession {
 pub struct StopTranscodeSession {
     /// The id of the transcode session: its `key`.
     pub session_key: TranscodeSessionId,
+}
+
+impl From<MakeDecision> for StartTranscodeSession {
+    /// The request that starts the conversion which was decided on, listed in the way of its protocol.
+    fn from(decision: MakeDecision) -> Self {
+        // Both are named in full, so that no field is lost when one is added.
+        let MakeDecision {
+            transcode_type,
+            path,
+            transcode_session_id,
+            session,
+            context,
+            offline_transcode,
+            fast_seek,
+            max_video_bitrate,
+            copyts,
+            platform,
+            direct_stream,
+            direct_stream_audio,
+            protocol,
+            location,
+            offset_seconds,
+            media_index,
+            part_index,
+            has_mde,
+            auto_adjust_quality,
+            peak_bitrate,
+            video_bitrate,
+            video_quality,
+            video_resolution,
+            disable_resolution_rotation,
+            music_bitrate,
+            audio_channel_count,
+            audio_boost,
+            subtitles,
+            advanced_subtitles,
+            subtitle_size,
+            auto_adjust_subtitle,
+            photo_resolution,
+            media_buffer_size,
+            seconds_per_segment,
+            client_profile_extra,
+            client_profile_name,
+            session_identifier,
+            direct_play: _,
+        } = decision;
+        let extension = match &protocol {
+            Some(StreamProtocol::Dash) => "mpd",
+            Some(StreamProtocol::Http) if transcode_type == TranscodeType::Music => "mp3",
+            Some(StreamProtocol::Http) => "mkv",
+            _ => "m3u8",
+        };
+        Self {
+            extension: extension.into(),
+            // That it cannot be played as it is was decided.
+            direct_play: Some(false),
+            transcode_type,
+            path,
+            transcode_session_id,
+            session,
+            context,
+            offline_transcode,
+            fast_seek,
+            max_video_bitrate,
+            copyts,
+            platform,
+            direct_stream,
+            direct_stream_audio,
+            protocol,
+            location,
+            offset_seconds,
+            media_index,
+            part_index,
+            has_mde,
+            auto_adjust_quality,
+            peak_bitrate,
+            video_bitrate,
+            video_quality,
+            video_resolution,
+            disable_resolution_rotation,
+            music_bitrate,
+            audio_channel_count,
+            audio_boost,
+            subtitles,
+            advanced_subtitles,
+            subtitle_size,
+            auto_adjust_subtitle,
+            photo_resolution,
+            media_buffer_size,
+            seconds_per_segment,
+            client_profile_extra,
+            client_profile_name,
+            session_identifier,
+        }
+    }
 }
