@@ -6,8 +6,7 @@ use crate::kept::Kept;
 use crate::store;
 use plex_sdk::transport::Transport;
 use plex_sdk::{
-    Account, AccountBuilder, AccountToken, ClientIdentity, Jwt, Server, Token,
-    TokenKind,
+    Account, AccountBuilder, AccountToken, ClientIdentity, Jwt, Server, Token, TokenKind,
 };
 use plex_sdk_embedded::{Builder, EmbeddedPlex, UserKind};
 use std::ffi::OsStr;

@@ -118,7 +118,11 @@ impl Network {
     }
 
     /// A connection through a proxy that sees nothing but the host's name.
-    async fn tunnel(self: &Arc<Self>, proxy: &Intercept, uri: &Uri) -> Result<Stream, ConnectError> {
+    async fn tunnel(
+        self: &Arc<Self>,
+        proxy: &Intercept,
+        uri: &Uri,
+    ) -> Result<Stream, ConnectError> {
         let mut tunnel = Tunnel::new(proxy.uri().clone(), ToProxy(self.clone()));
         if let Some(password) = proxy.basic_auth() {
             tunnel = tunnel.with_auth(password.clone());
