@@ -31,7 +31,7 @@ fn main() {
 
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let bare = plex_sdk::transport::client_builder().build().unwrap();
+        let bare = reqwest::Client::new();
         let url = format!("http://{address}/security/token?type=delegation&scope=all");
         let server = Server::builder()
             .url(format!("http://{address}"))

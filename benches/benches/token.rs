@@ -54,7 +54,7 @@ fn token(c: &mut Criterion) {
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     let mut group = c.benchmark_group("transient_token");
 
-    let bare = plex_sdk::transport::client_builder().build().unwrap();
+    let bare = reqwest::Client::new();
     let url = format!("http://{address}/security/token?type=delegation&scope=all");
     group.bench_function("bare reqwest", |b| {
         b.to_async(&runtime).iter(|| async {

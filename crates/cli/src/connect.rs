@@ -6,8 +6,7 @@ use crate::kept::Kept;
 use crate::store;
 use plex_sdk::transport::Transport;
 use plex_sdk::{
-    Account, AccountBuilder, AccountToken, BuildError, ClientIdentity, Jwt, Server, Token,
-    TokenKind,
+    Account, AccountBuilder, AccountToken, ClientIdentity, Jwt, Server, Token, TokenKind,
 };
 use plex_sdk_embedded::{Builder, EmbeddedPlex, UserKind};
 use std::ffi::OsStr;
@@ -211,12 +210,11 @@ pub(crate) fn roots(global: &Global) -> Result<Option<Vec<u8>>, Failure> {
 }
 
 fn http_client(global: &Global, pem: Vec<u8>) -> Result<impl Transport + use<>, Failure> {
-    let mut client = plex_sdk::transport::client_builder_with_roots(pem)?;
+    let mut client = plex_sdk::transport::HttpClient::builder().root_certificates(pem);
     if let Some(timeout) = global.timeout {
         client = client.connect_timeout(timeout);
     }
-    let client = client.build().map_err(BuildError::HttpClient)?;
-    Ok(client)
+    Ok(client.build()?)
 }
 
 /// The server of the command line or the environment.

@@ -214,11 +214,7 @@ pub(crate) fn innermost(error: &(dyn std::error::Error + 'static)) -> Option<Str
 
 impl From<BuildError> for Failure {
     fn from(error: BuildError) -> Self {
-        let kind = match error {
-            BuildError::HttpClient(_) => Kind::Other,
-            _ => Kind::Usage,
-        };
-        Self::new(kind, error.to_string())
+        Self::new(Kind::Usage, error.to_string())
     }
 }
 

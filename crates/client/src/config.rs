@@ -57,9 +57,9 @@ pub enum BuildError {
     /// Root certificates that cannot be read.
     #[error("the root certificates cannot be read: {0}")]
     Certificates(String),
-    /// The HTTP client cannot be built.
-    #[error("the HTTP client cannot be built")]
-    HttpClient(#[source] reqwest::Error),
+    /// A proxy that cannot be used.
+    #[error("the proxy cannot be used: {0}")]
+    Proxy(String),
 }
 
 /// Settings that a server's and an account's client share.
@@ -92,10 +92,9 @@ impl Settings {
         if let Some(transport) = &self.transport {
             return Ok(transport.clone());
         }
-        let client = transport::client_builder()
+        let client = transport::HttpClient::builder()
             .connect_timeout(self.timeouts.connect_limit())
-            .build()
-            .map_err(BuildError::HttpClient)?;
+            .build()?;
         Ok(Arc::new(client))
     }
 
@@ -195,14 +194,8 @@ macro_rules! settings_methods {
             self
         }
 
-        /// Your own HTTP client, best made from [`client_builder`](crate::transport::client_builder). It must not
-        /// follow redirects by itself, which can carry the token to another origin; when that is seen to have
-        /// happened the call fails.
-        pub fn http_client(self, client: reqwest::Client) -> Self {
-            self.transport(client)
-        }
-
-        /// Your own transport.
+        /// Uses another transport: an [`HttpClient`](crate::transport::HttpClient) with other settings, one of your own,
+        /// or, with the feature `reqwest`, a `reqwest::Client`.
         pub fn transport(mut self, transport: impl $crate::transport::Transport) -> Self {
             self.settings.transport = Some(std::sync::Arc::new(transport));
             self

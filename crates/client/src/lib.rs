@@ -50,6 +50,12 @@ pub mod tokens;
 pub mod transport;
 mod trip;
 
+pub use bytes;
+pub use http;
+#[cfg(feature = "reqwest")]
+pub use reqwest;
+pub use url;
+
 pub use account::{Account, AccountBuilder, PLEX_TV};
 pub use call::{Answer, Call};
 pub use clock::{Clock, SystemClock};

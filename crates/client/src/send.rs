@@ -45,6 +45,9 @@ pub(crate) struct Core {
     version: RwLock<Option<ServerVersion>>,
 }
 
+/// No compression, for bodies that are not read to their end at once.
+const IDENTITY: HeaderValue = HeaderValue::from_static("identity");
+
 /// A request that may go out more than once.
 struct Outgoing<'a> {
     meta: &'static Meta,
@@ -221,6 +224,9 @@ impl Core {
     ) -> Result<(http::Response<Body>, Duration), Error> {
         let meta = const { &Meta::of::<E>() };
         let target = self.target(request, &mut overrides)?;
+        // Lengths, ranges and tags are those of the bytes themselves.
+        let headers = &mut overrides.headers;
+        headers.entry(header::ACCEPT_ENCODING).or_insert(IDENTITY);
         let place = target.path_and_query();
         let idle = self.timeouts.idle_limit();
         let answer = self.run(meta, E::EFFECT, &place, target.body, overrides, &Head);
@@ -284,8 +290,9 @@ impl Core {
         &self,
         meta: &'static Meta,
         path_and_query: &str,
-        headers: HeaderMap,
+        mut headers: HeaderMap,
     ) -> Result<http::Response<Body>, Error> {
+        headers.insert(header::ACCEPT_ENCODING, IDENTITY);
         let overrides = Overrides {
             headers,
             retries: Some(RetryPolicy::none()),

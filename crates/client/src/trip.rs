@@ -7,7 +7,7 @@ use crate::hook::Context;
 use crate::policy::TimeLimit;
 use crate::redact;
 use crate::send::{Core, Time, late};
-use crate::transport::{Body, TransportError};
+use crate::transport::{self, Body, TransportError};
 use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_body_util::BodyExt;
@@ -172,7 +172,8 @@ impl Trip<'_> {
         let mut next = http;
         for _ in 0..=MAX_REDIRECTS {
             let origin = next.uri().clone();
-            let sent = tokio::time::timeout(head, self.core.transport.send(next));
+            let sent = transport::send(&*self.core.transport, next);
+            let sent = tokio::time::timeout(head, sent);
             let answer = sent
                 .await
                 .map_err(|_| late(name, TimeLimit::Head))?

@@ -36,7 +36,7 @@ use crate::config::{BuildError, Settings};
 use crate::error::Error;
 use crate::policy::{RateLimits, RetryPolicy, Timeouts};
 use crate::server::Server;
-use crate::transport::{TlsSetup, Transport};
+use crate::transport::{HttpClient, Tls, Transport};
 use attempt::{Expected, Lap};
 use plex_sdk_contract::endpoints::authentication::GetSourceConnectionInformation;
 use plex_sdk_contract::ids::MachineIdentifier;
@@ -223,7 +223,7 @@ pub struct Connector(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     options: ConnectOptions,
-    tls: TlsSetup,
+    tls: Tls,
 }
 
 /// How a server's addresses are found again.
@@ -396,13 +396,10 @@ impl Connector {
         if let Some(transport) = &self.0.options.server.settings.transport {
             return Ok(transport.clone());
         }
-        let client = self
-            .0
-            .tls
-            .client_builder()
+        let client = HttpClient::builder()
+            .tls(self.0.tls.clone())
             .connect_timeout(self.0.options.connect_timeout)
-            .build()
-            .map_err(BuildError::HttpClient)?;
+            .build()?;
         Ok(Arc::new(client))
     }
 }

@@ -3,7 +3,7 @@
 use super::race::Pace;
 use crate::config::BuildError;
 use crate::server::{Server, ServerBuilder};
-use crate::transport::TlsSetup;
+use crate::transport::Tls;
 use plex_sdk_contract::ClientIdentity;
 use std::time::Duration;
 
@@ -112,7 +112,7 @@ impl ConnectOptions {
         self
     }
 
-    pub(crate) fn tls(&self) -> Result<TlsSetup, BuildError> {
-        TlsSetup::new(&self.roots, self.unchecked_tls)
+    pub(crate) fn tls(&self) -> Result<Tls, BuildError> {
+        Tls::new(&self.roots, self.unchecked_tls)
     }
 }

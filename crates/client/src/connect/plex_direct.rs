@@ -3,8 +3,7 @@
 //! Routers that filter answers pointing into the local network break these names; reading the address out of the name
 //! goes around that. The certificate is still checked for the whole name.
 
-use crate::transport::BoxError;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// The address that a `plex.direct` host name stands for: `1-2-3-4.<32 hexadecimal digits>.plex.direct`, or an IPv6
 /// address with hyphens where colons would be. `None` for any other name.
@@ -47,24 +46,6 @@ fn described(label: &str) -> Option<IpAddr> {
         return Some(Ipv6Addr::from(bits).into());
     }
     None
-}
-
-/// A resolver that reads `plex.direct` names itself and asks the system about every other one.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Resolver;
-
-impl reqwest::dns::Resolve for Resolver {
-    fn resolve(&self, name: reqwest::dns::Name) -> reqwest::dns::Resolving {
-        Box::pin(async move {
-            let addresses: Vec<SocketAddr> = if let Some(address) = parse_host(name.as_str()) {
-                vec![SocketAddr::new(address, 0)]
-            } else {
-                let found = tokio::net::lookup_host((name.as_str(), 0)).await;
-                found.map_err(BoxError::from)?.collect()
-            };
-            Ok(Box::new(addresses.into_iter()) as reqwest::dns::Addrs)
-        })
-    }
 }
 
 #[cfg(test)]

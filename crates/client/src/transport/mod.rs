@@ -1,13 +1,15 @@
-//! How bytes travel: [`Transport`], with one method, and its implementation on `reqwest`.
+//! How bytes travel: [`Transport`], with one method, and [`HttpClient`], which is used by default.
 
+mod client;
+mod connector;
+mod gzip;
+#[cfg(feature = "reqwest")]
 mod reqwest;
-mod setup;
-#[cfg(feature = "rustls")]
 mod tls;
 
-pub use self::reqwest::client_builder;
-pub(crate) use self::setup::TlsSetup;
-pub use self::setup::client_builder_with_roots;
+pub use self::client::{HttpClient, HttpClientBuilder};
+pub(crate) use self::gzip::send;
+pub(crate) use self::tls::Tls;
 
 use crate::policy::TimeLimit;
 use bytes::Bytes;
@@ -123,6 +125,13 @@ impl StdError for TransportError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.source.as_ref().map(|source| &**source as _)
     }
+}
+
+/// An error and its causes, outermost first.
+fn causes<'a>(
+    error: &'a (dyn StdError + 'static),
+) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |&error| error.source())
 }
 
 /// A body that is already there in whole, for transports of your own.

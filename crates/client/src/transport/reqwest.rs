@@ -1,29 +1,10 @@
-//! The transport on [`reqwest`], which is used where the caller brings none.
+//! [`Transport`] for a program's own [`reqwest::Client`].
 
 use super::{Body, BoxFuture, Phase, Transport, TransportError};
-use crate::policy::{DEFAULT_CONNECT_TIMEOUT, TimeLimit};
+use crate::policy::TimeLimit;
 use bytes::Bytes;
 use http_body_util::BodyExt;
 use std::error::Error as StdError;
-
-/// The HTTP client that is used where you bring none, to be changed and built: TLS is set up, redirects are not followed,
-/// names of `plex.direct` are dialled without a name server.
-///
-/// ```
-/// let client = plex_sdk::transport::client_builder().no_proxy().build()?;
-/// let server = plex_sdk::Server::builder().url("http://192.168.1.5:32400").http_client(client).build()?;
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn client_builder() -> ::reqwest::ClientBuilder {
-    let builder = ::reqwest::Client::builder()
-        .connect_timeout(DEFAULT_CONNECT_TIMEOUT)
-        .tcp_nodelay(true)
-        .dns_resolver(crate::connect::plex_direct::Resolver)
-        .redirect(::reqwest::redirect::Policy::none());
-    #[cfg(feature = "rustls")]
-    let builder = builder.tls_backend_preconfigured(super::tls::config());
-    builder
-}
 
 impl Transport for ::reqwest::Client {
     fn send(

@@ -255,11 +255,7 @@ async fn an_error_that_only_the_body_tells_is_one_for_every_way_of_reading() {
         let (builder, _) = server(move |_| told(is_json, code));
         let server = builder.build().unwrap();
         let part = || {
-            let request = GetMediaPart {
-                part_id: 9.into(),
-                filename: "f".into(),
-                ..GetMediaPart::default()
-            };
+            let request = GetMediaPart::new(9, 0, "f");
             server.library().get_media_part(request)
         };
         let folder = tempfile::tempdir().unwrap();

@@ -6,7 +6,7 @@ use plex_sdk::model::notification::{PlayState, ProgressNotification, TimelineSta
 use plex_sdk::model::{Notification, NotificationContent, NotificationKind};
 use plex_sdk::policy::{RateLimits, RetryPolicy, Timeouts};
 use plex_sdk::tokens::TokenSource;
-use plex_sdk::transport::{BoxError, BoxFuture, client_builder_with_roots};
+use plex_sdk::transport::{BoxError, BoxFuture, HttpClient};
 use plex_sdk::{Error, ErrorKind, Server, ServerBuilder, Token};
 use plex_sdk_embedded::{EmbeddedPlex, Fault, FaultKind, UserKind};
 use std::sync::Arc;
@@ -411,11 +411,11 @@ async fn tls_names_and_roots_are_the_clients_own() {
         .start()
         .await
         .unwrap();
-    let roots = client_builder_with_roots(plex.ca_pem().unwrap()).unwrap();
+    let roots = HttpClient::builder().root_certificates(plex.ca_pem().unwrap());
     let url = plex.server().https_url().unwrap();
     let trusting = builder(&plex)
         .url(url)
-        .http_client(roots.build().unwrap())
+        .transport(roots.build().unwrap())
         .build()
         .unwrap();
     for source in SOURCES {

@@ -22,7 +22,11 @@ mod events;
 #[cfg(feature = "events")]
 mod events_clock;
 mod faults;
+#[cfg(feature = "gzip")]
+mod gzip;
 mod hosts;
+#[cfg(all(feature = "http2", feature = "rustls"))]
+mod http2;
 mod matrix;
 mod pages;
 mod playback;
@@ -31,6 +35,7 @@ mod policy_limits;
 mod policy_retries;
 mod policy_script;
 mod policy_timeouts;
+mod proxies;
 mod raw;
 mod redirects;
 mod secrets;

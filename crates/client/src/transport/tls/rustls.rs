@@ -1,48 +1,95 @@
 //! TLS by rustls, with certificates checked as the operating system does.
 
+use super::{no_certificate, protocols};
+use crate::config::BuildError;
+use crate::transport::BoxError;
+use crate::transport::connector::Stream;
+use hyper_util::rt::TokioIo;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
+use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, DigitallySignedStruct, Error, SignatureScheme};
 use rustls_platform_verifier::Verifier;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
+use tokio_rustls::TlsConnector;
 
-/// One configuration for the whole process: sessions are resumed across clients.
-pub(super) fn config() -> ClientConfig {
-    static CONFIG: OnceLock<ClientConfig> = OnceLock::new();
-    let config = CONFIG.get_or_init(|| {
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        build(&provider, Arc::new(Lazy::new(provider.clone(), Vec::new())))
-    });
-    config.clone()
+/// Which certificates are trusted.
+#[derive(Clone)]
+pub(crate) struct Tls {
+    http1: Arc<ClientConfig>,
+    http2: Arc<ClientConfig>,
 }
 
-/// A configuration of its own, which trusts these root certificates beside the system's.
-pub(super) fn with_roots(roots: Vec<CertificateDer<'static>>) -> ClientConfig {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    build(&provider, Arc::new(Lazy::new(provider.clone(), roots)))
+impl fmt::Debug for Tls {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tls").finish_non_exhaustive()
+    }
 }
 
-/// A configuration of its own, which takes any certificate from anyone.
-pub(super) fn unchecked() -> ClientConfig {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    build(&provider, Arc::new(Unchecked(provider.clone())))
-}
+impl Tls {
+    /// Trusts the root certificates in these PEM texts beside the system's, or any certificate at all.
+    pub(crate) fn new(pems: &[Vec<u8>], unchecked: bool) -> Result<Self, BuildError> {
+        let mut roots = Vec::new();
+        for pem in pems {
+            let certificates: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
+            let certificates =
+                certificates.map_err(|error| BuildError::Certificates(error.to_string()))?;
+            if certificates.is_empty() {
+                return Err(no_certificate());
+            }
+            roots.extend(certificates);
+        }
+        let provider = Arc::new(ring::default_provider());
+        Ok(if unchecked {
+            Self::with(&provider, Arc::new(Unchecked(provider.clone())))
+        } else if roots.is_empty() {
+            // One configuration for the whole process: sessions are resumed across clients.
+            static SHARED: OnceLock<Tls> = OnceLock::new();
+            let shared = SHARED.get_or_init(|| {
+                let verifier = Lazy::new(provider.clone(), Vec::new());
+                Self::with(&provider, Arc::new(verifier))
+            });
+            shared.clone()
+        } else {
+            Self::with(&provider, Arc::new(Lazy::new(provider.clone(), roots)))
+        })
+    }
 
-fn build(provider: &Arc<CryptoProvider>, verifier: Arc<dyn ServerCertVerifier>) -> ClientConfig {
-    ClientConfig::builder_with_provider(provider.clone())
-        .with_safe_default_protocol_versions()
-        .unwrap_or_else(|error| unreachable!("ring speaks every default version: {error}"))
-        .dangerous()
-        .with_custom_certificate_verifier(verifier)
-        .with_no_client_auth()
-}
+    fn with(provider: &Arc<CryptoProvider>, verifier: Arc<dyn ServerCertVerifier>) -> Self {
+        let config = ClientConfig::builder_with_provider(provider.clone())
+            .with_safe_default_protocol_versions()
+            .unwrap_or_else(|error| unreachable!("ring has every default version: {error}"))
+            .dangerous()
+            .with_custom_certificate_verifier(verifier)
+            .with_no_client_auth();
+        let offering = |http2| {
+            let mut config = config.clone();
+            config.alpn_protocols = protocols(http2).iter().map(|&name| name.into()).collect();
+            Arc::new(config)
+        };
+        Self {
+            http1: offering(false),
+            http2: offering(true),
+        }
+    }
 
-/// The certificates in PEM texts.
-pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, String> {
-    let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
-    found.map_err(|error| error.to_string())
+    /// Secures a connection to `host`, and offers HTTP/2 if asked to.
+    pub(in crate::transport) async fn handshake(
+        &self,
+        host: &str,
+        stream: Stream,
+        http2: bool,
+    ) -> Result<Stream, BoxError> {
+        let config = if http2 { &self.http2 } else { &self.http1 };
+        let name = ServerName::try_from(host.to_owned())?;
+        let secure = TlsConnector::from(config.clone())
+            .connect(name, TokioIo::new(stream))
+            .await?;
+        let http2 = secure.get_ref().1.alpn_protocol() == Some(b"h2");
+        Ok(Stream::new(TokioIo::new(secure)).negotiated(http2))
+    }
 }
 
 /// The operating system's verifier, set up when the first certificate is to be checked: reading the root certificates
