@@ -14,8 +14,8 @@ pub use connect::Connected;
 pub use lists::{ByteStream, Download, Items, Pages};
 pub use player::Timelines;
 
-use crate::call::Answer;
-use crate::config::BuildError;
+use crate::answer::Answer;
+use crate::build_error::BuildError;
 use crate::error::Error;
 use crate::policy::RetryPolicy;
 use crate::tokens::TokenSource;

@@ -23,18 +23,23 @@
 //! The operations, models, tokens and codecs are the crate `plex-sdk-contract`, given again here.
 
 pub mod account;
+mod answer;
+mod attempt;
 pub mod auth;
 mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod build_error;
 mod call;
 mod clock;
 mod config;
 pub mod connect;
+mod deadline;
 mod download;
 mod error;
 #[cfg(feature = "events")]
 pub mod events;
+mod exchange;
 mod groups;
 pub mod hook;
 pub mod pages;
@@ -42,18 +47,23 @@ pub mod playback;
 pub mod player;
 pub mod policy;
 mod raw;
+mod reachability;
+mod reconnect;
 mod redact;
+mod request;
 mod send;
 pub mod server;
 mod stream;
+mod token_source;
 pub mod tokens;
 pub mod transport;
-mod trip;
 
 pub use account::{Account, AccountBuilder, PLEX_TV};
-pub use call::{Answer, Call};
+pub use answer::Answer;
+pub use build_error::BuildError;
+pub use call::Call;
 pub use clock::{Clock, SystemClock};
-pub use config::{BuildError, DEFAULT_MAX_BODY};
+pub use config::DEFAULT_MAX_BODY;
 pub use download::{Download, Downloaded, Progress};
 pub use error::{Error, ErrorKind};
 pub use pages::{Found, Items, Pages};

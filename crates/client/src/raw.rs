@@ -1,9 +1,10 @@
 //! Any request by verb and path, with its answer as it came: for tools, and for what the table does not have yet.
 
 use crate::account::{Account, NOT_ITS_HOST};
+use crate::answer::Answer;
 use crate::base_url::BaseUrl;
-use crate::call::{Answer, Overrides};
 use crate::error::Error;
+use crate::request::Overrides;
 use crate::send::Core;
 use crate::server::Server;
 use bytes::Bytes;

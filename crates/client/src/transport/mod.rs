@@ -1,5 +1,6 @@
 //! How bytes travel: [`Transport`], with one method, and its implementation on `reqwest`.
 
+pub mod plex_direct;
 mod reqwest;
 mod setup;
 #[cfg(feature = "rustls")]

@@ -18,7 +18,7 @@ pub fn client_builder() -> ::reqwest::ClientBuilder {
     let builder = ::reqwest::Client::builder()
         .connect_timeout(DEFAULT_CONNECT_TIMEOUT)
         .tcp_nodelay(true)
-        .dns_resolver(crate::connect::plex_direct::Resolver)
+        .dns_resolver(super::plex_direct::Resolver)
         .redirect(::reqwest::redirect::Policy::none());
     #[cfg(feature = "rustls")]
     let builder = builder.tls_backend_preconfigured(super::tls::config());

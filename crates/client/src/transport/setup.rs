@@ -1,6 +1,6 @@
 //! [`TlsSetup`]: TLS other than everyone's.
 
-use crate::config::BuildError;
+use crate::build_error::BuildError;
 use std::fmt;
 
 /// Which certificates are taken.

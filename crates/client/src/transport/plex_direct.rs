@@ -3,14 +3,14 @@
 //! Routers that filter answers pointing into the local network break these names; reading the address out of the name
 //! goes around that. The certificate is still checked for the whole name.
 
-use crate::transport::BoxError;
+use super::BoxError;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 /// The address that a `plex.direct` host name stands for: `1-2-3-4.<32 hexadecimal digits>.plex.direct`, or an IPv6
 /// address with hyphens where colons would be. `None` for any other name.
 ///
 /// ```
-/// use plex_sdk::connect::plex_direct::parse_host;
+/// use plex_sdk::transport::plex_direct::parse_host;
 ///
 /// let host = "192-168-1-5.0123456789abcdef0123456789abcdef.plex.direct";
 /// assert_eq!(parse_host(host), Some([192, 168, 1, 5].into()));
