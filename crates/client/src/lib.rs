@@ -46,6 +46,7 @@ pub mod pages;
 pub mod playback;
 pub mod player;
 pub mod policy;
+mod private_file;
 mod raw;
 mod reachability;
 mod reconnect;
