@@ -3,8 +3,9 @@
 pub use groups::*;
 
 use crate::base_url::BaseUrl;
+use crate::build_error::BuildError;
 use crate::call::Call;
-use crate::config::{self, BuildError, settings_methods};
+use crate::config::{self, settings_methods};
 use crate::send::Core;
 use plex_sdk_contract::{AccountEndpoint, AccountToken, ClientIdentity, Host, Jwt};
 use std::collections::HashMap;
@@ -70,7 +71,7 @@ impl Account {
 
     /// The URL its requests go to.
     pub fn url(&self) -> &str {
-        self.core.base.as_str()
+        self.core.base().as_str()
     }
 
     /// Where a host beside plex.tv is.
@@ -102,7 +103,7 @@ impl Account {
 impl fmt::Debug for Account {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Account")
-            .field("url", &self.core.base)
+            .field("url", self.core.base())
             .finish_non_exhaustive()
     }
 }

@@ -1,6 +1,6 @@
 //! [`BaseUrl`]: where a client's requests go.
 
-use crate::config::BuildError;
+use crate::build_error::BuildError;
 use std::fmt;
 use std::net::Ipv6Addr;
 use url::{Host, Position, Url};

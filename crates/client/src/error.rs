@@ -144,6 +144,11 @@ impl Error {
         }
     }
 
+    /// A time limit ran out before there was a whole response.
+    pub(crate) fn timed_out(operation: &'static str, limit: TimeLimit) -> Self {
+        Self::transport(operation, TransportError::timeout(limit))
+    }
+
     /// What a source of tokens said instead of giving one; an error of this library stays what it is.
     pub(crate) fn no_token(operation: &'static str, error: BoxError) -> Self {
         match error.downcast::<Self>() {

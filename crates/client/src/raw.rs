@@ -1,10 +1,11 @@
 //! Any request by verb and path, with its answer as it came: for tools, and for what the table does not have yet.
 
 use crate::account::{Account, NOT_ITS_HOST};
-use crate::call::{Answer, Overrides};
+use crate::answer::Answer;
 use crate::error::Error;
 use crate::player::Player;
 use crate::redact;
+use crate::request::{Overrides, judge};
 use crate::send::Core;
 use crate::server::Server;
 use crate::transport::BoxFuture;
@@ -70,7 +71,7 @@ impl Player {
     pub fn raw(&self, method: Method, path_and_query: &str, accept: Format) -> RawCall {
         let core = self.core.clone();
         let mut call = RawCall::new(core, Host::Player, method, path_and_query, accept);
-        call.overrides.aim = Some(self.aim.clone());
+        call.overrides.recipient = Some(self.recipient.clone());
         call
     }
 }
@@ -139,7 +140,7 @@ impl RawCall {
     }
 
     async fn send(mut self) -> Result<Answer<NoBody>, Error> {
-        let base = self.overrides.base.as_ref().unwrap_or(&self.core.base);
+        let base = self.overrides.base.as_ref().unwrap_or(self.core.base());
         // The path is resolved first: what is sent decides which operation it is.
         let sent = base
             .below(&self.path_and_query)
@@ -157,11 +158,11 @@ impl RawCall {
             query: query.to_owned(),
             body: self.body,
         };
-        let aim = self.overrides.aim.clone();
-        if let Some(aim) = &aim
+        let recipient = self.overrides.recipient.clone();
+        if let Some(recipient) = &recipient
             && self.overrides.problem.is_none()
         {
-            aim.complete(&mut target.query, &mut self.overrides.headers);
+            recipient.complete(&mut target.query, &mut self.overrides.headers);
         }
         let decode = |_: &HeaderMap, body: &Bytes| NoBody::decode(body);
         let place = target.path_and_query();
@@ -169,8 +170,8 @@ impl RawCall {
             .core
             .deliver(meta, effect, &place, target.body, self.overrides, decode)
             .await;
-        match aim {
-            Some(aim) => aim.judge(meta.name, answer),
+        match recipient {
+            Some(recipient) => judge(&*recipient, meta.name, answer),
             None => answer,
         }
     }

@@ -3,8 +3,9 @@
 pub use groups::*;
 
 use crate::base_url::BaseUrl;
+use crate::build_error::BuildError;
 use crate::call::Call;
-use crate::config::{BuildError, Settings, settings_methods};
+use crate::config::{Settings, settings_methods};
 use crate::send::Core;
 use plex_sdk_contract::{ServerEndpoint, ServerVersion, Token, TokenKind};
 use std::fmt;
@@ -60,7 +61,7 @@ impl Server {
 
     /// The URL its requests go to.
     pub fn url(&self) -> &str {
-        self.core.base.as_str()
+        self.core.base().as_str()
     }
 
     /// Its version: as the builder was told, or as its last answer to `get_identity` or `get_server_info` said.
@@ -72,18 +73,12 @@ impl Server {
     pub fn send<E: ServerEndpoint>(&self, request: E) -> Call<E> {
         Call::new(self.core.clone(), request)
     }
-
-    /// What the server tells as it happens.
-    #[cfg(feature = "events")]
-    pub fn events(&self) -> crate::events::EventsBuilder {
-        crate::events::EventsBuilder::new(self.core.clone())
-    }
 }
 
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Server")
-            .field("url", &self.core.base)
+            .field("url", self.core.base())
             .finish_non_exhaustive()
     }
 }

@@ -1,8 +1,8 @@
 //! [`Candidate`]: an address that a server may be reached at, and the order in which they are tried.
 
-use super::plex_direct;
 use crate::base_url::BaseUrl;
-use crate::config::BuildError;
+use crate::build_error::BuildError;
+use crate::transport::plex_direct;
 use plex_sdk_contract::model::{Connection, Resource, SourceDevice};
 use std::collections::HashSet;
 use std::fmt;

@@ -19,10 +19,10 @@ pub mod candidate;
 pub mod discovery;
 pub mod gdm;
 mod options;
-pub mod plex_direct;
 mod race;
 pub mod report;
 
+pub use crate::transport::plex_direct;
 pub use candidate::{Candidate, Kind, Origin};
 pub use discovery::{Discovery, FileCache, MemoryCache, ResourceCache};
 pub use gdm::{Gdm, GdmPlayer, GdmServer};
@@ -32,7 +32,8 @@ pub use options::{
 };
 pub use report::{Outcome, Report, Stage, Tried};
 
-use crate::config::{BuildError, Settings};
+use crate::build_error::BuildError;
+use crate::config::Settings;
 use crate::error::Error;
 use crate::policy::{RateLimits, RetryPolicy, Timeouts};
 use crate::server::Server;

@@ -96,7 +96,7 @@ impl Link {
     }
 
     fn new(core: &Core, carrier: Carrier, path_and_query: &str) -> Self {
-        let url = format!("{}{path_and_query}", core.base.as_str());
+        let url = format!("{}{path_and_query}", core.base().as_str());
         let url = redact::path_and_query(&url);
         Self { carrier, url }
     }

@@ -1,7 +1,8 @@
 //! [`Found`]: items by their keys, in the order asked for.
 
-use crate::call::{Call, Window};
+use crate::call::Call;
 use crate::error::Error;
+use crate::request::Window;
 use plex_sdk_contract::endpoints::content::GetMetadataItem;
 use plex_sdk_contract::ids::RatingKey;
 use plex_sdk_contract::model::Metadata;

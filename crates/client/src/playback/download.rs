@@ -1,6 +1,7 @@
 //! [`DownloadWait`]: waiting until an entry of a download queue can be downloaded.
 
 use crate::error::{Error, ErrorKind};
+use crate::policy::TimeLimit;
 use crate::server::Server;
 use plex_sdk_contract::Endpoint;
 use plex_sdk_contract::endpoints::download_queue::GetDownloadQueueItems;
@@ -91,7 +92,7 @@ impl Server {
                 _ => {}
             }
             if started.elapsed().saturating_add(interval) > wait.within {
-                let late = crate::send::late(NAME, crate::policy::TimeLimit::Total);
+                let late = Error::timed_out(NAME, TimeLimit::Total);
                 return Err(late.with_message(format_args!(
                     "the entry is not available within {} s",
                     wait.within.as_secs()

@@ -22,9 +22,9 @@
 //! or clones of it, as one that is made anew counts from 1 again. Where the caller gives a number or names a player, that
 //! is what is sent.
 
-pub(crate) mod aim;
 mod found;
 mod item;
+mod recipient;
 mod timelines;
 
 pub use groups::*;
@@ -32,12 +32,12 @@ pub use item::PlayItem;
 pub use timelines::{PlayerEvent, Timelines, TimelinesBuilder};
 
 use crate::base_url::BaseUrl;
+use crate::build_error::BuildError;
 use crate::call::Call;
-use crate::config::{BuildError, Settings, settings_methods};
+use crate::config::{Settings, settings_methods};
 use crate::error::{Error, ErrorKind};
 use crate::send::Core;
 use crate::server::Server;
-use aim::Aim;
 use plex_sdk_contract::endpoints::player::companion::{GetClientResources, GetClientResourcesRoot};
 use plex_sdk_contract::endpoints::player::playback::{
     PlayerPause, PlayerPlay, PlayerSeekTo, PlayerSetParameters, PlayerSkipNext, PlayerSkipPrevious,
@@ -46,6 +46,7 @@ use plex_sdk_contract::endpoints::player::playback::{
 use plex_sdk_contract::ids::ClientIdentifier;
 use plex_sdk_contract::model::{CompanionPlayer, PlayerMedia};
 use plex_sdk_contract::{Endpoint, PlayerEndpoint, Token};
+use recipient::PlayerRecipient;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -55,7 +56,7 @@ use std::time::Duration;
 #[derive(Clone)]
 pub struct Player {
     pub(crate) core: Arc<Core>,
-    pub(crate) aim: Arc<Aim>,
+    pub(crate) recipient: Arc<PlayerRecipient>,
 }
 
 impl Server {
@@ -63,7 +64,10 @@ impl Server {
     pub fn player(&self, target_client_identifier: impl Into<ClientIdentifier>) -> Player {
         Player {
             core: self.core.clone(),
-            aim: Arc::new(Aim::new(Some(target_client_identifier.into()), true)),
+            recipient: Arc::new(PlayerRecipient::new(
+                Some(target_client_identifier.into()),
+                true,
+            )),
         }
     }
 }
@@ -76,18 +80,18 @@ impl Player {
 
     /// The URL its requests go to: its own, or the server's.
     pub fn url(&self) -> &str {
-        self.core.base.as_str()
+        self.core.base().as_str()
     }
 
     /// Its client identifier, where that was given.
     pub fn target_client_identifier(&self) -> Option<&ClientIdentifier> {
-        self.aim.target.as_ref()
+        self.recipient.target.as_ref()
     }
 
     /// Sends any operation of a player, including your own. All methods of the groups call this.
     pub fn send<E: PlayerEndpoint>(&self, request: E) -> Call<E> {
-        let call = Call::new(self.core.clone(), request).aimed(self.aim.clone());
-        if self.aim.relayed && E::PATH == GetClientResourcesRoot::PATH {
+        let call = Call::new(self.core.clone(), request).recipient(self.recipient.clone());
+        if self.recipient.relayed && E::PATH == GetClientResourcesRoot::PATH {
             return call
                 .refused("a server does not hand it on: use `get_client_resources` instead");
         }
@@ -109,7 +113,7 @@ impl Player {
 
     /// Whether the answer is that of the player that was asked for; one that says nothing may be.
     fn check(&self, name: &'static str, found: Option<&str>) -> Result<(), Error> {
-        match (&self.aim.target, found) {
+        match (&self.recipient.target, found) {
             (Some(expected), Some(found)) if *expected != *found => {
                 let kind = ErrorKind::OtherPlayer {
                     expected: expected.clone(),
@@ -168,9 +172,9 @@ pub(crate) fn millis(time: Duration) -> u64 {
 impl fmt::Debug for Player {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Player")
-            .field("url", &self.core.base)
-            .field("target", &self.aim.target)
-            .field("relayed", &self.aim.relayed)
+            .field("url", self.core.base())
+            .field("target", &self.recipient.target)
+            .field("relayed", &self.recipient.relayed)
             .finish_non_exhaustive()
     }
 }
@@ -226,7 +230,7 @@ impl PlayerBuilder {
         let core = Core::new(base, &self.settings)?;
         Ok(Player {
             core: Arc::new(core),
-            aim: Arc::new(Aim::new(self.target, false)),
+            recipient: Arc::new(PlayerRecipient::new(self.target, false)),
         })
     }
 }

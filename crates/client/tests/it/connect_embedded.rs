@@ -297,7 +297,7 @@ fn the_same_without_async() {
     assert_eq!(connected.reconnect().unwrap().report().tried.len(), 1);
     let connector = Connector::new(options()).unwrap();
     let discovery = Discovery::new(builder.build().unwrap());
-    account
+    let _ = account
         .connect_with(&discovery, &connector, "Attic")
         .unwrap();
     let target = plex_sdk::connect::Target::urls([attic.url()]).unwrap();

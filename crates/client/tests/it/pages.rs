@@ -394,3 +394,27 @@ fn the_same_without_async() {
         assert!(call().pages().next().unwrap().is_ok());
     }
 }
+
+#[cfg(feature = "blocking")]
+#[test]
+fn a_thread_fetches_pages_ahead() {
+    for ahead in [0, 1, 3] {
+        let (sender, requests) = std::sync::mpsc::channel();
+        let (builder, _) = server(move |request| {
+            let (start, size) = window(request);
+            sender.send(start).unwrap();
+            answer(200, "application/json", honest(60, 10)(start, size))
+        });
+        let server = builder.blocking().unwrap();
+        let call = server.content().list_content(SectionId::from(1));
+        let mut pages = call.pages().page_size(10).ahead(ahead);
+        pages.next().unwrap().unwrap();
+        // Those ahead come while nobody waits for a page.
+        for page in 0..=ahead {
+            let start = requests.recv_timeout(std::time::Duration::from_secs(20));
+            assert_eq!(start, Ok(page as u64 * 10));
+        }
+        assert!(requests.try_recv().is_err());
+        assert_eq!(pages.count(), 5);
+    }
+}

@@ -275,6 +275,8 @@ async fn reports_come_as_they_change() {
 enum Does {
     Tells(&'static str),
     Fails,
+    /// Status 503 with this `Retry-After`.
+    Refuses(&'static str),
     Nothing,
 }
 
@@ -298,6 +300,11 @@ fn scripted(does: impl Fn(usize, bool) -> Does + Send + Sync + 'static) -> (Play
                     r#"<MediaContainer machineIdentifier="tv"><Timeline type="video" state="{state}"/></MediaContainer>"#
                 )))),
                 Does::Fails => Err(TransportError::new(Phase::Connect, "nobody listens")),
+                Does::Refuses(wait) => Ok(Response::builder()
+                    .status(503)
+                    .header("retry-after", wait)
+                    .body(full_body(""))
+                    .unwrap()),
                 Does::Nothing => std::future::pending().await,
             }
         }
@@ -350,6 +357,27 @@ async fn a_player_that_was_away_is_a_gap() {
     let waits: Vec<bool> = asked.iter().map(|(_, waits)| *waits).collect();
     // What is now is asked for first, and after a loss.
     assert_eq!(waits[..6], [false, true, false, false, false, false]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn retry_after_does_not_silence_a_player_for_good() {
+    let (player, _) = scripted(|number, waits| match number {
+        0 => Does::Refuses("4000000000"),
+        _ if waits => Does::Nothing,
+        _ => Does::Tells("playing"),
+    });
+    let started = Instant::now();
+    let mut timelines = player.timelines();
+    let next = timelines.next().await.unwrap().unwrap();
+    assert!(matches!(next, PlayerEvent::Lost(_)), "{next:?}");
+    let next = timelines.next().await.unwrap().unwrap();
+    assert!(matches!(next, PlayerEvent::Gap { .. }), "{next:?}");
+    now(&mut timelines).await;
+    assert!(
+        started.elapsed() <= s(60 * 60 + 1),
+        "{:?}",
+        started.elapsed()
+    );
 }
 
 #[tokio::test(start_paused = true)]

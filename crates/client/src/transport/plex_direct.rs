@@ -9,7 +9,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// address with hyphens where colons would be. `None` for any other name.
 ///
 /// ```
-/// use plex_sdk::connect::plex_direct::parse_host;
+/// use plex_sdk::transport::plex_direct::parse_host;
 ///
 /// let host = "192-168-1-5.0123456789abcdef0123456789abcdef.plex.direct";
 /// assert_eq!(parse_host(host), Some([192, 168, 1, 5].into()));
