@@ -1,6 +1,7 @@
 //! Reports and checks over the whole project.
 //!
 //! - `coverage [--write|--check]`: which operations of the inventory the code has, and why it lacks the others.
+//! - `layers`: whether the modules of each crate import each other without circles.
 //! - `unknown-fields`: names in recorded answers that no model knows.
 //! - `prism --url URL`: one request of every described operation, sent to a mock server made from the description.
 
@@ -8,6 +9,7 @@ mod coverage;
 mod departures;
 mod description;
 mod inventory;
+mod layers;
 mod operations;
 mod prism;
 mod sample;
@@ -16,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 const USAGE: &str = "usage: cargo run -p xtask -- coverage [--write|--check]
+       cargo run -p xtask -- layers
        cargo run -p xtask -- unknown-fields
        cargo run -p xtask -- prism --url URL";
 
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
         ["coverage"] => coverage::print(),
         ["coverage", "--write"] => coverage::write(),
         ["coverage", "--check"] => coverage::check(),
+        ["layers"] => layers::check(),
         ["unknown-fields"] => unknown_fields(),
         ["prism", "--url", url] => prism::run(url),
         _ => Err(USAGE.to_owned()),

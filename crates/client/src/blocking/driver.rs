@@ -97,7 +97,10 @@ impl<T, S: Stream<Item = Result<T, Error>> + Unpin> Iterator for BlockingIter<S>
         }
         let next = poll_fn(|cx| Pin::new(&mut self.inner).poll_next(cx));
         let item = self.runtime.drive("next", next);
-        self.over = !matches!(item, Some(Ok(_)));
+        if !matches!(item, Some(Ok(_))) {
+            self.over = true;
+            self.background = Background::Off;
+        }
         item
     }
 }

@@ -418,3 +418,42 @@ fn a_thread_fetches_pages_ahead() {
         assert_eq!(pages.count(), 5);
     }
 }
+
+/// An entry that cannot be read without a panic.
+#[cfg(feature = "blocking")]
+#[derive(Debug)]
+struct Panics;
+
+#[cfg(feature = "blocking")]
+impl<'de> Deserialize<'de> for Panics {
+    fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        panic!("the model panics")
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl Page for Panics {
+    type Item = ();
+    fn len(&self) -> usize {
+        0
+    }
+    fn into_items(self) -> Vec<()> {
+        Vec::new()
+    }
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn a_panic_of_a_model_is_not_the_end_of_the_list() {
+    for ahead in [0, 1] {
+        let (builder, _) = server(|request| {
+            let (start, size) = window(request);
+            answer(200, "application/json", honest(20, 10)(start, size))
+        });
+        let server = builder.blocking().unwrap();
+        let call = server.content().list_content(SectionId::from(1));
+        let mut pages = call.into_model::<Panics>().pages().ahead(ahead);
+        let walk = std::panic::AssertUnwindSafe(|| pages.next().is_none());
+        assert!(std::panic::catch_unwind(walk).is_err(), "{ahead} ahead");
+    }
+}
