@@ -52,6 +52,8 @@ struct WireField<'a> {
     name: &'a Ident,
     ty: &'a Type,
     wire: String,
+    /// It is an `Option`.
+    optional: bool,
     /// Of a struct whose fields have to be there, this one has to.
     required: bool,
     /// What is true where it is written, if it is not always.
@@ -138,6 +140,7 @@ impl<'a> Struct<'a> {
             name,
             ty: &field.ty,
             wire,
+            optional,
             required: self.required && !optional && !default,
             written_if,
         });
@@ -152,9 +155,13 @@ impl<'a> Struct<'a> {
         let (draft, takes, finish) = if self.required {
             self.by_draft()
         } else {
-            let takes = fields
-                .iter()
-                .map(|WireField { name, .. }| quote!(wire::value(map, &mut draft.#name)));
+            let takes = fields.iter().map(|WireField { name, optional, .. }| {
+                if *optional {
+                    quote!(wire::optional(map, &mut draft.#name))
+                } else {
+                    quote!(wire::value(map, &mut draft.#name))
+                }
+            });
             (quote!(Self), takes.collect(), quote!(Ok(draft)))
         };
         let (take, put, wire) = (self.take(&takes), self.put(), &self.contract);
@@ -215,6 +222,8 @@ impl<'a> Struct<'a> {
             let place = place(at);
             if field.required {
                 quote!(wire::some(map, &mut #place))
+            } else if field.optional {
+                quote!(wire::optional(map, &mut #place))
             } else {
                 quote!(wire::value(map, &mut #place))
             }

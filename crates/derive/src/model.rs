@@ -166,6 +166,6 @@ mod tests {
                 }
             ),
         );
-        assert!(written.contains("struct Item { id : u64 }"), "{written}");
+        assert!(written.contains("struct Item { id : u64"), "{written}");
     }
 }

@@ -3,8 +3,11 @@
 use super::fault::Fault;
 use super::parts::{Entries, Fields};
 use super::value::{Kind, Number, Value};
+use super::wire::OPTIONAL;
 use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 use std::borrow::Cow;
 
 macro_rules! numbers {
@@ -17,6 +20,25 @@ macro_rules! numbers {
             }
         }
     )*};
+}
+
+macro_rules! unsigned_numbers {
+    ($($method:ident),*) => {$(
+        #[inline]
+        fn $method<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+            match self.number(&visitor)? {
+                Number::Unsigned(number) => visitor.visit_u64(number),
+                Number::Signed(-1) => Err(minus_one(&visitor)),
+                Number::Signed(number) => visitor.visit_i64(number),
+            }
+        }
+    )*};
+}
+
+/// Servers write -1 for a number that there is none of.
+#[cold]
+fn minus_one(expected: &dyn Expected) -> Fault {
+    Fault::invalid_value(Unexpected::Signed(-1), expected).of_nothing()
 }
 
 fn visit_text<'v, V: Visitor<'v>>(text: Cow<'v, str>, visitor: V) -> Result<V::Value, Fault> {
@@ -33,7 +55,9 @@ impl<'v> Deserializer<'v> for Value<'v> {
         deserialize_i8,
         deserialize_i16,
         deserialize_i32,
-        deserialize_i64,
+        deserialize_i64
+    );
+    unsigned_numbers!(
         deserialize_u8,
         deserialize_u16,
         deserialize_u32,
@@ -41,6 +65,7 @@ impl<'v> Deserializer<'v> for Value<'v> {
     );
 
     fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.is_something(&visitor)?;
         match self.kind() {
             Kind::Null => visitor.visit_unit(),
             Kind::Bool(flag) => visitor.visit_bool(flag),
@@ -102,9 +127,12 @@ impl<'v> Deserializer<'v> for Value<'v> {
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'v>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Fault> {
+        if name == OPTIONAL {
+            return self.optional().deserialize_option(visitor);
+        }
         visitor.visit_newtype_struct(self)
     }
     fn deserialize_enum<V: Visitor<'v>>(

@@ -16,7 +16,23 @@ struct Inner {
     way: Vec<Step>,
     /// The place in an XML tree of the innermost entry of a list around it.
     element: Option<usize>,
+    /// The value stands for none.
+    nothing: bool,
 }
+
+/// Why an optional field is none although it has a value: an empty text, or -1 where no number is negative.
+///
+/// It is the [source](std::error::Error::source) of a [`Fault`], because a field's reader knows no more of its error.
+#[derive(Debug)]
+pub(super) struct Nothing;
+
+impl fmt::Display for Nothing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the value stands for none")
+    }
+}
+
+impl std::error::Error for Nothing {}
 
 /// One step of a way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,12 +50,21 @@ impl Fault {
             message,
             way: Vec::new(),
             element: None,
+            nothing: false,
         }))
+    }
+
+    /// The same fault, of a value that stands for none if the field is optional.
+    #[cold]
+    pub(super) fn of_nothing(mut self) -> Self {
+        self.0.nothing = true;
+        self
     }
 
     /// The same fault, seen from outside of a field.
     #[cold]
     pub(super) fn out_of_field(mut self, field: &str) -> Self {
+        self.0.nothing = false;
         self.0.way.push(Step::Field(field.to_owned()));
         self
     }
@@ -47,6 +72,7 @@ impl Fault {
     /// The same fault, seen from outside of an entry of a list, which is an element of an XML tree or is none.
     #[cold]
     pub(super) fn out_of_entry(mut self, index: usize, element: Option<usize>) -> Self {
+        self.0.nothing = false;
         self.0.way.push(Step::Entry(index));
         self.0.element = self.0.element.or(element);
         self
@@ -69,7 +95,13 @@ impl fmt::Display for Fault {
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for Fault {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0
+            .nothing
+            .then_some(&Nothing as &(dyn std::error::Error + 'static))
+    }
+}
 
 impl Error for Fault {
     #[cold]

@@ -4,6 +4,8 @@
 //! | the model wants | the body has | result |
 //! |---|---|---|
 //! | number | text of a number, a boolean, a float without fraction | the number |
+//! | optional number, boolean or object of a model | empty text | none |
+//! | optional number that is never negative, of a model | -1 | none |
 //! | number, boolean | empty text or `null` | 0, false |
 //! | boolean | 0, 1, `"0"`, `"1"`, `"true"`, `"false"` | the boolean |
 //! | text | number, boolean | its digits or word |
@@ -38,6 +40,8 @@ pub(super) enum At<'v> {
     Tree(&'v serde_json::Value),
     /// In an attribute, or between two commas of one.
     Text(&'v str),
+    /// An empty text, or white space alone, for an optional field.
+    Blank(&'v str),
     /// The root element: an object, or a list whose entries are its children.
     Root(Node<'v>),
     /// An element: an object, or a scalar where it has text alone.
@@ -106,6 +110,32 @@ impl<'v> Value<'v> {
         }
     }
 
+    /// The same, for an optional field.
+    #[inline]
+    pub(super) fn optional(self) -> Self {
+        let text = match self.0 {
+            At::Tape([Tape::String(text), ..]) => *text,
+            At::Text(text) => text,
+            At::Tree(serde_json::Value::String(text)) => text.as_str(),
+            At::Root(node) | At::Element(node) if node.is_bare_text() => node.text(),
+            _ => return self,
+        };
+        if text.trim_start().is_empty() {
+            Self(At::Blank(text))
+        } else {
+            self
+        }
+    }
+
+    /// Fails for an empty text of an optional field.
+    #[inline]
+    pub(super) fn is_something(self, expected: &dyn Expected) -> Result<(), Fault> {
+        match self.0 {
+            At::Blank(_) => Err(self.is_not(expected).of_nothing()),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn is_object(self) -> bool {
         matches!(self.kind(), Kind::Object)
     }
@@ -137,7 +167,7 @@ impl<'v> Value<'v> {
                 Some(Tape::Static(StaticNode::Null)) | None => Kind::Null,
             },
             At::Tree(value) => kind_of_tree(value),
-            At::Text(text) => Kind::Text(text),
+            At::Text(text) | At::Blank(text) => Kind::Text(text),
             At::Root(node) if is_a_list(node) => Kind::List,
             At::Root(node) | At::Element(node) if node.is_bare_text() => Kind::Text(node.text()),
             At::Root(_) | At::Element(_) => Kind::Object,
@@ -156,7 +186,10 @@ impl<'v> Value<'v> {
         match self.kind() {
             Kind::Unsigned(number) => Ok(Number::Unsigned(number)),
             Kind::Signed(number) => Ok(Number::Signed(number)),
-            Kind::Text(text) => number_in(text, expected),
+            Kind::Text(text) => {
+                self.is_something(expected)?;
+                number_in(text, expected)
+            }
             Kind::Bool(flag) => Ok(Number::Unsigned(flag.into())),
             Kind::Float(float) => whole(float).ok_or_else(|| self.is_not(expected)),
             Kind::Null => Ok(Number::Unsigned(0)),
@@ -172,13 +205,16 @@ impl<'v> Value<'v> {
             Kind::Float(number) => Ok(number),
             Kind::Unsigned(number) => Ok(number as f64),
             Kind::Signed(number) => Ok(number as f64),
-            Kind::Text(text) => match text.trim() {
-                "" => Ok(0.0),
-                trimmed => match trimmed.parse::<f64>() {
-                    Ok(number) if number.is_finite() => Ok(number),
-                    _ => Err(Fault::invalid_value(Unexpected::Str(text), expected)),
-                },
-            },
+            Kind::Text(text) => {
+                self.is_something(expected)?;
+                match text.trim() {
+                    "" => Ok(0.0),
+                    trimmed => match trimmed.parse::<f64>() {
+                        Ok(number) if number.is_finite() => Ok(number),
+                        _ => Err(Fault::invalid_value(Unexpected::Str(text), expected)),
+                    },
+                }
+            }
             Kind::Null => Ok(0.0),
             Kind::List => self.only(expected)?.float(expected),
             Kind::Bool(_) | Kind::Object => Err(self.is_not(expected)),
@@ -191,11 +227,14 @@ impl<'v> Value<'v> {
             Kind::Bool(flag) => Ok(flag),
             Kind::Unsigned(0) | Kind::Signed(0) | Kind::Null => Ok(false),
             Kind::Unsigned(1) | Kind::Signed(1) => Ok(true),
-            Kind::Text(text) => match text.trim() {
-                "1" | "true" | "True" => Ok(true),
-                "0" | "false" | "False" | "" => Ok(false),
-                _ => Err(Fault::invalid_value(Unexpected::Str(text), expected)),
-            },
+            Kind::Text(text) => {
+                self.is_something(expected)?;
+                match text.trim() {
+                    "1" | "true" | "True" => Ok(true),
+                    "0" | "false" | "False" | "" => Ok(false),
+                    _ => Err(Fault::invalid_value(Unexpected::Str(text), expected)),
+                }
+            }
             Kind::List => self.only(expected)?.flag(expected),
             found @ (Kind::Unsigned(_) | Kind::Signed(_)) => {
                 Err(Fault::invalid_value(found.unexpected(), expected))
@@ -208,7 +247,7 @@ impl<'v> Value<'v> {
     pub(super) fn text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, Fault> {
         match self.0 {
             At::Tape([Tape::String(text), ..]) => Ok(Cow::Borrowed(text)),
-            At::Text(text) => Ok(Cow::Borrowed(text)),
+            At::Text(text) | At::Blank(text) => Ok(Cow::Borrowed(text)),
             _ => self.other_text(expected),
         }
     }
@@ -255,6 +294,7 @@ impl<'v> Value<'v> {
         names: Option<&'static [&'static str]>,
         expected: &dyn Expected,
     ) -> Result<Fields<'v>, Fault> {
+        self.is_something(expected)?;
         let source = match self.0 {
             At::Tape([Tape::Object { len, .. }, rest @ ..]) => Source::Tape(rest, *len),
             At::Tree(serde_json::Value::Object(fields)) => Source::Tree(fields.iter()),

@@ -3,7 +3,7 @@
 use crate::codec::envelope::MediaContainer;
 use crate::endpoint::endpoints;
 use crate::ids::{DvrId, TunerId};
-use crate::model::{Dvrs, MetadataPage};
+use crate::model::{Dvrs, MetadataPage, TunedChannel};
 use crate::reply::NoBody;
 use crate::text::Text;
 use plex_sdk_derive::Request;
@@ -112,7 +112,7 @@ impl From<DvrId> for GetDvrChannels {
 /// Tunes to a channel and starts a session of live TV.
 ///
 /// - Parameters: the recorder and the channel.
-/// - Answer: what is on, with the media to play.
+/// - Answer: a recording with what is on in it, or what is on alone; `items` finds it in both.
 /// - Errors: 401 without a token that the server accepts; 500 where tuning failed, as when no tuner is free.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `tune_channel`.
@@ -280,7 +280,7 @@ endpoints! {
     DeleteDvr: DELETE "/livetv/dvrs/{dvrId}" -> NoBody, Admin, Idempotent;
     GetDvrChannels: GET "/livetv/dvrs/{dvrId}/channels" -> MediaContainer<MetadataPage>, User, Read;
     TuneChannel: POST "/livetv/dvrs/{dvrId}/channels/{channel}/tune"
-        -> MediaContainer<MetadataPage>, User, Once;
+        -> MediaContainer<TunedChannel>, User, Once;
     AddDeviceToDvr: PUT "/livetv/dvrs/{dvrId}/devices/{deviceId}"
         -> MediaContainer<Dvrs>, Admin, Idempotent;
     RemoveDeviceFromDvr: DELETE "/livetv/dvrs/{dvrId}/devices/{deviceId}"

@@ -83,10 +83,10 @@ pub struct GetContinueWatchingItems {
 
 /// `GET /hubs/home/recentlyAdded`
 ///
-/// Gives the rows of what was added last, as the home screen shows them.
+/// Lists what was added last, as the home screen shows it.
 ///
 /// - Parameters: the section shown, the sections pinned to the home screen, the number of the kind of item; the window.
-/// - Answer: rows with their items.
+/// - Answer: the items, the newest first.
 /// - Errors: 401 without a token that the server accepts.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_home_recently_added`.
@@ -106,10 +106,10 @@ pub struct GetHomeRecentlyAdded {
     pub kind: Option<u16>,
     /// Whether to tell which filters and sorts there are.
     pub include_meta: Option<bool>,
-    /// The place of the first row wanted, from 0.
+    /// The place of the first item wanted, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many rows are wanted at most.
+    /// How many items are wanted at most.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
@@ -460,7 +460,7 @@ endpoints! {
     GetContinueWatching: GET "/hubs/continueWatching" -> MediaContainer<Hubs>, User, Read;
     GetContinueWatchingItems: GET "/hubs/continueWatching/items"
         -> MediaContainer<MetadataPage>, User, Read;
-    GetHomeRecentlyAdded: GET "/hubs/home/recentlyAdded" -> MediaContainer<Hubs>, User, Read;
+    GetHomeRecentlyAdded: GET "/hubs/home/recentlyAdded" -> MediaContainer<MetadataPage>, User, Read;
     GetHubItems: GET "/hubs/items" -> MediaContainer<MetadataPage>, User, Read;
     GetMetadataHubs: GET "/hubs/metadata/{metadataId}" -> MediaContainer<Hubs>, User, Read;
     GetPostplayHubs: GET "/hubs/metadata/{metadataId}/postplay" -> MediaContainer<Hubs>, User, Read;

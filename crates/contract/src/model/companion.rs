@@ -104,9 +104,9 @@ pub struct CompanionPlayer {
 /// What a player reports of itself.
 #[model]
 pub struct PlayerTimelines {
-    /// The number of the last command it carried out.
+    /// The id of the last command it carried out, as the controller sent it: mostly a number.
     #[wire(name = "commandID")]
-    pub command_id: Option<u32>,
+    pub command_id: Option<Text>,
     /// What it shows, such as `navigation` or `fullScreenVideo`.
     pub location: Option<Text>,
     /// The player's identifier.
@@ -117,6 +117,11 @@ pub struct PlayerTimelines {
 }
 
 impl PlayerTimelines {
+    /// The id of the last command it carried out, if it is a number.
+    pub fn command_number(&self) -> Option<u32> {
+        self.command_id.as_ref()?.parse().ok()
+    }
+
     /// The report of one kind of media.
     pub fn of(&self, kind: &PlayerMedia) -> Option<&PlayerTimeline> {
         let mut timelines = self.timelines.iter();

@@ -117,6 +117,8 @@ pub struct SwitchedUser {
     /// The e-mail address; empty for a managed user.
     #[wire(default)]
     pub email: Text,
+    /// The name that friends see.
+    pub friendly_name: Option<Text>,
     /// The address of the picture.
     #[wire(default)]
     pub thumb: Text,

@@ -2,6 +2,7 @@
 
 use crate::model::wide::wide;
 use crate::text::Text;
+use crate::time::Timestamp;
 
 wide! {
     /// One version of an item: the same content in one quality.
@@ -70,6 +71,26 @@ wide! {
         "uuid" uuid: Option<Text>,
         /// The play queue entry it was picked for.
         "playQueueItemID" play_queue_item_id: Option<u64>,
+        /// When the programme begins, for live TV.
+        "beginsAt" begins_at: Option<Timestamp>,
+        /// When the programme ends, for live TV.
+        "endsAt" ends_at: Option<Timestamp>,
+        /// Whether the programme is on now, for live TV.
+        "onAir" on_air: Option<bool>,
+        /// The channel's number on the server, for live TV.
+        "channelID" channel_id: Option<Text>,
+        /// The channel's identifier, such as `002`, for live TV.
+        "channelIdentifier" channel_identifier: Option<Text>,
+        /// The channel's name to show, for live TV.
+        "channelTitle" channel_title: Option<Text>,
+        /// The channel's virtual number, such as `2.1`, for live TV.
+        "channelVcn" channel_vcn: Option<Text>,
+        /// The channel's call sign, for live TV.
+        "channelCallSign" channel_call_sign: Option<Text>,
+        /// The channel's picture, for live TV.
+        "channelThumb" channel_thumb: Option<Text>,
+        /// The channel's key in the programme guide's grid, for live TV.
+        "gridKey" grid_key: Option<Text>,
         /// The camera's maker, for photos.
         "make" make: Option<Text>,
         /// The camera's model, for photos.

@@ -8,7 +8,7 @@ use crate::model::server::Preferences;
 use crate::model::session::{PlaybackSession, SessionPlayer, SessionUser};
 use crate::model::tag::{
     Chapter, CommonSenseMedia, Directory, FieldLock, Guid, Image, Link, Location, Marker, Rating,
-    Review, Tag, UltraBlurColors,
+    Review, ShortSummary, Tag, UltraBlurColors,
 };
 use crate::model::transcode::TranscodeSession;
 use crate::model::wide::wide;
@@ -255,6 +255,20 @@ wide! {
         "minYear" min_year: Option<i32>,
         /// The latest year in a collection.
         "maxYear" max_year: Option<i32>,
+        /// The youngest age that it suits, in years, as `contentRating` says.
+        "contentRatingAge" content_rating_age: Option<u32>,
+        /// Whether further episodes of the show are to be expected.
+        "isContinuingSeries" is_continuing_series: Option<bool>,
+        /// The path of the item to play, at cloud providers.
+        "playableKey" playable_key: Option<Text>,
+        /// When it can no longer be played, at cloud providers.
+        "expiresAt" expires_at: Option<Timestamp>,
+        /// When the user put it on the watchlist.
+        "watchlistedAt" watchlisted_at: Option<Timestamp>,
+        /// The id of the offer to watch it, at cloud providers.
+        "availabilityId" availability_id: Option<Text>,
+        /// The id of what is streamed, at cloud providers.
+        "streamingMediaId" streaming_media_id: Option<Text>,
         /// The network that shows it.
         "network" network: Option<Text>,
         /// Its number counted through all seasons.
@@ -437,6 +451,8 @@ wide! {
         "Chapter" chapters: Vec<Chapter>,
         /// Stretches that may be skipped.
         "Marker" markers: Vec<Marker>,
+        /// Summaries by length, at cloud providers.
+        "Summary" summaries: Vec<ShortSummary>,
         /// Critics' reviews.
         "Review" reviews: Vec<Review>,
         /// What Common Sense Media says.
@@ -556,6 +572,10 @@ pub struct MetadataPage {
     pub leaf_count: Option<u32>,
     /// What a playlist plays.
     pub playlist_type: Option<PlaylistKind>,
+    /// How many items were added to a playlist.
+    pub leaf_count_added: Option<u32>,
+    /// How many items a request asked to add to a playlist.
+    pub leaf_count_requested: Option<u32>,
     /// Whether a playlist is a stored filter.
     pub smart: Option<bool>,
     /// The name of the server that answered.

@@ -118,7 +118,7 @@ pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider, ProviderAction};
 pub use recording::{
     GrabStatus, MediaGrabOperation, MediaGrabOperations, MediaSubscription, MediaSubscriptions,
-    SubscriptionTemplate, SubscriptionTemplates,
+    SubscriptionTemplate, SubscriptionTemplates, TunedChannel,
 };
 pub use search::{FoundTag, SearchPage, SearchProvider};
 pub use section::{
@@ -135,7 +135,7 @@ pub use statistics::{MediaStatistics, StatisticsAccount, StatisticsDevice, Stati
 pub use tag::{
     AgeRating, Chapter, CommonSenseMedia, Directories, Directory, FieldLock, Guid, Image,
     ImageKind, Link, Location, Marker, MarkerAttributes, MarkerKind, ParentalAdvisoryTopic, Rating,
-    Review, Tag, TalkingPoint, UltraBlurColors,
+    Review, ShortSummary, Tag, TalkingPoint, UltraBlurColors,
 };
 pub use timeline::{Bandwidth, Bandwidths, TimelineAnswer};
 pub use transcode::{

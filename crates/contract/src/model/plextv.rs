@@ -331,6 +331,9 @@ pub struct Resource {
     /// Whether its public address works from inside.
     #[wire(default)]
     pub nat_loopback_supported: bool,
+    /// Whether its items can be searched for.
+    #[wire(omit_empty)]
+    pub search_enabled: Option<bool>,
     /// Its addresses.
     #[wire(default)]
     pub connections: Vec<Connection>,

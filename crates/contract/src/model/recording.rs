@@ -87,6 +87,26 @@ pub struct MediaSubscription {
     pub grabs: Vec<MediaGrabOperation>,
 }
 
+/// What a tuner was set to: a recording of what is on, or the item alone.
+#[model]
+pub struct TunedChannel {
+    /// The wish to record that tuning made, with its recording and the item in that.
+    #[wire(name = "MediaSubscription")]
+    pub subscriptions: Vec<MediaSubscription>,
+    /// The item, from servers that answer it without a recording.
+    #[wire(name = "Metadata")]
+    pub metadata: Vec<Metadata>,
+}
+
+impl TunedChannel {
+    /// The items that are on, wherever the server put them; their keys are the paths of live TV sessions.
+    pub fn items(&self) -> impl Iterator<Item = &Metadata> {
+        let grabs = self.subscriptions.iter().flat_map(|wish| &wish.grabs);
+        let grabbed = grabs.filter_map(|grab| grab.metadata.as_deref());
+        grabbed.chain(&self.metadata)
+    }
+}
+
 /// Choices for recording an item.
 #[model]
 pub struct SubscriptionTemplates {

@@ -47,6 +47,8 @@ pub struct Section {
     pub subtype: Option<Text>,
     /// The agent that finds its metadata.
     pub agent: Option<Text>,
+    /// The group of metadata providers that it uses, on servers that have such groups.
+    pub metadata_agent_provider_group_id: Option<Text>,
     /// The scanner that finds its files.
     pub scanner: Option<Text>,
     /// The language of its metadata, such as `en-US`.
@@ -159,6 +161,8 @@ pub struct MetaType {
     /// Which kind, such as `movie` or `folder`.
     #[wire(name = "type")]
     pub kind: Option<MediaKind>,
+    /// Which kind more closely, such as `clip`.
+    pub subtype: Option<Text>,
     /// Its name.
     pub title: Option<Text>,
     /// Whether the list at hand shows this kind.
@@ -190,6 +194,8 @@ pub struct Filter {
     pub kind: Option<Text>,
     /// The choice taken when none is given.
     pub default: Option<Text>,
+    /// Whether clients show it among the advanced filters only.
+    pub advanced: Option<bool>,
 }
 
 /// An order that a list can be in.

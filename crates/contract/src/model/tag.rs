@@ -2,7 +2,7 @@
 
 use crate::ids::RatingKey;
 use crate::model::metadata::MediaKind;
-use crate::model::section::{Filter, Sort};
+use crate::model::section::{FieldType, Filter, MetaType, Sort};
 use crate::model::wide::wide;
 use crate::text::Text;
 use plex_sdk_derive::model;
@@ -140,6 +140,19 @@ pub struct Rating {
     pub value: Option<f64>,
     /// How many ratings it sums up.
     pub count: Option<u32>,
+}
+
+/// A summary of a given length, from a cloud provider.
+#[model]
+pub struct ShortSummary {
+    /// What kind of summary it is.
+    #[wire(name = "type")]
+    pub kind: Option<Text>,
+    /// The summary itself.
+    #[wire(name = "tag")]
+    pub text: Option<Text>,
+    /// Its greatest length, in characters.
+    pub size: Option<u32>,
 }
 
 /// A critic's review.
@@ -341,6 +354,14 @@ pub struct Directory {
     /// What the list holds, where that is said.
     #[wire(name = "type")]
     pub kind: Option<MediaKind>,
+    /// The id of the tag, where the entry is one.
+    pub id: Option<Text>,
+    /// The tag itself, such as a genre or a person's name, where the entry is one.
+    pub tag: Option<Text>,
+    /// The filter that finds the items with the tag, such as `genre=15`.
+    pub filter: Option<Text>,
+    /// The number of the tag's kind, such as 1 for genres and 6 for actors.
+    pub tag_type: Option<u32>,
     /// How many entries the list has.
     pub count: Option<u32>,
     /// How many items start with this letter, in a list of first characters.
@@ -405,4 +426,10 @@ pub struct Directories {
     pub nocache: Option<bool>,
     /// Whether the list is in ascending order.
     pub sort_asc: Option<bool>,
+    /// The kinds of items in a section; with `includeDetails=1`.
+    #[wire(name = "Type")]
+    pub types: Vec<MetaType>,
+    /// The kinds of fields of a section and how each compares; with `includeDetails=1`.
+    #[wire(name = "FieldType")]
+    pub field_types: Vec<FieldType>,
 }

@@ -225,7 +225,7 @@ fn numbers_of_any_size() {
         }
     }
     assert!(page(r#"{"MediaContainer":{"size":4294967296}}"#).is_err());
-    assert!(page(r#"{"MediaContainer":{"size":-1}}"#).is_err());
+    assert!(page(r#"{"MediaContainer":{"size":-2}}"#).is_err());
     assert!(page(r#"{"MediaContainer":{"size":"NaN"}}"#).is_err());
     assert!(page(r#"<MediaContainer><Video rating="inf"/></MediaContainer>"#).is_err());
 }

@@ -92,6 +92,7 @@ pub(crate) fn switch_home_user(
         title: profile.name.into(),
         username: user.username().into(),
         email: profile.email.into(),
+        friendly_name: None,
         thumb: avatar(call.world, user),
         restricted: user == UserKind::Managed,
         authentication_token: call.world.account_token(user).ok_or(Refusal::Broken)?,

@@ -158,6 +158,7 @@ pub(crate) fn meta(section: &Section, listed: Option<&MediaKind>) -> Meta {
             key: Some(format!("/library/sections/{}/all?type={number}", section.key).into()),
             kind: Some(kind.clone()),
             title: Some((*title).into()),
+            subtype: None,
             active: listed == Some(kind),
             filters: filters(section, *number, kind),
             sorts: SORTS.iter().map(sort_entry).collect(),
@@ -213,6 +214,7 @@ fn filters(section: &Section, number: u16, kind: &MediaKind) -> Vec<Filter> {
             title: Some(field.title.into()),
             kind: Some("filter".into()),
             default: None,
+            advanced: None,
         })
         .collect()
 }

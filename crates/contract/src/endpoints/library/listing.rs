@@ -376,7 +376,7 @@ pub struct GetCommon {
 ///
 /// - Parameters: the section; the number of the kind of items; the field with `.query` behind it and what was typed,
 ///   and filters, as free pairs.
-/// - Answer: the items.
+/// - Answer: the items; for a field of tags, such as `genre`, the tags in `directories`.
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller; 400 where
 ///   a parameter is missing or does not fit.
 /// - Who: anyone whose token the server accepts.

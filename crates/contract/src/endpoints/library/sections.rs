@@ -78,7 +78,7 @@ pub struct AddSection {
 ///
 /// - Parameters: the section; whether to include details.
 /// - Answer: directories with keys relative to the section; with `includeDetails`, the kinds of items too, each with
-///   its filters and orders.
+///   its filters and orders, and how each kind of field compares.
 /// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
 /// - Who: anyone whose token the server accepts.
 /// - Source: `get_library_details`.
