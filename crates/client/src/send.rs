@@ -50,7 +50,7 @@ struct Outgoing<'a> {
     meta: &'static Meta,
     effect: Effect,
     path_and_query: &'a str,
-    body: Option<params::Body>,
+    body: Option<params::RequestBody>,
     overrides: Overrides,
 }
 
@@ -230,7 +230,7 @@ impl Core {
         &self,
         request: &E,
         overrides: &mut Overrides,
-    ) -> Result<params::Target, Error> {
+    ) -> Result<params::RequestTarget, Error> {
         let meta = const { &Meta::of::<E>() };
         self.check_version(meta, overrides.base.is_some())?;
         let path = overrides.path.unwrap_or(E::PATH);
@@ -259,7 +259,7 @@ impl Core {
         meta: &'static Meta,
         effect: Effect,
         path_and_query: &str,
-        body: Option<params::Body>,
+        body: Option<params::RequestBody>,
         overrides: Overrides,
         decode: impl Fn(&Bytes) -> Result<T, DecodeError> + Sync,
     ) -> Result<Answer<T>, Error>
@@ -295,7 +295,7 @@ impl Core {
         meta: &'static Meta,
         effect: Effect,
         path_and_query: &str,
-        body: Option<params::Body>,
+        body: Option<params::RequestBody>,
         overrides: Overrides,
         finish: &F,
     ) -> Result<Answer<F::Value>, Error> {

@@ -302,7 +302,7 @@ impl<'a> Struct<'a> {
             #[automatically_derived]
             impl #wire::Read for #name {
                 #[inline(never)]
-                fn read(value: #wire::Value<'_>) -> ::core::result::Result<Self, #wire::Fault> {
+                fn read(value: #wire::Value<'_>) -> ::core::result::Result<Self, #wire::DecodeFault> {
                     #wire::deserialize(value)
                 }
             }

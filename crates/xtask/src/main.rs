@@ -2,12 +2,14 @@
 //!
 //! - `coverage [--write|--check]`: which operations of the inventory the code has, and why it lacks the others.
 //! - `unknown-fields`: names in recorded answers that no model knows.
+//! - `names`: public types that share a name.
 //! - `prism --url URL`: one request of every described operation, sent to a mock server made from the description.
 
 mod coverage;
 mod departures;
 mod description;
 mod inventory;
+mod names;
 mod operations;
 mod prism;
 mod sample;
@@ -17,6 +19,7 @@ use std::process::{Command, ExitCode};
 
 const USAGE: &str = "usage: cargo run -p xtask -- coverage [--write|--check]
        cargo run -p xtask -- unknown-fields
+       cargo run -p xtask -- names
        cargo run -p xtask -- prism --url URL";
 
 fn main() -> ExitCode {
@@ -27,6 +30,7 @@ fn main() -> ExitCode {
         ["coverage", "--write"] => coverage::write(),
         ["coverage", "--check"] => coverage::check(),
         ["unknown-fields"] => unknown_fields(),
+        ["names"] => names::check(),
         ["prism", "--url", url] => prism::run(url),
         _ => Err(USAGE.to_owned()),
     };

@@ -2,7 +2,8 @@
 
 use super::{Account, Driver};
 use crate::auth::{
-    Credential, DeviceKey, Password, PasswordError, PinError, RegisterError, SwitchError, Verdict,
+    Credential, DeviceKey, Password, PasswordError, PinError, RegisterError, SwitchError,
+    TokenStatus,
 };
 use crate::clock::Clock;
 use crate::error::Error;
@@ -36,7 +37,7 @@ pub struct SignedIn<T = AccountToken> {
     /// plex.tv with that token.
     pub account: Account,
     /// Whose it is.
-    pub user: model::Account,
+    pub user: model::AccountDetails,
 }
 
 impl<T> SignedIn<T> {
@@ -52,27 +53,27 @@ impl<T> SignedIn<T> {
     }
 }
 
-/// A sign-in about to start; see [`crate::auth::SignIn`].
+/// A sign-in about to start; see [`crate::auth::SignInFlow`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing happens before one of the flows is chosen"]
-pub struct SignIn<T = AccountToken> {
-    inner: crate::auth::SignIn<T>,
+pub struct SignInFlow<T = AccountToken> {
+    inner: crate::auth::SignInFlow<T>,
     runtime: Arc<Driver>,
 }
 
 impl Account {
     /// Signs in. The client's own token, where it has one, plays no part in it.
-    pub fn sign_in(&self) -> SignIn {
-        SignIn {
+    pub fn sign_in(&self) -> SignInFlow {
+        SignInFlow {
             inner: self.inner.sign_in(),
             runtime: self.runtime.clone(),
         }
     }
 
     /// Asks plex.tv whether this client's token is good; see [`crate::Account::check_token`].
-    pub fn check_token(&self) -> Verdict {
+    pub fn check_token(&self) -> TokenStatus {
         let flow = async { Ok::<_, Error>(self.inner.check_token().await) };
-        drive(&self.runtime, "GetTokenDetails", flow).unwrap_or_else(Verdict::Undecided)
+        drive(&self.runtime, "GetTokenDetails", flow).unwrap_or_else(TokenStatus::Undecided)
     }
 
     /// Ends this client's token; see [`crate::Account::sign_out`].
@@ -115,25 +116,28 @@ impl Account {
     }
 }
 
-impl SignIn {
-    /// Signs in with a password, once; see [`crate::auth::SignIn::with_password`].
+impl SignInFlow {
+    /// Signs in with a password, once; see [`crate::auth::SignInFlow::with_password`].
     pub fn with_password(self, given: Password) -> Result<SignedIn, PasswordError> {
         let flow = self.inner.with_password(given);
         let signed_in = drive(&self.runtime, "SignIn", flow)?;
         Ok(SignedIn::of(signed_in, &self.runtime))
     }
 
-    /// Signs in for a signed token of a device with this key; see [`crate::auth::SignIn::with_device_key`].
-    pub fn with_device_key(self, key: &DeviceKey) -> SignIn<Jwt> {
-        SignIn {
+    /// Signs in for a signed token of a device with this key; see [`crate::auth::SignInFlow::with_device_key`].
+    pub fn with_device_key(self, key: &DeviceKey) -> SignInFlow<Jwt> {
+        SignInFlow {
             inner: self.inner.with_device_key(key),
             runtime: self.runtime,
         }
     }
 }
 
-impl<T: Credential> SignIn<T> {
-    fn map(self, change: impl FnOnce(crate::auth::SignIn<T>) -> crate::auth::SignIn<T>) -> Self {
+impl<T: Credential> SignInFlow<T> {
+    fn map(
+        self,
+        change: impl FnOnce(crate::auth::SignInFlow<T>) -> crate::auth::SignInFlow<T>,
+    ) -> Self {
         Self {
             inner: change(self.inner),
             runtime: self.runtime,
@@ -150,19 +154,19 @@ impl<T: Credential> SignIn<T> {
         self.map(|sign_in| sign_in.interval(interval))
     }
 
-    /// The page that a browser approves a PIN at; see [`crate::auth::SignIn::auth_page`].
+    /// The page that a browser approves a PIN at; see [`crate::auth::SignInFlow::auth_page`].
     pub fn auth_page(self, page: Url) -> Self {
         self.map(|sign_in| sign_in.auth_page(page))
     }
 
-    /// Makes a PIN of four letters; see [`crate::auth::SignIn::with_link_code`].
+    /// Makes a PIN of four letters; see [`crate::auth::SignInFlow::with_link_code`].
     pub fn with_link_code(self) -> Result<PinSignIn<T>, Error> {
         let inner = drive(&self.runtime, "CreatePin", self.inner.with_link_code())?;
         let runtime = self.runtime;
         Ok(PinSignIn { inner, runtime })
     }
 
-    /// Makes a PIN with a long code, for a browser; see [`crate::auth::SignIn::in_browser`].
+    /// Makes a PIN with a long code, for a browser; see [`crate::auth::SignInFlow::in_browser`].
     pub fn in_browser(self, forward_url: Option<Url>) -> Result<BrowserSignIn<T>, Error> {
         let flow = self.inner.in_browser(forward_url);
         let inner = drive(&self.runtime, "CreatePin", flow)?;

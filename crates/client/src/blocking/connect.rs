@@ -1,7 +1,7 @@
 //! Connecting without async.
 
 use super::{Account, Driver, Server};
-use crate::connect::{Candidate, ConnectError, Connector, Discovery, Report, Target};
+use crate::connect::{Candidate, ConnectError, ConnectReport, Connector, Discovery, Target};
 use crate::error::Error;
 use plex_sdk_contract::SourceUri;
 use std::sync::Arc;
@@ -29,7 +29,7 @@ impl Connected {
     }
 
     /// What was tried.
-    pub fn report(&self) -> &Report {
+    pub fn report(&self) -> &ConnectReport {
         self.inner.report()
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Call, Driver, not_async};
 use crate::error::Error;
-use crate::{Downloaded, Found, Progress};
+use crate::{Downloaded, ItemsByKey, Progress};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use plex_sdk_contract::endpoints::content::GetMetadataItem;
@@ -34,7 +34,7 @@ impl<E: Endpoint, T: Page + Send + 'static> Call<E, MediaContainer<T>> {
 
 impl Call<GetMetadataItem> {
     /// Reads any number of items; see [`crate::Call::in_order`].
-    pub fn in_order(self) -> Result<Found, Error> {
+    pub fn in_order(self) -> Result<ItemsByKey, Error> {
         not_async(GetMetadataItem::NAME)?;
         self.runtime.run(self.call.in_order())
     }

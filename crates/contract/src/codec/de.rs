@@ -1,6 +1,6 @@
 //! [`Value`] as a deserializer, which puts right what it finds: see [`value`](super::value).
 
-use super::fault::Fault;
+use super::fault::DecodeFault;
 use super::parts::{Entries, Fields};
 use super::value::{Kind, Number, Value};
 use super::wire::OPTIONAL;
@@ -13,7 +13,7 @@ use std::borrow::Cow;
 macro_rules! numbers {
     ($($method:ident),*) => {$(
         #[inline]
-        fn $method<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        fn $method<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
             match self.number(&visitor)? {
                 Number::Unsigned(number) => visitor.visit_u64(number),
                 Number::Signed(number) => visitor.visit_i64(number),
@@ -25,7 +25,7 @@ macro_rules! numbers {
 macro_rules! unsigned_numbers {
     ($($method:ident),*) => {$(
         #[inline]
-        fn $method<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        fn $method<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
             match self.number(&visitor)? {
                 Number::Unsigned(number) => visitor.visit_u64(number),
                 Number::Signed(-1) => Err(minus_one(&visitor)),
@@ -37,11 +37,11 @@ macro_rules! unsigned_numbers {
 
 /// Servers write -1 for a number that there is none of.
 #[cold]
-fn minus_one(expected: &dyn Expected) -> Fault {
-    Fault::invalid_value(Unexpected::Signed(-1), expected).of_nothing()
+fn minus_one(expected: &dyn Expected) -> DecodeFault {
+    DecodeFault::invalid_value(Unexpected::Signed(-1), expected).of_nothing()
 }
 
-fn visit_text<'v, V: Visitor<'v>>(text: Cow<'v, str>, visitor: V) -> Result<V::Value, Fault> {
+fn visit_text<'v, V: Visitor<'v>>(text: Cow<'v, str>, visitor: V) -> Result<V::Value, DecodeFault> {
     match text {
         Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
         Cow::Owned(text) => visitor.visit_string(text),
@@ -49,7 +49,7 @@ fn visit_text<'v, V: Visitor<'v>>(text: Cow<'v, str>, visitor: V) -> Result<V::V
 }
 
 impl<'v> Deserializer<'v> for Value<'v> {
-    type Error = Fault;
+    type Error = DecodeFault;
 
     numbers!(
         deserialize_i8,
@@ -64,7 +64,7 @@ impl<'v> Deserializer<'v> for Value<'v> {
         deserialize_u64
     );
 
-    fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         self.is_something(&visitor)?;
         match self.kind() {
             Kind::Null => visitor.visit_unit(),
@@ -77,41 +77,41 @@ impl<'v> Deserializer<'v> for Value<'v> {
             Kind::Object => self.deserialize_map(visitor),
         }
     }
-    fn deserialize_f32<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_f32<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         self.deserialize_f64(visitor)
     }
-    fn deserialize_f64<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_f64<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         let number = self.float(&visitor)?;
         visitor.visit_f64(number)
     }
-    fn deserialize_bool<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_bool<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         let flag = self.flag(&visitor)?;
         visitor.visit_bool(flag)
     }
     #[inline]
-    fn deserialize_str<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_str<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         let text = self.text(&visitor)?;
         visit_text(text, visitor)
     }
     #[inline]
-    fn deserialize_string<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_string<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         self.deserialize_str(visitor)
     }
-    fn deserialize_char<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_char<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         self.deserialize_str(visitor)
     }
     #[inline]
-    fn deserialize_option<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_option<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         if self.is_null() {
             visitor.visit_none()
         } else {
             visitor.visit_some(self)
         }
     }
-    fn deserialize_seq<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_seq<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         visitor.visit_seq(self.entries())
     }
-    fn deserialize_map<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_map<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         let fields = self.fields(None, &visitor)?;
         visitor.visit_map(fields)
     }
@@ -120,7 +120,7 @@ impl<'v> Deserializer<'v> for Value<'v> {
         _name: &'static str,
         names: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, DecodeFault> {
         let fields = self.fields(Some(names), &visitor)?;
         visitor.visit_map(fields)
     }
@@ -129,7 +129,7 @@ impl<'v> Deserializer<'v> for Value<'v> {
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, DecodeFault> {
         if name == OPTIONAL {
             return self.optional().deserialize_option(visitor);
         }
@@ -140,7 +140,7 @@ impl<'v> Deserializer<'v> for Value<'v> {
         _name: &'static str,
         _variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, DecodeFault> {
         if self.is_object() {
             let fields = self.fields(None, &visitor)?;
             return visitor.visit_enum(MapAccessDeserializer::new(fields));
@@ -149,7 +149,7 @@ impl<'v> Deserializer<'v> for Value<'v> {
         visitor.visit_enum(StrDeserializer::new(&word))
     }
     #[inline]
-    fn deserialize_ignored_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_ignored_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, DecodeFault> {
         visitor.visit_unit()
     }
     serde::forward_to_deserialize_any! {
@@ -159,11 +159,11 @@ impl<'v> Deserializer<'v> for Value<'v> {
 }
 
 impl<'v> SeqAccess<'v> for Entries<'v> {
-    type Error = Fault;
+    type Error = DecodeFault;
     fn next_element_seed<S: DeserializeSeed<'v>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
+    ) -> Result<Option<S::Value>, DecodeFault> {
         let Some(value) = self.next() else {
             return Ok(None);
         };
@@ -180,11 +180,11 @@ impl<'v> SeqAccess<'v> for Entries<'v> {
 }
 
 impl<'v> MapAccess<'v> for Fields<'v> {
-    type Error = Fault;
+    type Error = DecodeFault;
     fn next_key_seed<S: DeserializeSeed<'v>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
+    ) -> Result<Option<S::Value>, DecodeFault> {
         match self.next_name()? {
             Some(name) => seed
                 .deserialize(BorrowedStrDeserializer::new(name))
@@ -192,7 +192,10 @@ impl<'v> MapAccess<'v> for Fields<'v> {
             None => Ok(None),
         }
     }
-    fn next_value_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<S::Value, Fault> {
+    fn next_value_seed<S: DeserializeSeed<'v>>(
+        &mut self,
+        seed: S,
+    ) -> Result<S::Value, DecodeFault> {
         let value = self.value();
         match seed.deserialize(value) {
             Ok(read) => Ok(read),

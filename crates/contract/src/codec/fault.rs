@@ -1,4 +1,4 @@
-//! [`Fault`]: why a value cannot be read as what was wanted, and the way to it.
+//! [`DecodeFault`]: why a value cannot be read as what was wanted, and the way to it.
 //!
 //! Reading costs nothing for the way: whoever passes a fault on, out of a field or an entry, adds a step to it.
 
@@ -7,7 +7,7 @@ use std::fmt::{self, Write as _};
 
 /// Why a value cannot be read, with the way to it.
 #[derive(Debug)]
-pub struct Fault(Box<Inner>);
+pub struct DecodeFault(Box<Inner>);
 
 #[derive(Debug)]
 struct Inner {
@@ -22,7 +22,7 @@ struct Inner {
 
 /// Why an optional field is none although it has a value: an empty text, or -1 where no number is negative.
 ///
-/// It is the [source](std::error::Error::source) of a [`Fault`], because a field's reader knows no more of its error.
+/// It is the [source](std::error::Error::source) of a [`DecodeFault`], because a field's reader knows no more of its error.
 #[derive(Debug)]
 pub(super) struct Nothing;
 
@@ -43,7 +43,7 @@ pub(super) enum Step {
     Entry(usize),
 }
 
-impl Fault {
+impl DecodeFault {
     #[cold]
     pub(super) fn new(message: String) -> Self {
         Self(Box::new(Inner {
@@ -89,13 +89,13 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for DecodeFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.message)
     }
 }
 
-impl std::error::Error for Fault {
+impl std::error::Error for DecodeFault {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.0
             .nothing
@@ -103,7 +103,7 @@ impl std::error::Error for Fault {
     }
 }
 
-impl Error for Fault {
+impl Error for DecodeFault {
     #[cold]
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::new(message.to_string())

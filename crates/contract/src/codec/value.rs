@@ -19,7 +19,7 @@
 //!
 //! None of it is generic: every model is read from this one type, and compiled for it once.
 
-use super::fault::Fault;
+use super::fault::DecodeFault;
 use super::parts::{Entries, Fields, Level, List, Source};
 use super::xml;
 use super::xml_tree::Node;
@@ -129,7 +129,7 @@ impl<'v> Value<'v> {
 
     /// Fails for an empty text of an optional field.
     #[inline]
-    pub(super) fn is_something(self, expected: &dyn Expected) -> Result<(), Fault> {
+    pub(super) fn is_something(self, expected: &dyn Expected) -> Result<(), DecodeFault> {
         match self.0 {
             At::Blank(_) => Err(self.is_not(expected).of_nothing()),
             _ => Ok(()),
@@ -149,8 +149,8 @@ impl<'v> Value<'v> {
     }
 
     /// That it is not what was expected.
-    pub(super) fn is_not(self, expected: &dyn Expected) -> Fault {
-        Fault::invalid_type(self.kind().unexpected(), expected)
+    pub(super) fn is_not(self, expected: &dyn Expected) -> DecodeFault {
+        DecodeFault::invalid_type(self.kind().unexpected(), expected)
     }
 
     /// What it is, and its content where it is a scalar.
@@ -176,13 +176,13 @@ impl<'v> Value<'v> {
     }
 
     /// Its first entry, where it is a list.
-    fn only(self, expected: &dyn Expected) -> Result<Self, Fault> {
+    fn only(self, expected: &dyn Expected) -> Result<Self, DecodeFault> {
         let first = self.entries().next();
-        first.ok_or_else(|| Fault::invalid_length(0, expected))
+        first.ok_or_else(|| DecodeFault::invalid_length(0, expected))
     }
 
     /// The whole number it is, or says.
-    pub(super) fn number(self, expected: &dyn Expected) -> Result<Number, Fault> {
+    pub(super) fn number(self, expected: &dyn Expected) -> Result<Number, DecodeFault> {
         match self.kind() {
             Kind::Unsigned(number) => Ok(Number::Unsigned(number)),
             Kind::Signed(number) => Ok(Number::Signed(number)),
@@ -200,7 +200,7 @@ impl<'v> Value<'v> {
 
     /// The number with a fraction it is, or says.
     #[expect(clippy::cast_precision_loss, reason = "as every reader of JSON does")]
-    pub(super) fn float(self, expected: &dyn Expected) -> Result<f64, Fault> {
+    pub(super) fn float(self, expected: &dyn Expected) -> Result<f64, DecodeFault> {
         match self.kind() {
             Kind::Float(number) => Ok(number),
             Kind::Unsigned(number) => Ok(number as f64),
@@ -211,7 +211,7 @@ impl<'v> Value<'v> {
                     "" => Ok(0.0),
                     trimmed => match trimmed.parse::<f64>() {
                         Ok(number) if number.is_finite() => Ok(number),
-                        _ => Err(Fault::invalid_value(Unexpected::Str(text), expected)),
+                        _ => Err(DecodeFault::invalid_value(Unexpected::Str(text), expected)),
                     },
                 }
             }
@@ -222,7 +222,7 @@ impl<'v> Value<'v> {
     }
 
     /// The boolean it is, or says.
-    pub(super) fn flag(self, expected: &dyn Expected) -> Result<bool, Fault> {
+    pub(super) fn flag(self, expected: &dyn Expected) -> Result<bool, DecodeFault> {
         match self.kind() {
             Kind::Bool(flag) => Ok(flag),
             Kind::Unsigned(0) | Kind::Signed(0) | Kind::Null => Ok(false),
@@ -232,19 +232,19 @@ impl<'v> Value<'v> {
                 match text.trim() {
                     "1" | "true" | "True" => Ok(true),
                     "0" | "false" | "False" | "" => Ok(false),
-                    _ => Err(Fault::invalid_value(Unexpected::Str(text), expected)),
+                    _ => Err(DecodeFault::invalid_value(Unexpected::Str(text), expected)),
                 }
             }
             Kind::List => self.only(expected)?.flag(expected),
             found @ (Kind::Unsigned(_) | Kind::Signed(_)) => {
-                Err(Fault::invalid_value(found.unexpected(), expected))
+                Err(DecodeFault::invalid_value(found.unexpected(), expected))
             }
             Kind::Float(_) | Kind::Object => Err(self.is_not(expected)),
         }
     }
 
     /// The text it is, or is written as.
-    pub(super) fn text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, Fault> {
+    pub(super) fn text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, DecodeFault> {
         match self.0 {
             At::Tape([Tape::String(text), ..]) => Ok(Cow::Borrowed(text)),
             At::Text(text) | At::Blank(text) => Ok(Cow::Borrowed(text)),
@@ -252,7 +252,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    fn other_text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, Fault> {
+    fn other_text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, DecodeFault> {
         Ok(match self.kind() {
             Kind::Text(text) => Cow::Borrowed(text),
             Kind::Bool(flag) => Cow::Borrowed(if flag { "1" } else { "0" }),
@@ -293,7 +293,7 @@ impl<'v> Value<'v> {
         self,
         names: Option<&'static [&'static str]>,
         expected: &dyn Expected,
-    ) -> Result<Fields<'v>, Fault> {
+    ) -> Result<Fields<'v>, DecodeFault> {
         self.is_something(expected)?;
         let source = match self.0 {
             At::Tape([Tape::Object { len, .. }, rest @ ..]) => Source::Tape(rest, *len),
@@ -344,12 +344,12 @@ fn kind_of_tree(value: &serde_json::Value) -> Kind<'_> {
     }
 }
 
-fn number_in(text: &str, expected: &dyn Expected) -> Result<Number, Fault> {
+fn number_in(text: &str, expected: &dyn Expected) -> Result<Number, DecodeFault> {
     if let Ok(number) = text.parse::<u64>() {
         return Ok(Number::Unsigned(number));
     }
     let trimmed = text.trim();
-    let wrong = || Fault::invalid_value(Unexpected::Str(text), expected);
+    let wrong = || DecodeFault::invalid_value(Unexpected::Str(text), expected);
     if let Ok(number) = trimmed.parse::<u64>() {
         Ok(Number::Unsigned(number))
     } else if let Ok(number) = trimmed.parse::<i64>() {

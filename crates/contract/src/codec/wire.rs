@@ -13,7 +13,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 #[doc(hidden)]
-pub use super::fault::Fault;
+pub use super::fault::DecodeFault;
 #[doc(hidden)]
 pub use super::value::Value;
 #[doc(hidden)]
@@ -47,11 +47,11 @@ pub trait Wire: Sized {
 /// What can be read from a body: a model, or a list of them. A model's own is compiled once, with the model.
 pub trait Read: Sized {
     /// Reads it.
-    fn read(value: Value<'_>) -> Result<Self, Fault>;
+    fn read(value: Value<'_>) -> Result<Self, DecodeFault>;
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
+    fn read(value: Value<'_>) -> Result<Self, DecodeFault> {
         let mut entries = value.entries();
         let mut list = Vec::with_capacity(entries.hint().min(MOST_AT_ONCE));
         while let Some(entry) = entries.next() {

@@ -2,7 +2,7 @@
 
 use crate::ids::RatingKey;
 use crate::model::metadata::{MediaKind, Metadata};
-use crate::model::section::{Hub, Meta};
+use crate::model::section::{Hub, SectionMeta};
 use crate::model::tag::{CommonSenseMedia, Directory};
 use crate::text::Text;
 use crate::time::Timestamp;
@@ -27,7 +27,7 @@ pub struct ProviderPage {
     pub hubs: Vec<Hub>,
     /// Filters and orders, where the provider tells them.
     #[wire(name = "Meta")]
-    pub meta: Option<Box<Meta>>,
+    pub meta: Option<Box<SectionMeta>>,
 }
 
 /// What a search found, source by source.

@@ -1,7 +1,7 @@
 //! What a section's own lists answer besides items: filters, orders, tags, what items share, and its timeline.
 
 use crate::model::metadata::Metadata;
-use crate::model::section::{Filter, Sort};
+use crate::model::section::{SectionFilter, SectionSort};
 use crate::model::tag::Tag;
 use crate::text::Text;
 use crate::time::Timestamp;
@@ -16,7 +16,7 @@ pub struct SectionFilters {
     pub view_group: Option<Text>,
     /// The filters.
     #[wire(name = "Directory")]
-    pub filters: Vec<Filter>,
+    pub filters: Vec<SectionFilter>,
 }
 
 /// The orders that a section's list can be in.
@@ -40,7 +40,7 @@ pub struct SectionSorts {
     pub view_mode: Option<u64>,
     /// The orders.
     #[wire(name = "Directory")]
-    pub sorts: Vec<Sort>,
+    pub sorts: Vec<SectionSort>,
 }
 
 /// The words attached to a section's items.

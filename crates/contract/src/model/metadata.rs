@@ -3,9 +3,9 @@
 use crate::ids::RatingKey;
 use crate::model::media::Media;
 use crate::model::optimize::ProcessingState;
-use crate::model::section::{Filter, Hub, Meta, Sort};
+use crate::model::section::{Hub, SectionFilter, SectionMeta, SectionSort};
 use crate::model::server::Preferences;
-use crate::model::session::{PlaybackSession, SessionPlayer, SessionUser};
+use crate::model::session::{SessionDetails, SessionPlayer, SessionUser};
 use crate::model::tag::{
     Chapter, CommonSenseMedia, Directory, FieldLock, Guid, Image, Link, Location, Marker, Rating,
     Review, ShortSummary, Tag, UltraBlurColors,
@@ -442,9 +442,9 @@ wide! {
         /// Fields that refreshes leave alone.
         "Field" fields: Vec<FieldLock>,
         /// Filters that an entry offers.
-        "Filter" filters: Vec<Filter>,
+        "Filter" filters: Vec<SectionFilter>,
         /// Orders that an entry offers.
-        "Sort" sorts: Vec<Sort>,
+        "Sort" sorts: Vec<SectionSort>,
         /// Folders of a show, season or artist.
         "Location" locations: Vec<Location>,
         /// Chapters.
@@ -462,13 +462,13 @@ wide! {
         /// The item's own settings; with `includePreferences=1`.
         "Preferences" preferences: Option<Box<Preferences>>,
         /// Trailers and the like; with `includeExtras=1`.
-        "Extras" extras: Option<Box<Items>>,
+        "Extras" extras: Option<Box<ItemList>>,
         /// The episode to play next; with `includeOnDeck=1`.
-        "OnDeck" on_deck: Option<Box<Items>>,
+        "OnDeck" on_deck: Option<Box<ItemList>>,
         /// Its children; with `includeChildren=1`.
-        "Children" children: Option<Box<Items>>,
+        "Children" children: Option<Box<ItemList>>,
         /// Radio stations of an artist; with `includeStations=1`.
-        "Stations" stations: Option<Box<Items>>,
+        "Stations" stations: Option<Box<ItemList>>,
         /// Rows of related items; with `includeRelated=1`.
         "Related" related: Option<Box<Related>>,
         /// How well it fits what was looked for, 0 to 100; above 85 it counts as found.
@@ -486,7 +486,7 @@ wide! {
         /// Where it is played, in a list of sessions.
         "Player" player: Option<Box<SessionPlayer>>,
         /// What the session uses of the network, in a list of sessions.
-        "Session" session: Option<Box<PlaybackSession>>,
+        "Session" session: Option<Box<SessionDetails>>,
         /// The conversion it is played through, in a list of sessions.
         "TranscodeSession" transcode_session: Option<Box<TranscodeSession>>,
     }
@@ -494,7 +494,7 @@ wide! {
 
 /// A list of items inside an item.
 #[model]
-pub struct Items {
+pub struct ItemList {
     /// How many items it carries.
     pub size: Option<u32>,
     /// How many items the full list has.
@@ -611,5 +611,5 @@ pub struct MetadataPage {
     pub hubs: Vec<Hub>,
     /// Filters and orders; with `includeMeta=1`.
     #[wire(name = "Meta")]
-    pub meta: Option<Box<Meta>>,
+    pub meta: Option<Box<SectionMeta>>,
 }

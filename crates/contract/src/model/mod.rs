@@ -101,7 +101,7 @@ pub use live_tv::{
 };
 pub use matching::{Match, Matches};
 pub use media::{Media, Part, Stream};
-pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
+pub use metadata::{ItemList, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
 pub use metadata_agent::{
     MetadataAgentGroupItem, MetadataAgentGroupItems, MetadataAgentKind, MetadataAgentProvider,
     MetadataAgentProviderGroup, MetadataAgentProviderGroups, MetadataAgentProviders,
@@ -114,7 +114,7 @@ pub use optimize::{
     PlaylistGeneratorItems, PlaylistGenerators, ProcessingState,
 };
 pub use play_queue::PlayQueue;
-pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
+pub use plextv::{AccountDetails, LanguageProfile, Pin, Resource, Subscription};
 pub use provider::{Feature, MediaProvider, ProviderAction};
 pub use recording::{
     GrabStatus, MediaGrabOperation, MediaGrabOperations, MediaSubscription, MediaSubscriptions,
@@ -122,14 +122,14 @@ pub use recording::{
 };
 pub use search::{FoundTag, SearchPage, SearchProvider};
 pub use section::{
-    Field, FieldType, Filter, Hub, Meta, MetaType, Operator, Pivot, Section, SectionKind, Sections,
-    Sort,
+    Field, FieldOperator, FieldType, Hub, MetaType, Pivot, Section, SectionFilter, SectionKind,
+    SectionMeta, SectionSort, Sections,
 };
 pub use server::{
     Identity, MappingError, MappingState, Preferences, ServerInfo, Setting, SigninState,
 };
 pub use session::{
-    BackgroundTasks, PlaybackSession, PlaybackState, SessionPlayer, SessionUser, TranscodeJob,
+    BackgroundTasks, PlaybackState, SessionDetails, SessionPlayer, SessionUser, TranscodeJob,
 };
 pub use statistics::{MediaStatistics, StatisticsAccount, StatisticsDevice, StatisticsMedia};
 pub use tag::{

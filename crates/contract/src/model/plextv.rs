@@ -68,7 +68,7 @@ impl Root for Pin {
 /// A plex.tv account, as its own token sees it.
 #[model(required)]
 #[derive(Default)]
-pub struct Account {
+pub struct AccountDetails {
     /// Its number.
     pub id: u64,
     /// Its global id.
@@ -210,7 +210,7 @@ pub struct Account {
     pub certificate_version: Option<u32>,
 }
 
-impl Root for Account {
+impl Root for AccountDetails {
     const ROOT: &'static str = "user";
 }
 

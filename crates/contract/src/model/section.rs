@@ -1,4 +1,4 @@
-//! Library sections, what they can be filtered and sorted by ([`Meta`]), and rows of items ([`Hub`]).
+//! Library sections, what they can be filtered and sorted by ([`SectionMeta`]), and rows of items ([`Hub`]).
 
 use crate::ids::SectionId;
 use crate::model::metadata::{MediaKind, Metadata};
@@ -144,7 +144,7 @@ pub struct Pivot {
 
 /// What a list can be filtered and sorted by; with `includeMeta=1` only.
 #[model]
-pub struct Meta {
+pub struct SectionMeta {
     /// The kinds of items that the section can list.
     #[wire(name = "Type")]
     pub types: Vec<MetaType>,
@@ -169,10 +169,10 @@ pub struct MetaType {
     pub active: bool,
     /// The ready-made filters.
     #[wire(name = "Filter")]
-    pub filters: Vec<Filter>,
+    pub filters: Vec<SectionFilter>,
     /// The orders.
     #[wire(name = "Sort")]
-    pub sorts: Vec<Sort>,
+    pub sorts: Vec<SectionSort>,
     /// The fields for filters of one's own.
     #[wire(name = "Field")]
     pub fields: Vec<Field>,
@@ -180,7 +180,7 @@ pub struct MetaType {
 
 /// A ready-made filter.
 #[model]
-pub struct Filter {
+pub struct SectionFilter {
     /// The query parameter, such as `genre`.
     pub filter: Option<Text>,
     /// What it takes: `string`, `integer`, `boolean` or `tag`.
@@ -200,7 +200,7 @@ pub struct Filter {
 
 /// An order that a list can be in.
 #[model]
-pub struct Sort {
+pub struct SectionSort {
     /// The value of `sort` that gives it, ascending.
     pub key: Option<Text>,
     /// The value of `sort` that gives it, descending.
@@ -241,12 +241,12 @@ pub struct FieldType {
     pub kind: Option<Text>,
     /// How it compares.
     #[wire(name = "Operator")]
-    pub operators: Vec<Operator>,
+    pub operators: Vec<FieldOperator>,
 }
 
 /// A way to compare a field with a value.
 #[model]
-pub struct Operator {
+pub struct FieldOperator {
     /// What stands between name and value, such as `=` or `>>=`.
     pub key: Option<Text>,
     /// Its name, such as "is greater than".

@@ -78,7 +78,7 @@ pub struct SessionPlayer {
 
 /// What a session uses of the network.
 #[model]
-pub struct PlaybackSession {
+pub struct SessionDetails {
     /// The session's id, by which it can be ended.
     pub id: Option<Text>,
     /// The rate set aside for it, in kbit/s.

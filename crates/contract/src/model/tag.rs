@@ -2,7 +2,7 @@
 
 use crate::ids::RatingKey;
 use crate::model::metadata::MediaKind;
-use crate::model::section::{FieldType, Filter, MetaType, Sort};
+use crate::model::section::{FieldType, MetaType, SectionFilter, SectionSort};
 use crate::model::wide::wide;
 use crate::text::Text;
 use plex_sdk_derive::model;
@@ -384,10 +384,10 @@ pub struct Directory {
     pub secondary: Option<bool>,
     /// The filters that the list takes, where it is a kind of items.
     #[wire(name = "Filter")]
-    pub filters: Vec<Filter>,
+    pub filters: Vec<SectionFilter>,
     /// The orders that the list can be in, where it is a kind of items.
     #[wire(name = "Sort")]
-    pub sorts: Vec<Sort>,
+    pub sorts: Vec<SectionSort>,
 }
 
 /// An answer that lists directories.

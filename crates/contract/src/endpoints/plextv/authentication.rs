@@ -2,7 +2,7 @@
 
 use crate::endpoint::endpoints;
 use crate::ids::PinId;
-use crate::model::{Account, AuthKeys, Claim, ExchangedToken, Jwk, Nonce, Pin};
+use crate::model::{AccountDetails, AuthKeys, Claim, ExchangedToken, Jwk, Nonce, Pin};
 use crate::reply::{Binary, NoBody, Plain};
 use crate::text::Text;
 use crate::token::{Jwt, Secret};
@@ -247,9 +247,9 @@ endpoints! {
     GetPin: GET "/api/v2/pins/{pinId}" -> Plain<Pin>, Public, Read;
     LinkPin: PUT "/api/v2/pins/link" | "/api/v2/pins/link.json" -> NoBody, User, Once, in Form,
         status NO_CONTENT;
-    SignIn: POST "/api/v2/users/signin" -> Plain<Account>, Public, Once, in Form, status CREATED;
+    SignIn: POST "/api/v2/users/signin" -> Plain<AccountDetails>, Public, Once, in Form, status CREATED;
     SignOut {}: DELETE "/api/v2/users/signout" -> NoBody, User, Once, status NO_CONTENT;
-    GetTokenDetails {}: GET "/api/v2/user" -> Plain<Account>, User, Read;
+    GetTokenDetails {}: GET "/api/v2/user" -> Plain<AccountDetails>, User, Read;
     RegisterDeviceJwk: POST "/api/v2/auth/jwk" -> NoBody, User, Idempotent, at PlexTvClients, in Json;
     GetAuthNonce {}: GET "/api/v2/auth/nonce" -> Plain<Nonce>, Public, Read, at PlexTvClients;
     ExchangeJwtToken: POST "/api/v2/auth/token" -> Plain<ExchangedToken>, Public, Once,

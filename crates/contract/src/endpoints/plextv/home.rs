@@ -2,7 +2,7 @@
 
 use crate::codec::envelope::MediaContainer;
 use crate::endpoint::endpoints;
-use crate::model::{Account, Home, HomeUser, HomeUsers, SwitchedUser};
+use crate::model::{AccountDetails, Home, HomeUser, HomeUsers, SwitchedUser};
 use crate::reply::{NoBody, Plain};
 use crate::text::Text;
 use crate::token::Secret;
@@ -204,7 +204,7 @@ endpoints! {
     ($) PlexTv, home, plextv_home_endpoints;
     GetHomeUsers {}: GET "/api/home/users" -> MediaContainer<HomeUsers>, User, Read;
     SwitchHomeUser: POST "/api/home/users/{id}/switch" -> Plain<SwitchedUser>, User, Once;
-    SwitchHomeUserV2: POST "/api/v2/home/users/{uuid}/switch" -> Plain<Account>, User, Once,
+    SwitchHomeUserV2: POST "/api/v2/home/users/{uuid}/switch" -> Plain<AccountDetails>, User, Once,
         status CREATED;
     GetHome {}: GET "/api/v2/home" -> Plain<Home>, User, Read;
     GetHomeUsersV2 {}: GET "/api/v2/home/users" -> Plain<Home>, User, Read;
