@@ -48,7 +48,7 @@ pub struct SharedUser {
     pub allow_subtitle_admin: bool,
     /// Whether the person may use tuners: 0 no, 1 live TV, 2 recordings too.
     pub allow_tuners: u8,
-    /// The filter for everything; see [`SharingSettings`].
+    /// The filter for everything; see [`SharingSettings`](crate::model::SharingSettings).
     pub filter_all: Option<Text>,
     /// The filter for movies.
     pub filter_movies: Option<Text>,
