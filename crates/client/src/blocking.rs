@@ -94,7 +94,7 @@ pub struct SignedIn<T = AccountToken> {
     /// plex.tv with that token.
     pub account: Account,
     /// Whose it is.
-    pub user: model::Account,
+    pub user: model::AccountDetails,
 }
 
 impl<T> Wrap for crate::auth::SignedIn<T> {

@@ -73,7 +73,7 @@ pub use clock::{Clock, SystemClock};
 pub use config::DEFAULT_MAX_BODY;
 pub use download::{Download, Downloaded, Progress};
 pub use error::{Error, ErrorKind};
-pub use pages::{Found, Items, Pages};
+pub use pages::{Items, ItemsByKey, Pages};
 pub use player::{Player, PlayerBuilder};
 pub use plex_sdk_contract::{
     AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, Envelope,

@@ -12,7 +12,7 @@ use crate::transport::BoxFuture;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, header};
 use plex_sdk_contract::codec::Format;
-use plex_sdk_contract::params::{self, Body};
+use plex_sdk_contract::params::{self, RequestBody};
 use plex_sdk_contract::{Effect, Endpoint as _, Host, Meta, NoBody, Reply, endpoints, request};
 use serde::Serialize;
 use std::fmt;
@@ -84,7 +84,7 @@ pub struct RawCall {
     method: Method,
     path_and_query: String,
     overrides: Overrides,
-    body: Option<Body>,
+    body: Option<RequestBody>,
 }
 
 impl RawCall {
@@ -132,7 +132,7 @@ impl RawCall {
 
     /// Sends these bytes with a content type.
     pub fn body(mut self, content_type: &str, bytes: impl Into<Bytes>) -> Self {
-        self.body = Some(Body {
+        self.body = Some(RequestBody {
             content_type: content_type.into(),
             bytes: bytes.into(),
         });
@@ -153,7 +153,7 @@ impl RawCall {
             None if self.method.is_safe() => Effect::Read,
             None => Effect::Once,
         };
-        let mut target = params::Target {
+        let mut target = params::RequestTarget {
             path: path.to_owned(),
             query: query.to_owned(),
             body: self.body,

@@ -106,7 +106,7 @@ impl Window {
 pub(crate) fn encode<E: Endpoint>(
     request: &E,
     overrides: &mut Overrides,
-) -> Result<params::Target, Error> {
+) -> Result<params::RequestTarget, Error> {
     let meta = const { &Meta::of::<E>() };
     let path = overrides.path.unwrap_or(E::PATH);
     let mut target =
@@ -137,7 +137,7 @@ pub(crate) struct Outgoing<'a> {
     pub(crate) meta: &'static Meta,
     pub(crate) effect: Effect,
     pub(crate) path_and_query: &'a str,
-    pub(crate) body: Option<params::Body>,
+    pub(crate) body: Option<params::RequestBody>,
     pub(crate) overrides: Overrides,
 }
 
@@ -146,7 +146,7 @@ impl<'a> Outgoing<'a> {
         meta: &'static Meta,
         effect: Effect,
         path_and_query: &'a str,
-        body: Option<params::Body>,
+        body: Option<params::RequestBody>,
         overrides: Overrides,
     ) -> Self {
         let effect = match effect {

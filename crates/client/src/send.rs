@@ -113,7 +113,7 @@ impl Core {
         &self,
         request: &E,
         overrides: &mut Overrides,
-    ) -> Result<params::Target, Error> {
+    ) -> Result<params::RequestTarget, Error> {
         let meta = const { &Meta::of::<E>() };
         self.check_version(meta, overrides.base.is_none())?;
         request::encode(request, overrides)
@@ -180,7 +180,7 @@ impl Core {
         meta: &'static Meta,
         effect: Effect,
         path_and_query: &str,
-        body: Option<params::Body>,
+        body: Option<params::RequestBody>,
         overrides: Overrides,
         decode: impl Fn(&HeaderMap, &Bytes) -> Result<T, DecodeError> + Sync,
     ) -> Result<Answer<T>, Error> {

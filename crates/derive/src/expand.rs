@@ -52,6 +52,8 @@ pub(crate) struct WireField<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) field: &'a Field,
     pub(crate) wire: String,
+    /// It is an `Option`.
+    optional: bool,
     /// It has to be there.
     pub(crate) required: bool,
     /// The value that a new request has, if it is not the type's default.
@@ -157,6 +159,7 @@ impl<'a> Struct<'a> {
             name,
             field,
             wire,
+            optional: kind.as_deref() == Some("Option"),
             required: required || !(optional || default),
             preset,
             written_if,
@@ -176,9 +179,13 @@ impl<'a> Struct<'a> {
         {
             self.by_draft()
         } else {
-            let takes = fields
-                .iter()
-                .map(|WireField { name, .. }| quote!(wire::value(map, &mut draft.#name)));
+            let takes = fields.iter().map(|WireField { name, optional, .. }| {
+                if *optional {
+                    quote!(wire::optional(map, &mut draft.#name))
+                } else {
+                    quote!(wire::value(map, &mut draft.#name))
+                }
+            });
             (quote!(Self), takes.collect(), quote!(Ok(draft)))
         };
         let (take, put, wire) = (self.take(&takes), self.put(), &self.contract);
@@ -240,6 +247,8 @@ impl<'a> Struct<'a> {
             let place = place(at);
             if field.required {
                 quote!(wire::some(map, &mut #place))
+            } else if field.optional {
+                quote!(wire::optional(map, &mut #place))
             } else {
                 quote!(wire::value(map, &mut #place))
             }
@@ -319,7 +328,7 @@ impl<'a> Struct<'a> {
             #[automatically_derived]
             impl #wire::Read for #name {
                 #[inline(never)]
-                fn read(value: #wire::Value<'_>) -> ::core::result::Result<Self, #wire::Fault> {
+                fn read(value: #wire::Value<'_>) -> ::core::result::Result<Self, #wire::DecodeFault> {
                     #wire::deserialize(value)
                 }
             }

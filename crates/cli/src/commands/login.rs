@@ -9,7 +9,9 @@ use crate::prompt;
 use crate::stop::Stop;
 use crate::store::{self, Choice, Store};
 use plex_sdk::auth::store::StoredAccount;
-use plex_sdk::auth::{Credential, DeviceKey, Password, PasswordError, PinError, SignIn, SignedIn};
+use plex_sdk::auth::{
+    Credential, DeviceKey, Password, PasswordError, PinError, SignInFlow, SignedIn,
+};
 use plex_sdk::time::Timestamp;
 use plex_sdk::{Account, PLEX_TV, model};
 use qrcode::render::unicode::Dense1x2;
@@ -71,7 +73,7 @@ fn kept_token(token: plex_sdk::AccountToken) -> StoredAccount {
 pub(crate) fn keep(
     store: &Store,
     name: Option<&str>,
-    user: &model::Account,
+    user: &model::AccountDetails,
     stored: StoredAccount,
     mut choice: Choice,
 ) -> Result<String, Failure> {
@@ -101,7 +103,7 @@ pub(crate) fn keep(
 }
 
 /// The name to show.
-pub(crate) fn title(user: &model::Account) -> String {
+pub(crate) fn title(user: &model::AccountDetails) -> String {
     let title = [&user.title, &user.friendly_name, &user.username];
     let title = title.into_iter().find(|text| !text.is_empty());
     title.map_or_else(|| user.id.to_string(), ToString::to_string)
@@ -112,7 +114,7 @@ pub(crate) fn tell(
     global: &Global,
     store: &Store,
     name: &str,
-    user: &model::Account,
+    user: &model::AccountDetails,
 ) -> Result<(), Failure> {
     let place = store.place(name)?;
     if global.json {
@@ -144,7 +146,7 @@ pub(crate) fn tell(
 async fn with_pin<T: Credential>(
     global: &Global,
     args: &Login,
-    sign_in: SignIn<T>,
+    sign_in: SignInFlow<T>,
 ) -> Result<SignedIn<T>, Failure> {
     // A signal may come as soon as the code is shown.
     let mut stop = Stop::new()?;
@@ -166,7 +168,7 @@ async fn with_pin<T: Credential>(
 async fn approved<T: Credential>(
     global: &Global,
     args: &Login,
-    sign_in: SignIn<T>,
+    sign_in: SignInFlow<T>,
 ) -> Result<SignedIn<T>, Failure> {
     let waited = if args.link {
         let pin = sign_in.with_link_code().await.map_err(plex_tv_said)?;

@@ -54,7 +54,7 @@ pub struct Device {
 impl Account {
     /// This installation as a device that signs in with `key`. Where no key is known at plex.tv yet,
     /// [`register`](Device::register) it with this client's token, or sign in with
-    /// [`SignIn::with_device_key`](super::SignIn::with_device_key).
+    /// [`SignInFlow::with_device_key`](super::SignInFlow::with_device_key).
     pub fn device(&self, key: DeviceKey) -> Device {
         Device {
             account: self.clone(),

@@ -1,6 +1,6 @@
 //! [`Blocking`]: an async value with what drives it, and the macro that makes its methods.
 
-use crate::auth::Verdict;
+use crate::auth::TokenStatus;
 use crate::connect::ConnectError;
 use crate::error::Error;
 use futures_core::Stream;
@@ -183,7 +183,7 @@ impl Outcome for ConnectError {
     }
 }
 
-impl Outcome for Verdict {
+impl Outcome for TokenStatus {
     fn refused(error: Error) -> Self {
         Self::Undecided(error)
     }

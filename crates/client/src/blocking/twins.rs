@@ -8,16 +8,16 @@ use super::{
 use crate::answer::Answer;
 use crate::auth::{
     BrowserSignIn, Credential, Device, DeviceKey, JwtSession, Password, PasswordError, PinError,
-    PinSignIn, RegisterError, SignIn, SwitchError, Verdict,
+    PinSignIn, RegisterError, SignInFlow, SwitchError, TokenStatus,
 };
 use crate::clock::Clock;
 use crate::connect::candidate::Candidate;
-use crate::connect::report::Report;
+use crate::connect::report::ConnectReport;
 use crate::connect::{ConnectError, Connector, Discovery, Target};
 use crate::error::Error;
 #[cfg(feature = "events")]
 use crate::events::{EventsBuilder, Source};
-use crate::pages::Found;
+use crate::pages::ItemsByKey;
 use crate::player::{PlayItem, TimelinesBuilder};
 use crate::policy::RetryPolicy;
 use crate::{Download, Downloaded, Progress};
@@ -54,7 +54,7 @@ wraps! {
     [T: Page] crate::Items<T> => BlockingIter;
     [] crate::tokens::TransientTokens => Blocking;
     [] crate::connect::Connected => Blocking;
-    [T] SignIn<T> => Blocking;
+    [T] SignInFlow<T> => Blocking;
     [T] PinSignIn<T> => Blocking;
     [T] BrowserSignIn<T> => Blocking;
     [] Device => Blocking;
@@ -78,8 +78,8 @@ twins! {
         [] url(&self) -> &str;
         [] host_url(&self, host: Host) -> Option<&str>;
         [wrap] send[E: AccountEndpoint](&self, request: E) -> Call<E>;
-        [wrap] sign_in(&self) -> Blocking<SignIn>;
-        [wait] check_token(&self) -> Verdict;
+        [wrap] sign_in(&self) -> Blocking<SignInFlow>;
+        [wait] check_token(&self) -> TokenStatus;
         [wait] sign_out(&self) -> Result<(), Error>;
         [wait] approve_pin(&self, code: &str) -> Result<(), PinError>;
         [wait] home_users(&self) -> Result<Vec<HomeUser>, Error>;
@@ -144,7 +144,7 @@ twins! {
     }
 
     [] Blocking<crate::Call[GetMetadataItem]> {
-        [wait] in_order(self) -> Result<Found, Error>;
+        [wait] in_order(self) -> Result<ItemsByKey, Error>;
     }
 
     [E: Endpoint<Response = Binary>] Blocking<crate::Call[E]> {
@@ -174,18 +174,18 @@ twins! {
 
     [] Blocking<crate::connect::Connected> {
         [] candidate(&self) -> &Candidate;
-        [] report(&self) -> &Report;
+        [] report(&self) -> &ConnectReport;
         [] machine_identifier(&self) -> Option<&MachineIdentifier>;
         [wrap] into_server(self) -> super::Server;
         [wait wrap] reconnect(&self) -> Result<Self, ConnectError>;
     }
 
-    [] Blocking<SignIn> {
+    [] Blocking<SignInFlow> {
         [wait wrap] with_password(self, given: Password) -> Result<SignedIn, PasswordError>;
-        [wrap] with_device_key(self, key: &DeviceKey) -> Blocking<SignIn<Jwt>>;
+        [wrap] with_device_key(self, key: &DeviceKey) -> Blocking<SignInFlow<Jwt>>;
     }
 
-    [T: Credential] Blocking<SignIn[T]> {
+    [T: Credential] Blocking<SignInFlow[T]> {
         [wrap] clock(self, clock: Arc<dyn Clock>) -> Self;
         [wrap] interval(self, interval: Duration) -> Self;
         [wrap] auth_page(self, page: Url) -> Self;

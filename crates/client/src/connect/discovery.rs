@@ -102,7 +102,7 @@ impl ResourceCache for FileCache {
 /// The resources of an account.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Found {
+pub struct DiscoveredResources {
     /// The resources.
     pub resources: Vec<Resource>,
     /// When plex.tv told them.
@@ -137,8 +137,8 @@ impl Discovery {
     /// Asks plex.tv for the resources, with TLS, relay and IPv6 addresses.
     ///
     /// While plex.tv cannot be reached, fails or asks for fewer requests, the kept list is given, marked
-    /// [`stale`](Found::stale). Any other failure is passed on, above all a refused token.
-    pub async fn resources(&self) -> Result<Found, Error> {
+    /// [`stale`](DiscoveredResources::stale). Any other failure is passed on, above all a refused token.
+    pub async fn resources(&self) -> Result<DiscoveredResources, Error> {
         let request = GetServerResources::default();
         match self.account.resources().get_server_resources(request).await {
             Ok(answer) => {
@@ -149,7 +149,7 @@ impl Discovery {
                     resources: answer.0,
                 };
                 self.cache.store(&list);
-                Ok(Found {
+                Ok(DiscoveredResources {
                     resources: list.resources,
                     fetched_at: now,
                     stale: None,
@@ -161,7 +161,7 @@ impl Discovery {
                 };
                 tracing::info!(%error, "plex.tv is away; the kept list of servers is used");
                 let since = std::time::Duration::from_secs(kept.fetched_at);
-                Ok(Found {
+                Ok(DiscoveredResources {
                     resources: kept.resources,
                     fetched_at: UNIX_EPOCH.checked_add(since).unwrap_or(UNIX_EPOCH),
                     stale: Some(error),

@@ -1,7 +1,7 @@
 //! [`Gdm`]: servers and players that answer a call on the local network.
 
 use super::attempt::Expected;
-use super::candidate::{Candidate, Origin};
+use super::candidate::{Candidate, CandidateSource};
 use super::report::one_line;
 use super::{Kind, Target};
 use crate::clock::deadline;
@@ -174,7 +174,7 @@ impl From<&GdmServer> for Target {
             kind: Kind::Local,
             secure: false,
             ipv6: server.address.is_ipv6(),
-            source: Origin::Gdm,
+            source: CandidateSource::Gdm,
             unlikely: false,
         };
         Self {

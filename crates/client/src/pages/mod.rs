@@ -1,9 +1,9 @@
-//! [`Pages`] and [`Items`]: lists of any length, a page at a time. [`Found`]: many items in the order asked for.
+//! [`Pages`] and [`Items`]: lists of any length, a page at a time. [`ItemsByKey`]: many items in the order asked for.
 
 mod found;
 mod plan;
 
-pub use found::Found;
+pub use found::ItemsByKey;
 
 use crate::answer::Answer;
 use crate::call::Call;

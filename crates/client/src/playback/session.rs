@@ -78,7 +78,7 @@ impl Playback {
 /// How an item is to be played.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Verdict {
+pub enum PlaybackMethod {
     /// As it is: the path of its file.
     DirectPlay {
         /// The part's key, for [`Server::part_url`].
@@ -97,7 +97,7 @@ pub struct PlaybackSession {
     playback: Playback,
     id: TranscodeSessionId,
     decision: PlaybackDecision,
-    verdict: Verdict,
+    verdict: PlaybackMethod,
     /// The address of a conversion was given, so one may run.
     started: bool,
     stopped: bool,
@@ -144,7 +144,7 @@ impl PlaybackSession {
     }
 
     /// How the item is to be played.
-    pub fn verdict(&self) -> &Verdict {
+    pub fn verdict(&self) -> &PlaybackMethod {
         &self.verdict
     }
 
@@ -156,8 +156,8 @@ impl PlaybackSession {
     /// The address for the player of media: of the file, or of the conversion, which starts when it is fetched.
     pub async fn url(&mut self) -> Result<MediaUrl, Error> {
         match &self.verdict {
-            Verdict::DirectPlay { key } => self.server.part_url(key).await,
-            Verdict::Convert => {
+            PlaybackMethod::DirectPlay { key } => self.server.part_url(key).await,
+            PlaybackMethod::Convert => {
                 self.started = true;
                 self.server.transcode_url(&self.start_request()).await
             }
@@ -219,7 +219,7 @@ impl PlaybackSession {
 }
 
 /// What a decision comes to; the server's words where it cannot be played.
-fn verdict(decision: &PlaybackDecision) -> Result<Verdict, String> {
+fn verdict(decision: &PlaybackDecision) -> Result<PlaybackMethod, String> {
     let is_good = |code: Option<u32>| code.is_some_and(|code| (1000..2000).contains(&code));
     if is_good(decision.direct_play_decision_code) {
         let media = decision
@@ -228,14 +228,14 @@ fn verdict(decision: &PlaybackDecision) -> Result<Verdict, String> {
             .and_then(|item| item.media.first());
         let part = media.and_then(|media| media.parts.first());
         if let Some(key) = part.and_then(|part| part.key.clone()) {
-            return Ok(Verdict::DirectPlay { key });
+            return Ok(PlaybackMethod::DirectPlay { key });
         }
     }
     let general = decision.general_decision_code;
     if is_good(decision.transcode_decision_code)
         || (decision.transcode_decision_code.is_none() && is_good(general))
     {
-        return Ok(Verdict::Convert);
+        return Ok(PlaybackMethod::Convert);
     }
     let words = [
         &decision.general_decision_text,

@@ -5,8 +5,8 @@ use bytes::Bytes;
 use plex_sdk::connect::discovery::CachedResources;
 use plex_sdk::connect::gdm::MULTICAST;
 use plex_sdk::connect::{
-    ConnectError, ConnectOptions, Connector, Discovery, Gdm, MemoryCache, Origin, ResourceCache,
-    Target,
+    CandidateSource, ConnectError, ConnectOptions, Connector, Discovery, Gdm, MemoryCache,
+    ResourceCache, Target,
 };
 use plex_sdk::transport::{Phase, TransportError, from_fn, full_body};
 use plex_sdk::{Account, SourceUri};
@@ -206,7 +206,7 @@ async fn a_server_that_moved_is_found_again() {
     // Where the address still works nobody is asked.
     *mood.lock().unwrap() = Mood::Status(401);
     let again = connected.reconnect().await.unwrap();
-    assert_eq!(again.candidate().source, Origin::Known);
+    assert_eq!(again.candidate().source, CandidateSource::Known);
     let again = again.reconnect().await.unwrap();
     assert_eq!(again.report().tried.len(), 1);
     // Another server answers at the address of old: it gets no token, and the new address is found.
@@ -333,7 +333,7 @@ async fn servers_on_the_local_network_answer() {
         .await
         .unwrap();
     connected.server().library().get_sections().await.unwrap();
-    assert_eq!(connected.candidate().source, Origin::Gdm);
+    assert_eq!(connected.candidate().source, CandidateSource::Gdm);
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ fn video(player: &EmbeddedPlayer) -> PlayerTimeline {
 async fn control(player: &Player, server: &Server, double: &EmbeddedPlayer) {
     let who = player.identify().await.unwrap();
     assert_eq!(who.title.as_deref(), Some("TV"));
-    let before = double.timelines().command_id.unwrap();
+    let before = double.timelines().command_number().unwrap();
     let item = PlayItem::video("1").at(s(90)).without_queue();
     assert_eq!(player.play_item(server, item).await.unwrap(), None);
     let now = video(double);
@@ -69,7 +69,7 @@ async fn control(player: &Player, server: &Server, double: &EmbeddedPlayer) {
     player.stop(VIDEO).await.unwrap();
     assert!(double.timelines().active().is_none() && double.media_token().is_none());
     // Seven commands, each with a number of its own.
-    assert_eq!(double.timelines().command_id, Some(before + 7));
+    assert_eq!(double.timelines().command_number(), Some(before + 7));
     let error = player.pause(VIDEO).await.unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::Rejected);
     assert!(

@@ -1,6 +1,6 @@
 //! [`MediaContainer`]: the object that most answers of a server come in.
 
-use super::fault::Fault;
+use super::fault::DecodeFault;
 use super::value::Value;
 use super::wire::{Read, Wire};
 use plex_sdk_derive::model;
@@ -91,15 +91,15 @@ impl<T> MediaContainer<T> {
     /// Reads the container's own fields, and its content as `content` does.
     pub(crate) fn read_with(
         value: Value<'_>,
-        content: impl FnOnce(Value<'_>) -> Result<T, Fault>,
-    ) -> Result<Self, Fault> {
+        content: impl FnOnce(Value<'_>) -> Result<T, DecodeFault>,
+    ) -> Result<Self, DecodeFault> {
         let frame = Frame::read(value)?;
         Ok(frame.around(content(value)?))
     }
 }
 
 impl<T: Read> Read for MediaContainer<T> {
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
+    fn read(value: Value<'_>) -> Result<Self, DecodeFault> {
         Self::read_with(value, T::read)
     }
 }

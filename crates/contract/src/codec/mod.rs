@@ -22,7 +22,7 @@ mod xml_tree;
 pub use encode::Nulls;
 pub(crate) use left_out::LeftOut;
 
-use fault::Fault;
+use fault::DecodeFault;
 use http::HeaderValue;
 use std::fmt;
 use value::Value;
@@ -221,12 +221,12 @@ pub(crate) fn lossy(body: &[u8]) -> std::borrow::Cow<'_, str> {
 }
 
 /// Reads a value, and keeps what it read.
-type ReadWith<'r> = &'r mut dyn FnMut(Value<'_>) -> Result<(), Fault>;
+type ReadWith<'r> = &'r mut dyn FnMut(Value<'_>) -> Result<(), DecodeFault>;
 
 /// Runs a reading, and gives what `of` made of the value that it came to.
 fn taking<T>(
     run: impl FnOnce(ReadWith<'_>) -> Result<(), DecodeError>,
-    of: impl Fn(Value<'_>) -> Result<T, Fault>,
+    of: impl Fn(Value<'_>) -> Result<T, DecodeFault>,
 ) -> Result<T, DecodeError> {
     let mut taken = None;
     run(&mut |value| {
@@ -257,7 +257,7 @@ pub(crate) fn read<T>(
     body: &[u8],
     around: Around<'_>,
     left_out: LeftOut<'_>,
-    of: impl Fn(Value<'_>) -> Result<T, Fault>,
+    of: impl Fn(Value<'_>) -> Result<T, DecodeFault>,
 ) -> Result<T, DecodeError> {
     taking(|read| document(body, around, left_out, read), of)
 }

@@ -3,6 +3,7 @@
 //! A derive of serde's says the same in much more code, which the compiler has to check in every build. Here a type has a
 //! list of names and two functions, one with a line for each field to read, one to write; all else is below, once. Reading goes field by field into the value, each name being looked up in a table made at compile time.
 
+use super::fault::Nothing;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor,
 };
@@ -11,7 +12,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 #[doc(hidden)]
-pub use super::fault::Fault;
+pub use super::fault::DecodeFault;
 #[doc(hidden)]
 pub use super::value::Value;
 #[doc(hidden)]
@@ -94,11 +95,11 @@ impl<S, T: From<S>> MadeFrom<'_, S> for T {
 /// What can be read from a body: a model, or a list of them. A model's own is compiled once, with the model.
 pub trait Read: Sized {
     /// Reads it.
-    fn read(value: Value<'_>) -> Result<Self, Fault>;
+    fn read(value: Value<'_>) -> Result<Self, DecodeFault>;
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
+    fn read(value: Value<'_>) -> Result<Self, DecodeFault> {
         let mut entries = value.entries();
         let mut list = Vec::with_capacity(entries.hint().min(MOST_AT_ONCE));
         while let Some(entry) = entries.next() {
@@ -222,6 +223,59 @@ pub fn some<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
 ) -> Result<(), A::Error> {
     *into = Some(map.next_value()?);
     Ok(())
+}
+
+/// Reads the next value of a map into an optional field.
+#[doc(hidden)]
+pub fn optional<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
+    map: &mut A,
+    into: &mut Option<T>,
+) -> Result<(), A::Error> {
+    *into = map.next_value_seed(Optional(PhantomData))?;
+    Ok(())
+}
+
+/// The name by which a [`Value`] knows that an optional field of a model is read.
+pub(super) const OPTIONAL: &str = "$optional";
+
+#[cold]
+fn is_nothing(error: &impl std::error::Error) -> bool {
+    error
+        .source()
+        .is_some_and(<dyn std::error::Error>::is::<Nothing>)
+}
+
+/// Reads a value that may stand for none.
+struct Optional<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Optional<T> {
+    type Value = Option<T>;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        deserializer.deserialize_newtype_struct(OPTIONAL, self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Optional<T> {
+    type Value = Option<T>;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an optional value")
+    }
+    fn visit_none<E: Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        match T::deserialize(deserializer) {
+            Err(error) if is_nothing(&error) => Ok(None),
+            read => read.map(Some),
+        }
+    }
+    /// Other formats say themselves what is none.
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Option<T>, D::Error> {
+        Option::deserialize(deserializer)
+    }
 }
 
 /// Writes a value with its fields.

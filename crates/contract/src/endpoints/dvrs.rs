@@ -2,7 +2,7 @@
 
 use crate::codec::envelope::MediaContainer;
 use crate::ids::{DvrId, TunerId};
-use crate::model::{Dvrs, MetadataPage};
+use crate::model::{Dvrs, MetadataPage, TunedChannel};
 use crate::reply::NoBody;
 use crate::text::Text;
 use plex_sdk_derive::{endpoints, request};
@@ -23,7 +23,7 @@ endpoints! {
         -> MediaContainer<MetadataPage>, User, Read, unpublished;
     /// Tunes a DVR to a channel and starts a live TV session.
     TuneChannel: POST "/livetv/dvrs/{dvrId}/channels/{channel}/tune"
-        -> MediaContainer<MetadataPage>, User, Once;
+        -> MediaContainer<TunedChannel>, User, Once;
     /// Adds a tuner to a DVR.
     AddDeviceToDvr: PUT "/livetv/dvrs/{dvrId}/devices/{deviceId}" -> MediaContainer<Dvrs>, Admin, Idempotent;
     /// Removes a tuner from a DVR.
@@ -82,7 +82,8 @@ pub struct GetDvrChannels {
     pub dvr_id: DvrId,
 }
 
-/// The response contains the current program with the media to play. The server responds with 500 if tuning fails, for
+/// The response contains the current program with the media to play, directly or in a recording;
+/// [`items`](TunedChannel::items) returns it either way. The server responds with 500 if tuning fails, for
 /// example because no tuner is free.
 #[request]
 pub struct TuneChannel {

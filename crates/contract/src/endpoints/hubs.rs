@@ -19,7 +19,7 @@ endpoints! {
     GetContinueWatchingItems: GET "/hubs/continueWatching/items"
         -> MediaContainer<MetadataPage>, User, Read, unpublished;
     /// Lists the Recently Added hubs of the home screen.
-    GetHomeRecentlyAdded: GET "/hubs/home/recentlyAdded" -> MediaContainer<Hubs>, User, Read, unpublished;
+    GetHomeRecentlyAdded: GET "/hubs/home/recentlyAdded" -> MediaContainer<MetadataPage>, User, Read, unpublished;
     /// Lists the items of a single hub.
     GetHubItems: GET "/hubs/items" -> MediaContainer<MetadataPage>, User, Read;
     /// Lists the hubs of an item in a music library section, such as an artist.

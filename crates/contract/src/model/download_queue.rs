@@ -1,6 +1,6 @@
 //! Download queues: items that the server makes ready for one app of one user.
 
-use crate::model::transcode::TranscodeSession;
+use crate::model::transcoder::session::TranscodeSession;
 use crate::text::Text;
 use plex_sdk_derive::model;
 

@@ -1,6 +1,6 @@
 //! Play queues: what plays now and what next.
 
-use crate::model::metadata::Metadata;
+use crate::model::library::metadata::Metadata;
 use crate::text::Text;
 use plex_sdk_derive::model;
 

@@ -1,6 +1,6 @@
 //! Media providers: what a server offers, feature by feature.
 
-use crate::model::Section;
+use crate::model::library::sections::Section;
 use crate::reply::Root;
 use crate::text::Text;
 use plex_sdk_derive::model;

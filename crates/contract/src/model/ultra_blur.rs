@@ -1,6 +1,6 @@
 //! The colours of a picture, as [`UltraBlurColors`].
 
-use crate::model::tag::UltraBlurColors;
+use crate::model::library::artwork::UltraBlurColors;
 use plex_sdk_derive::model;
 
 /// The answer that gives the colours of a picture.

@@ -1,6 +1,6 @@
 //! What a webhook tells: [`WebhookPayload`].
 
-use crate::model::metadata::Metadata;
+use crate::model::library::metadata::Metadata;
 use crate::text::Text;
 use plex_sdk_derive::model;
 

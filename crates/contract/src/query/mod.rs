@@ -2,7 +2,7 @@
 //!
 //! A [`Query`] is built from [`field`]s, becomes a [`ListContent`] request or the URI of a smart collection or playlist
 //! ([`SmartUri`]), and is read back from either. [`Query::check`] compares it with what a section says it can do
-//! ([`Meta`]).
+//! ([`SectionMeta`]).
 //!
 //! ```
 //! use plex_sdk_contract::query::{Query, Sort, any, field};
@@ -22,7 +22,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! - [`filter`](self::Filter), [`operator`](Operator), [`value`](Value): the parts of a condition.
+//! - [`filter`](self::Filter), [`operator`](Operator), [`value`](FilterValue): the parts of a condition.
 //! - Groups are the pairs `push=1`, `or=1`, `and=1`, `pop=1`; "and" is what stands between pairs, and binds closer than
 //!   "or".
 //! - `docs/queries.md` has the grammar and more examples.
@@ -47,11 +47,11 @@ pub use parse::{ParseError, ParseReason};
 pub use print::Unsendable;
 pub use sort::{Direction, Sort};
 pub use uri::{InvalidUri, SmartUri};
-pub use value::{Value, ago, date, from_now, tag};
+pub use value::{FilterValue, ago, date, from_now, tag};
 
 use crate::endpoints::content::ListContent;
 use crate::ids::SectionId;
-use crate::model::{MediaKind, MediaType, Meta};
+use crate::model::{MediaKind, MediaType, SectionMeta};
 use crate::text::Text;
 
 /// Groups may lie this deep in each other, in what is read and in what is sent.
@@ -162,7 +162,7 @@ impl Query {
     ///
     /// # Errors
     /// Everything that does not fit, each with what is allowed instead.
-    pub fn check(&self, meta: &Meta) -> Result<(), Misfits> {
+    pub fn check(&self, meta: &SectionMeta) -> Result<(), Misfits> {
         check::check(self, meta)
     }
 }

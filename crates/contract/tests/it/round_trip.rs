@@ -10,7 +10,7 @@ use plex_sdk_contract::endpoints::content::{GetMetadataItem, ListContent};
 use plex_sdk_contract::endpoints::plextv::resources::GetServerResources;
 use plex_sdk_contract::endpoints::subscriptions::CreateSubscription;
 use plex_sdk_contract::model::{
-    Account, Identity, MediaKind, Metadata, MetadataPage, Pin, Resource, Setting,
+    AccountDetails, Identity, MediaKind, Metadata, MetadataPage, Pin, Resource, Setting,
 };
 use plex_sdk_contract::path::Template;
 use plex_sdk_contract::{
@@ -342,7 +342,7 @@ fn nothing_and_an_empty_token_mean_the_same() {
 #[test]
 fn nothing_is_spelled_as_each_host_does() {
     let text = |body: Bytes| String::from_utf8(body.to_vec()).unwrap();
-    let account = Plain(Account::default());
+    let account = Plain(AccountDetails::default());
     let json = text(account.encode(Format::Json).unwrap().body);
     assert!(
         json.contains(r#""authToken":null"#) && json.contains(r#""roles":[]"#),
@@ -366,9 +366,9 @@ fn nothing_is_spelled_as_each_host_does() {
 /// plex.tv writes a list of words as elements with an `id`.
 #[test]
 fn words_are_elements_with_an_id_in_xml() {
-    let account = Plain(Account {
+    let account = Plain(AccountDetails {
         roles: vec!["plexpass".into(), String::new().into(), " a,b ".into()],
-        ..Account::default()
+        ..AccountDetails::default()
     });
     let (_, xml, shown) = both(&account);
     assert_eq!(xml, account);

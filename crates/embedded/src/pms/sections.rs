@@ -184,17 +184,12 @@ pub(crate) fn get_library_details(
         }
     }
     directories.push(entry("folder", "By Folder".into(), false));
+    let mut answer = menu(&section, directories);
     if request.include_details == Some(true) {
-        directories.extend(meta.types.into_iter().map(|kind| Directory {
-            key: kind.key.unwrap_or_default(),
-            title: kind.title.unwrap_or_default(),
-            kind: kind.kind,
-            filters: kind.filters,
-            sorts: kind.sorts,
-            ..Directory::default()
-        }));
+        answer.types = meta.types;
+        answer.field_types = meta.field_types;
     }
-    Ok(menu(&section, directories))
+    Ok(answer)
 }
 
 pub(crate) fn get_section_agents(

@@ -1,7 +1,7 @@
 //! Sign-in at plex.tv with a PIN, a password or a device's key, sign-out, and the check of a token.
 
 use crate::ids::PinId;
-use crate::model::{Account, AuthKeys, Claim, ExchangedToken, Jwk, Nonce, Pin};
+use crate::model::{AccountDetails, AuthKeys, Claim, ExchangedToken, Jwk, Nonce, Pin};
 use crate::reply::{Binary, NoBody, Plain};
 use crate::text::Text;
 use crate::token::{Jwt, Secret};
@@ -18,11 +18,11 @@ endpoints! {
     LinkPin: PUT "/api/v2/pins/link" | "/api/v2/pins/link.json"
         -> NoBody, User, Once, in Form, status NO_CONTENT, unpublished;
     /// Signs in with a username or email address and a password.
-    SignIn: POST "/api/v2/users/signin" -> Plain<Account>, Public, Once, in Form, status CREATED, unpublished;
+    SignIn: POST "/api/v2/users/signin" -> Plain<AccountDetails>, Public, Once, in Form, status CREATED, unpublished;
     /// Signs out by revoking the token that the request is sent with.
     SignOut {}: DELETE "/api/v2/users/signout" -> NoBody, User, Once, status NO_CONTENT, unpublished;
     /// Returns the account that the token belongs to, and so checks if the token is valid.
-    GetTokenDetails {}: GET "/api/v2/user" -> Plain<Account>, User, Read, unpublished;
+    GetTokenDetails {}: GET "/api/v2/user" -> Plain<AccountDetails>, User, Read, unpublished;
     /// Registers the device's public key at plex.tv, so that the device can obtain JWTs.
     RegisterDeviceJwk: POST "/api/v2/auth/jwk"
         -> NoBody, User, Idempotent, at PlexTvClients, in Json, unpublished;

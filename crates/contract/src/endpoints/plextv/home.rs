@@ -1,7 +1,7 @@
 //! The users of a Home, and switching between them.
 
 use crate::codec::envelope::MediaContainer;
-use crate::model::{Account, Home, HomeUser, HomeUsers, SwitchedUser};
+use crate::model::{AccountDetails, Home, HomeUser, HomeUsers, SwitchedUser};
 use crate::reply::{NoBody, Plain};
 use crate::text::Text;
 use crate::token::Secret;
@@ -16,7 +16,7 @@ endpoints! {
     SwitchHomeUser: POST "/api/home/users/{id}/switch" -> Plain<SwitchedUser>, User, Once, unpublished;
     /// Switches to another Home user and returns that user's account with a token.
     SwitchHomeUserV2: POST "/api/v2/home/users/{uuid}/switch"
-        -> Plain<Account>, User, Once, status CREATED, unpublished;
+        -> Plain<AccountDetails>, User, Once, status CREATED, unpublished;
     /// Returns the Home that the account belongs to, with its users.
     GetHome {}: GET "/api/v2/home" -> Plain<Home>, User, Read, unpublished;
     /// Lists the users of the account's Home with the newer v2 API.

@@ -1,7 +1,7 @@
 //! What notifications tell, a type a kind.
 
 use crate::ids::{ClientIdentifier, RatingKey, SectionId};
-use crate::model::activity::Activity;
+use crate::model::activities::Activity;
 use crate::text::Text;
 use crate::time::Timestamp;
 use plex_sdk_derive::model;
