@@ -64,13 +64,14 @@ impl Gdm {
         self
     }
 
-    /// How long to wait for answers.
+    /// How long to wait for answers. Default: 2 s. [`Duration::ZERO`] waits for none; with [`Duration::MAX`] only
+    /// [`most`](Self::most) ends the search.
     pub fn time(mut self, time: Duration) -> Self {
         self.time = time;
         self
     }
 
-    /// The most servers to wait for; with as many it is over.
+    /// The number of servers or players after which the search ends. Default: 32.
     pub fn most(mut self, most: usize) -> Self {
         self.most = most;
         self

@@ -7,13 +7,13 @@ use crate::transport::Tls;
 use plex_sdk_contract::ClientIdentity;
 use std::time::Duration;
 
-/// Time before the next addresses are tried while the ones before them are under way.
+/// Default of [`ConnectOptions::stagger`]: 250 ms.
 pub const DEFAULT_STAGGER: Duration = Duration::from_millis(250);
-/// Time that a preferred address under way gets when a lesser one has answered.
+/// Default of [`ConnectOptions::grace`]: 100 ms.
 pub const DEFAULT_GRACE: Duration = Duration::from_millis(100);
-/// Time allowed for the connection to one address.
+/// Default of [`ConnectOptions::connect_timeout`]: 3 s.
 pub const DEFAULT_CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
-/// Time allowed for the answer of one address to who it is.
+/// Default of [`ConnectOptions::identify_timeout`]: 3 s.
 pub const DEFAULT_IDENTIFY_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// How patient and how strict a [`Connector`](super::Connector) is; everything has a default.
@@ -62,26 +62,31 @@ impl ConnectOptions {
         self
     }
 
-    /// Time before the next addresses are tried while the ones before them are under way; 250 ms where nothing is said.
+    /// The delay before the next addresses are tried while earlier attempts are still running. Default: 250 ms.
+    /// [`Duration::ZERO`] tries all addresses at once; [`Duration::MAX`] tries the next ones only after the earlier ones
+    /// have failed.
     pub fn stagger(mut self, stagger: Duration) -> Self {
         self.pace.stagger = stagger;
         self
     }
 
-    /// Time that a preferred address under way gets when a lesser one has answered; 100 ms where nothing is said.
+    /// How long after its own start a preferred address may still win once a less preferred one has answered. Default:
+    /// 100 ms. [`Duration::ZERO`] takes the first answer; [`Duration::MAX`] waits until the preferred address has answered
+    /// or failed.
     pub fn grace(mut self, grace: Duration) -> Self {
         self.pace.grace = grace;
         self
     }
 
-    /// Time allowed for each connection, TLS included; 3 seconds where nothing is said. The connected server keeps it. It
-    /// has no effect on a transport of your own.
+    /// The time limit of each connection, including TLS. Default: 3 s. [`Duration::MAX`] means no limit. The connected server
+    /// keeps it. It has no effect on a transport of your own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// Time allowed for each answer to who it is, on top of the connection's; 3 seconds where nothing is said.
+    /// The time limit of the response in which an address identifies itself, in addition to the connection's. Default: 3 s.
+    /// [`Duration::MAX`] means no limit.
     pub fn identify_timeout(mut self, timeout: Duration) -> Self {
         self.identify_timeout = timeout;
         self

@@ -33,19 +33,19 @@ impl Default for DownloadWait {
 }
 
 impl DownloadWait {
-    /// The first interval, at least 100 ms.
+    /// The first polling interval. Default: 1 s. At least 100 ms.
     pub fn first(mut self, interval: Duration) -> Self {
         self.first = interval.max(Duration::from_millis(100));
         self
     }
 
-    /// No interval is longer than this.
+    /// The longest polling interval. Default: 30 s. It is never shorter than the first one.
     pub fn longest(mut self, interval: Duration) -> Self {
         self.longest = interval;
         self
     }
 
-    /// How long to wait in all.
+    /// The time limit of the whole wait. Default: 2 hours. [`Duration::MAX`] means no limit.
     pub fn within(mut self, time: Duration) -> Self {
         self.within = time;
         self

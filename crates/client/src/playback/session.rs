@@ -62,7 +62,8 @@ impl Playback {
         self
     }
 
-    /// How long the item is, which reports tell along; where nothing is said, what the decision says of it.
+    /// The length of the item, sent with each report in whole milliseconds. Default: the length that the decision names, if
+    /// it names one.
     pub fn duration(mut self, duration: Duration) -> Self {
         self.duration = Some(duration);
         self
