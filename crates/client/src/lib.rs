@@ -22,6 +22,8 @@
 //!
 //! The operations, models, tokens and codecs are the crate `plex-sdk-contract`, given again here.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod account;
 pub mod auth;
 mod base_url;
@@ -78,6 +80,8 @@ pub use transport::Phase;
 /// The examples of the pages are compiled with the documentation's own.
 #[cfg(doctest)]
 mod documents {
+    #[doc = include_str!("../README.md")]
+    struct Crate;
     #[cfg(feature = "events")]
     #[doc = include_str!("../../../README.md")]
     struct Readme;

@@ -22,6 +22,8 @@
 //! # Ok::<(), params::InvalidRequest>(())
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 // The derives name this crate as every other one does.
 extern crate self as plex_sdk_contract;
 
@@ -62,3 +64,8 @@ pub use token::{
 };
 pub use version::ServerVersion;
 pub use webhook::Webhook;
+
+/// The example of the README is compiled with the documentation's own.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -34,6 +34,8 @@
 //! | field | `#[wire(rarer)]` | a `Rare<…>`, whose fields stand on the wire among the others |
 //! | field | `#[wire(skip)]` | it is not on the wire, and stays the default when read |
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod expand;
 
 use proc_macro::TokenStream;
