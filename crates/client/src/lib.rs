@@ -22,6 +22,8 @@
 //!
 //! The operations, models, tokens and codecs are the crate `plex-sdk-contract`, given again here.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod account;
 mod answer;
 mod attempt;
@@ -90,6 +92,8 @@ pub use transport::Phase;
 /// The examples of the pages are compiled with the documentation's own.
 #[cfg(doctest)]
 mod documents {
+    #[doc = include_str!("../README.md")]
+    struct Crate;
     #[cfg(feature = "events")]
     #[doc = include_str!("../../../README.md")]
     struct Readme;

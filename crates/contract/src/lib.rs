@@ -27,6 +27,8 @@
 //! - `unstable-exhaustive`: for server implementers. Structs are not `#[non_exhaustive]`, so that they can be built and
 //!   matched with all their fields. It is exempt from semver: a new field breaks such code.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 // The derives name this crate as every other one does.
 extern crate self as plex_sdk_contract;
 
@@ -74,3 +76,8 @@ pub use token::{
 };
 pub use version::ServerVersion;
 pub use webhook::Webhook;
+
+/// The example of the README is compiled with the documentation's own.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -42,6 +42,8 @@
 //! | `#[wire(rarer)]` | in a model: a `Rare<…>`, whose fields stand on the wire among the others |
 //! | `#[wire(skip)]` | the field is not on the wire |
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod arguments;
 mod endpoints;
 mod expand;

@@ -18,6 +18,8 @@
 //! # }
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod builder;
 mod connections;
 mod events;
@@ -325,3 +327,8 @@ impl std::fmt::Debug for EmbeddedPlex {
             .finish_non_exhaustive()
     }
 }
+
+/// The example of the README is compiled with the documentation's own.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
