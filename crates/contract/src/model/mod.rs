@@ -95,7 +95,12 @@ pub use metadata_agents::{
 pub use metadata_provider::{
     Availabilities, Availability, CommonSenseMediaPage, ItemUserState, UserState,
 };
-pub use notification::{Notification, NotificationContent, NotificationKind};
+pub use notification::{
+    ActivityEvent, ActivityNotification, AutoUpdateNotification, BackgroundProcessingQueueEvent,
+    Notification, NotificationContent, NotificationKind, PlaySessionState, PlayState,
+    ProgressNotification, ReachabilityNotification, StatusNotification, TimelineEntry,
+    TimelineState,
+};
 pub use play_queue::PlayQueue;
 pub use player::{
     CompanionPlayer, CompanionPlayers, NavigationStep, PlayerMedia, PlayerResponse, PlayerState,

@@ -61,10 +61,10 @@ enum On {
 /// A fault to add to [`Faults`]; by default it befalls every request to everyone until it is removed.
 ///
 /// ```
-/// use plex_sdk_embedded::{Fault, FaultKind, Target};
+/// use plex_sdk_embedded::{Fault, FaultKind, FaultTarget};
 ///
 /// let busy = FaultKind::Status { code: 429, retry_after: Some(2) };
-/// let fault = Fault::new(busy).on(Target::PlexTv).path("/api/v2/").times(3);
+/// let fault = Fault::new(busy).on(FaultTarget::PlexTv).path("/api/v2/").times(3);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use = "nothing goes wrong before it is added"]
