@@ -4,7 +4,7 @@
 
 use bytes::Bytes;
 use plex_sdk_contract::codec::Format;
-use plex_sdk_contract::model::metadata::MediaKind;
+use plex_sdk_contract::model::MediaKind;
 use plex_sdk_contract::model::{Guid, Image, ImageKind, Media, Metadata, MetadataPage, Part, Tag};
 use plex_sdk_contract::{MediaContainer, Reply, Text};
 use quick_xml::events::Event;

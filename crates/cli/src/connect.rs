@@ -4,6 +4,7 @@ use crate::args::Global;
 use crate::exit::{Failure, innermost};
 use crate::kept::Kept;
 use crate::store;
+use plex_sdk::auth::store::write_private_file;
 use plex_sdk::transport::Transport;
 use plex_sdk::{
     Account, AccountBuilder, AccountToken, ClientIdentity, Jwt, Server, Token, TokenKind,
@@ -302,14 +303,8 @@ fn kept_identifier(global: &Global) -> io::Result<String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    // Renamed into place, so that a second run at the same time never reads half of it.
     let id = fresh_identifier();
-    let draft = path.with_extension(&id);
-    fs::write(&draft, &id)?;
-    if let Err(error) = fs::rename(&draft, &path) {
-        let _ = fs::remove_file(&draft);
-        return Err(error);
-    }
+    write_private_file(&path, id.as_bytes())?;
     tracing::debug!(path = %path.display(), "made the client identifier of this installation");
     Ok(id)
 }

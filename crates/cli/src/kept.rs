@@ -5,7 +5,7 @@ use crate::connect;
 use crate::exit::{Failure, Kind, innermost};
 use crate::store::{Choice, Store};
 use plex_sdk::auth::store::StoredAccount;
-use plex_sdk::connect::discovery::Found;
+use plex_sdk::connect::discovery::DiscoveredResources;
 use plex_sdk::connect::{ConnectError, ConnectOptions, Connector, Discovery, Target};
 use plex_sdk::model::Resource;
 use plex_sdk::{Account, Error, PLEX_TV, Server, Token};
@@ -145,7 +145,10 @@ impl Kept {
     }
 
     /// The account's servers and players; as they were last where plex.tv is away.
-    pub(crate) async fn resources(&mut self, global: &Global) -> Result<Found, Failure> {
+    pub(crate) async fn resources(
+        &mut self,
+        global: &Global,
+    ) -> Result<DiscoveredResources, Failure> {
         let account = self.account(global).await?;
         let discovery = Discovery::new(account).cache(self.store.list(&self.name));
         discovery.resources().await.map_err(about_account)

@@ -3,7 +3,10 @@
 use crate::exit::{Failure, Kind};
 use std::io;
 
-/// Waits for the signals that end it.
+/// Waits for SIGINT and SIGTERM.
+///
+/// They end a command even if it was started with SIGINT ignored, as shells without job control start background jobs: such
+/// a command waits for a long time or without end, and would outlive the script that started it.
 #[cfg(unix)]
 pub(crate) struct Stop {
     interrupt: tokio::signal::unix::Signal,

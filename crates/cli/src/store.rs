@@ -5,7 +5,9 @@ use crate::exit::{Failure, Kind};
 use clap::ValueEnum;
 use etcetera::BaseStrategy;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use plex_sdk::auth::store::{CredentialStore, FileStore, Place, StoreError, StoredAccount};
+use plex_sdk::auth::store::{
+    CredentialStore, FileStore, Place, StoreError, StoredAccount, write_private_file,
+};
 use plex_sdk::connect::FileCache;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -196,16 +198,9 @@ impl Store {
         let mut settings = self.settings()?;
         change(&mut settings);
         let file = settings_file(&self.folder);
-        // Renamed into place: whoever reads sees the old one or the new one.
-        let draft = file.with_extension(format!("json.{}", std::process::id()));
         let text = serde_json::to_vec_pretty(&settings).map_err(io::Error::from);
-        let written = text
-            .and_then(|text| fs::write(&draft, text))
-            .and_then(|()| fs::rename(&draft, &file));
-        written.map_err(|error| {
-            let _ = fs::remove_file(&draft);
-            cannot("write", &file, &error)
-        })
+        text.and_then(|text| write_private_file(&file, &text))
+            .map_err(|error| cannot("write", &file, &error))
     }
 }
 

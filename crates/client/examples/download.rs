@@ -42,12 +42,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .client_identifier("example")
         .transport(transport)
         .build()?;
-    let part = GetMediaPart {
-        part_id: 9.into(),
-        changestamp: 1_700_000_000,
-        filename: "file.mkv".into(),
-        download: Some(true),
-    };
+    let part = GetMediaPart::new(9, 1_700_000_000, "file.mkv").download(true);
     let folder = tempfile::tempdir()?;
     let done = server
         .library()

@@ -57,10 +57,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         keys.insert(0, title.rating_key);
     }
 
-    let ask = GetMetadataItem {
-        ids: keys,
-        ..GetMetadataItem::default()
-    };
+    let ask = GetMetadataItem::new(keys);
     let found = server.content().get_metadata_item(ask).in_order().await?;
     println!("{} found, missing: {:?}", found.items.len(), found.missing);
     Ok(())

@@ -40,11 +40,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     show(&server, SHOWS, &episodes).await?;
 
     // Before it is sent, a query can be checked against what the section says of itself.
-    let ask = ListContent {
-        include_meta: Some(true),
-        container_size: Some(0),
-        ..SectionId::from(MOVIES).into()
-    };
+    let ask = ListContent::new(SectionId::from(MOVIES))
+        .container_size(0)
+        .include_meta(true);
     let page = server.content().list_content(ask).await?;
     let meta = page.meta.as_deref().ok_or("the list tells nothing")?;
     old_and_dark_or_new.check(meta)?;

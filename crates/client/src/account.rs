@@ -3,10 +3,11 @@
 pub use groups::*;
 
 use crate::base_url::BaseUrl;
+use crate::build_error::BuildError;
 use crate::call::Call;
-use crate::config::{self, BuildError, settings_methods};
+use crate::config::{self, settings_methods};
 use crate::send::Core;
-use plex_sdk_contract::{AccountToken, ClientIdentity, Endpoint, Host, Jwt};
+use plex_sdk_contract::{AccountEndpoint, AccountToken, ClientIdentity, Host, Jwt};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -70,7 +71,7 @@ impl Account {
 
     /// The URL its requests go to.
     pub fn url(&self) -> &str {
-        self.core.base.as_str()
+        self.core.base().as_str()
     }
 
     /// Where a host beside plex.tv is.
@@ -86,8 +87,8 @@ impl Account {
         }
     }
 
-    /// Calls any operation, your own ones too: everything else goes through this.
-    pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
+    /// Sends any operation of plex.tv and the services beside it, including your own. All methods of the groups call this.
+    pub fn send<E: AccountEndpoint>(&self, request: E) -> Call<E> {
         let call = Call::new(self.core.clone(), request);
         match E::HOST {
             Host::PlexTv => call,
@@ -102,7 +103,7 @@ impl Account {
 impl fmt::Debug for Account {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Account")
-            .field("url", &self.core.base)
+            .field("url", self.core.base())
             .finish_non_exhaustive()
     }
 }

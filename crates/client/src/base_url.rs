@@ -1,8 +1,9 @@
 //! [`BaseUrl`]: where a client's requests go.
 
-use crate::config::BuildError;
+use crate::build_error::BuildError;
 use std::fmt;
-use url::Url;
+use std::net::Ipv6Addr;
+use url::{Host, Position, Url};
 
 /// A checked base URL, without a slash at its end.
 #[derive(Clone, PartialEq, Eq)]
@@ -42,6 +43,9 @@ impl BaseUrl {
         if url.host_str().is_none_or(str::is_empty) {
             return refuse(&shown, "it has no host");
         }
+        if url.port() == Some(0) {
+            return refuse(&shown, "its port is 0; use one of 1 to 65535, mostly 32400");
+        }
         if !url.username().is_empty() || url.password().is_some() {
             return refuse(
                 "[redacted]",
@@ -57,8 +61,50 @@ impl BaseUrl {
         Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
     }
 
+    /// Makes a URL of a protocol, a host name or IP address, and a port.
+    pub(crate) fn of_parts(protocol: &str, host: &str, port: u16) -> Result<Self, BuildError> {
+        let host = host.trim();
+        let refuse = |why: &str| {
+            Err(BuildError::Host {
+                host: without_query(host).chars().take(200).collect(),
+                why: format!("{why}; give the host alone, or a whole URL in its place"),
+            })
+        };
+        let host = if host.parse::<Ipv6Addr>().is_ok() {
+            format!("[{host}]")
+        } else {
+            host.to_owned()
+        };
+        let is_ipv6 = host.starts_with('[');
+        let foreign = |c: char| c.is_control() || "/\\?#@% ".contains(c) || (c == ':' && !is_ipv6);
+        if let Some(found) = host.chars().find(|c| foreign(*c)) {
+            return refuse(&format!("it has a `{}`", found.escape_default()));
+        }
+        if let Err(error) = Host::parse(&host) {
+            return refuse(&error.to_string());
+        }
+        Self::parse(&format!("{protocol}://{host}:{port}"))
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The path and query that a request to this path is sent with: without the base URL's own path, and with `.` and `..`
+    /// resolved as an HTTP client does. An error where that leads out of the base URL.
+    pub(crate) fn below(&self, path_and_query: &str) -> Result<String, String> {
+        if !path_and_query.starts_with('/') {
+            return Err("a path starts with a slash".to_owned());
+        }
+        let parse = |text: &str| Url::parse(text).map_err(|error| error.to_string());
+        let base = parse(&self.0)?;
+        let whole = parse(&format!("{}{path_and_query}", self.0))?;
+        let place = &whole[Position::BeforePath..Position::AfterQuery];
+        let below = place.strip_prefix(base.path().trim_end_matches('/'));
+        match below.filter(|below| below.starts_with('/')) {
+            Some(below) => Ok(below.to_owned()),
+            None => Err("the path leads out of the client's URL".to_owned()),
+        }
     }
 
     /// True where `other` has the same protocol, host and port.
@@ -110,6 +156,7 @@ mod tests {
             ("plex.local", "http://plex.local"),
             ("ftp://host", "`ftp`"),
             ("http://", "host"),
+            ("http://host:0", "port is 0"),
             ("http://u:s3cr3t@host", "user name"),
             ("http://host?X-Plex-Token=s3cr3t", "query"),
             ("http://host:99999/?X-Plex-Token=s3cr3t", "port"),

@@ -1,84 +1,20 @@
-//! [`Call`]: one operation about to be sent; [`Answer`]: what came back, in whole.
+//! [`Call`]: one operation that is about to be sent.
 
+use crate::answer::Answer;
 use crate::base_url::BaseUrl;
 use crate::error::Error;
-use crate::player::aim::Aim;
 use crate::policy::RetryPolicy;
-use crate::send::Core;
+use crate::request::{Overrides, Recipient, TokenChoice};
+use crate::send::{Core, Decode};
 use crate::transport::BoxFuture;
-use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use http::{HeaderName, HeaderValue, Method};
 use plex_sdk_contract::identity::X_PLEX_TOKEN;
-use plex_sdk_contract::{DecodeError, Endpoint, Envelope, Reply, Token};
+use plex_sdk_contract::{Endpoint, Envelope, Reply, Token};
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::future::IntoFuture;
 use std::sync::Arc;
 use std::time::Duration;
-
-/// The token of one call.
-#[derive(Clone, Default)]
-pub(crate) enum TokenChoice {
-    /// The client's own.
-    #[default]
-    Own,
-    /// None at all.
-    None,
-    /// Another one.
-    Other(Token),
-}
-
-/// What one call does differently from its client.
-#[derive(Clone, Default)]
-pub(crate) struct Overrides {
-    pub(crate) base: Option<BaseUrl>,
-    pub(crate) token: TokenChoice,
-    pub(crate) headers: HeaderMap,
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) retries: Option<RetryPolicy>,
-    pub(crate) repeatable: bool,
-    pub(crate) method: Option<Method>,
-    pub(crate) path: Option<&'static str>,
-    pub(crate) problem: Option<String>,
-    pub(crate) window: Option<Window>,
-    pub(crate) leave_out: bool,
-    /// The player that it is for.
-    pub(crate) aim: Option<Arc<Aim>>,
-}
-
-impl Overrides {
-    /// Keeps why the call cannot be sent; the first reason counts.
-    fn keep_problem(&mut self, problem: &dyn fmt::Display) {
-        if self.problem.is_none() {
-            self.problem = Some(problem.to_string());
-        }
-    }
-}
-
-/// The part of a list that is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Window {
-    /// The place of the first entry, from 0.
-    pub(crate) start: u64,
-    /// At most this many entries.
-    pub(crate) size: u32,
-}
-
-const CONTAINER_START: HeaderName = HeaderName::from_static("x-plex-container-start");
-const CONTAINER_SIZE: HeaderName = HeaderName::from_static("x-plex-container-size");
-
-impl Window {
-    /// Puts it into the headers, where servers take it for every list, in place of what the query says.
-    pub(crate) fn replace(self, query: &mut String, headers: &mut HeaderMap) {
-        let other = |pair: &&str| !pair.starts_with("X-Plex-Container-");
-        *query = query.split('&').filter(other).collect::<Vec<_>>().join("&");
-        headers.insert(CONTAINER_START, HeaderValue::from(self.start));
-        headers.insert(CONTAINER_SIZE, HeaderValue::from(self.size));
-    }
-}
-
-/// How a body is read; bad entries of lists are left out where there is a place to tell them.
-pub(crate) type Decode<R> = fn(&Bytes, Option<&mut Vec<DecodeError>>) -> Result<R, DecodeError>;
 
 /// An operation about to be sent: await it for its value, or call [`answer`](Self::answer) for everything.
 ///
@@ -189,9 +125,9 @@ impl<E: Endpoint, R> Call<E, R> {
         self
     }
 
-    /// Says which player it is for.
-    pub(crate) fn aimed(mut self, aim: Arc<Aim>) -> Self {
-        self.overrides.aim = Some(aim);
+    /// Sends it to a device behind the server.
+    pub(crate) fn recipient(mut self, recipient: Arc<dyn Recipient>) -> Self {
+        self.overrides.recipient = Some(recipient);
         self
     }
 
@@ -302,86 +238,6 @@ impl<E: Endpoint, R> fmt::Debug for Call<E, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
             .field("request", &self.request)
-            .finish_non_exhaustive()
-    }
-}
-
-/// An answer in whole.
-#[derive(Clone)]
-pub struct Answer<T> {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Bytes,
-    value: T,
-    left_out: Vec<DecodeError>,
-}
-
-impl<T> Answer<T> {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes, value: T) -> Self {
-        Self {
-            status,
-            headers,
-            body,
-            value,
-            left_out: Vec::new(),
-        }
-    }
-
-    /// Takes what was left out from beside the value.
-    pub(crate) fn apart<V>(self, apart: impl FnOnce(T) -> (V, Vec<DecodeError>)) -> Answer<V> {
-        let (value, left_out) = apart(self.value);
-        Answer {
-            status: self.status,
-            headers: self.headers,
-            body: self.body,
-            value,
-            left_out,
-        }
-    }
-
-    /// The entries that could not be read and were left out, as
-    /// [`leave_out_bad_entries`](Call::leave_out_bad_entries) asks for: each with its place and what is wrong with it.
-    pub fn left_out(&self) -> &[DecodeError] {
-        &self.left_out
-    }
-
-    /// The status.
-    pub fn status(&self) -> StatusCode {
-        self.status
-    }
-
-    /// The headers.
-    pub fn headers(&self) -> &HeaderMap {
-        &self.headers
-    }
-
-    /// The content type, as it came.
-    pub fn content_type(&self) -> Option<&str> {
-        self.headers.get(header::CONTENT_TYPE)?.to_str().ok()
-    }
-
-    /// The body as it came. It may hold secrets, where the operation answers some.
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
-
-    /// What the body says.
-    pub fn value(&self) -> &T {
-        &self.value
-    }
-
-    /// What the body says, alone.
-    pub fn into_value(self) -> T {
-        self.value
-    }
-}
-
-impl<T: fmt::Debug> fmt::Debug for Answer<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Answer")
-            .field("status", &self.status)
-            .field("value", &self.value)
-            .field("body", &format_args!("{} bytes", self.body.len()))
             .finish_non_exhaustive()
     }
 }

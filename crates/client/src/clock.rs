@@ -37,6 +37,12 @@ impl Clock for SystemClock {
     }
 }
 
+/// The instant `wait` after `start`. One that is too far away to be counted becomes one 100 years away.
+pub(crate) fn deadline(start: tokio::time::Instant, wait: Duration) -> tokio::time::Instant {
+    const CENTURY: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+    start + wait.min(CENTURY)
+}
+
 impl fmt::Debug for dyn Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Clock")

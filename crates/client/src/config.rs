@@ -1,58 +1,18 @@
 //! What `Server` and `Account` are set up with; the builder's methods that both share.
 
+use crate::build_error::BuildError;
 use crate::hook::Hook;
 use crate::policy::{RateLimits, RetryPolicy, Timeouts};
-use crate::tokens::TokenSource;
+use crate::token_source::TokenSource;
 use crate::transport::{self, Transport};
 use http::{HeaderMap, HeaderValue};
-use plex_sdk_contract::identity::{InvalidIdentity, X_PLEX_TOKEN};
-use plex_sdk_contract::{ClientIdentity, Token, TokenKind};
+use plex_sdk_contract::identity::X_PLEX_TOKEN;
+use plex_sdk_contract::{ClientIdentity, Token};
 use std::fmt;
 use std::sync::Arc;
 
 /// The longest answer taken where the caller says nothing: 64 MiB.
 pub const DEFAULT_MAX_BODY: usize = 64 * 1024 * 1024;
-
-/// A client that cannot be built.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// No server was chosen.
-    #[error("no server was chosen: give a URL, or protocol, host and port")]
-    NoServer,
-    /// The URL cannot be used.
-    #[error("`{url}` is not a server's URL: {why}")]
-    Url {
-        /// What was given, without secrets.
-        url: String,
-        /// What is wrong with it.
-        why: String,
-    },
-    /// A token that the other side never takes.
-    #[error("{host} does not take a {kind}: {hint}")]
-    WrongToken {
-        /// Who would get it.
-        host: &'static str,
-        /// What it is.
-        kind: TokenKind,
-        /// What to use instead.
-        hint: &'static str,
-    },
-    /// plex.tv answers nothing without a client identifier.
-    #[error(
-        "no client identifier was given: make one for the installation, keep it, and give it here"
-    )]
-    NoClientIdentifier,
-    /// A value that no header can carry.
-    #[error(transparent)]
-    Identity(#[from] InvalidIdentity),
-    /// Root certificates that cannot be read.
-    #[error("the root certificates cannot be read: {0}")]
-    Certificates(String),
-    /// A proxy that cannot be used.
-    #[error("the proxy cannot be used: {0}")]
-    Proxy(String),
-}
 
 /// Settings that a server's and an account's client share.
 #[derive(Clone, Default)]
@@ -141,7 +101,7 @@ macro_rules! settings_methods {
         }
 
         /// Where the token comes from, asked for each request; it is used instead of a token that was given.
-        pub fn token_source(mut self, source: impl $crate::tokens::TokenSource) -> Self {
+        pub fn token_source(mut self, source: impl $crate::token_source::TokenSource) -> Self {
             self.settings.token_source = Some(std::sync::Arc::new(source));
             self
         }

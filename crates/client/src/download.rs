@@ -5,7 +5,7 @@ use crate::error::{Error, ErrorKind};
 use crate::policy::{Attempt, Decision, RetryPolicy};
 use crate::stream::ByteStream;
 use crate::transport::BoxFuture;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use plex_sdk_contract::{Binary, Effect, Endpoint, params};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -19,10 +19,12 @@ use tokio::time::Instant;
 impl<E: Endpoint<Response = Binary>> Call<E> {
     /// Downloads it into the file at `path`, when awaited.
     ///
-    /// The bytes go to `NAME.part` beside it; once all of them are there and on the disk, that becomes the file. What breaks
-    /// off is gone on with, as the client's [`RetryPolicy`] says, its attempts counted from the last byte that came; what a
-    /// former download left is gone on with too, where the server still has the same version (`If-Range`, kept in
-    /// `NAME.part.json`). Else it starts over. A [`timeout`](Self::timeout) is for each attempt. Two downloads into one file at the same time are not for it.
+    /// The bytes go to `NAME.part` beside it, which is renamed once all of them are on the disk. An interrupted download
+    /// resumes according to the client's [`RetryPolicy`]; attempts are counted from the last byte received. What an earlier
+    /// download left is resumed too. A download only resumes if the server surely still has the same version: the strong
+    /// `ETag`, or else the `Last-Modified`, of the whole (kept in `NAME.part.json`) must be sent again with the rest.
+    /// Otherwise it starts over. A [`timeout`](Self::timeout) limits each attempt. Do not download to the same path twice
+    /// at the same time.
     ///
     /// Errors: as for [`stream`](Self::stream); [`ErrorKind::Incomplete`] where the bytes are not as many as told, or their
     /// number cannot be checked; [`ErrorKind::File`] where the file cannot be written. After an error `NAME.part` stays for
@@ -160,8 +162,11 @@ impl<E: Endpoint<Response = Binary>> Download<E> {
                 return Err(Stopped::Failed(incomplete(&stream, message)));
             };
             match stream.rest() {
+                // A server that ignores `If-Range` may send the rest of another version.
                 Some((start, total))
-                    if start == at && part.info.length.is_none_or(|known| known == total) =>
+                    if start == at
+                        && part.info.length.is_none_or(|known| known == total)
+                        && part.info.version.is_surely(&Version::of(stream.headers())) =>
                 {
                     Some(total)
                 }
@@ -184,7 +189,7 @@ impl<E: Endpoint<Response = Binary>> Download<E> {
             let message = "the server does not tell how many bytes there are".to_owned();
             return Err(Stopped::Failed(incomplete(&stream, message)));
         }
-        part.remember::<E>(stream.validator().map(str::to_owned), total)
+        part.remember::<E>(Version::of(stream.headers()), total)
             .await
             .map_err(Stopped::Failed)?;
         while let Some(piece) = stream.next().await {
@@ -242,14 +247,53 @@ fn next_attempt(
     }
 }
 
+/// What tells one version of the bytes from another.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Version {
+    /// The entity tag, strong or weak.
+    etag: Option<String>,
+    /// When the bytes were last changed, if that was at least a second before the response: a file that is younger may
+    /// change again without another `Last-Modified`.
+    last_modified: Option<String>,
+}
+
+impl Version {
+    fn of(headers: &HeaderMap) -> Self {
+        let text = |name: &HeaderName| headers.get(name)?.to_str().ok().map(str::to_owned);
+        let time = |text: &str| httpdate::parse_http_date(text).ok();
+        let sent = text(&header::DATE).and_then(|date| time(&date));
+        let is_older = |modified: &String| time(modified) < sent && time(modified).is_some();
+        Self {
+            etag: text(&header::ETAG),
+            last_modified: text(&header::LAST_MODIFIED).filter(is_older),
+        }
+    }
+
+    /// The validator that no two versions share: a strong entity tag, or else the time of the last change.
+    fn strong(&self) -> Option<&str> {
+        let tag = self.etag.as_deref().filter(|tag| tag.starts_with('"'));
+        tag.or(self.last_modified.as_deref())
+    }
+
+    /// Whether `other` is certainly this version.
+    fn is_surely(&self, other: &Self) -> bool {
+        let may_be = |a: &Option<String>, b: &Option<String>| a.is_none() || b.is_none() || a == b;
+        self.strong().is_some()
+            && self.strong() == other.strong()
+            && may_be(&self.etag, &other.etag)
+            && may_be(&self.last_modified, &other.last_modified)
+    }
+}
+
 /// What must be known of a part to go on with it another time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct Info {
     /// What was asked for, without the server, as that may move.
     request: String,
-    /// What tells the version of the bytes.
-    validator: Option<String>,
+    #[serde(flatten)]
+    version: Version,
     /// How many there are.
     length: Option<u64>,
 }
@@ -280,7 +324,7 @@ impl Part {
             .path_and_query();
         let known = fs::read(&info_path).await.unwrap_or_default();
         let known: Info = serde_json::from_slice(&known).unwrap_or_default();
-        let same = known.request == request && known.validator.is_some();
+        let same = known.request == request && known.version.strong().is_some();
         let mut options = OpenOptions::new();
         let file = options.write(true).create(true).truncate(!same).open(&path);
         let mut file = file.await.map_err(|e| failed::<E>(&path, e))?;
@@ -306,7 +350,7 @@ impl Part {
 
     /// Where to go on, and what tells that the bytes are still the same.
     fn resumable(&self) -> Option<(u64, HeaderValue)> {
-        let validator = HeaderValue::try_from(self.info.validator.as_ref()?).ok()?;
+        let validator = HeaderValue::try_from(self.info.version.strong()?).ok()?;
         (self.at > 0).then_some((self.at, validator))
     }
 
@@ -319,20 +363,24 @@ impl Part {
         empty.await.map_err(|e| failed::<E>(&self.path, e))?;
         self.at = 0;
         self.started_over = true;
-        (self.info.validator, self.info.length) = (None, None);
+        (self.info.version, self.info.length) = (Version::default(), None);
         Ok(())
     }
 
     /// Keeps what must be known to go on another time.
     async fn remember<E: Endpoint>(
         &mut self,
-        validator: Option<String>,
+        version: Version,
         length: Option<u64>,
     ) -> Result<(), Error> {
+        // A part may leave out what the whole had.
+        let known = self.info.version.clone();
         let info = Info {
             request: self.info.request.clone(),
-            // A part may leave out what the whole had.
-            validator: validator.or_else(|| self.info.validator.clone()),
+            version: Version {
+                etag: version.etag.or(known.etag),
+                last_modified: version.last_modified.or(known.last_modified),
+            },
             length,
         };
         let text = serde_json::to_vec(&info).unwrap_or_default();

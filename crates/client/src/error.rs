@@ -144,6 +144,11 @@ impl Error {
         }
     }
 
+    /// A time limit ran out before there was a whole response.
+    pub(crate) fn timed_out(operation: &'static str, limit: TimeLimit) -> Self {
+        Self::transport(operation, TransportError::timeout(limit))
+    }
+
     /// What a source of tokens said instead of giving one; an error of this library stays what it is.
     pub(crate) fn no_token(operation: &'static str, error: BoxError) -> Self {
         match error.downcast::<Self>() {
@@ -282,7 +287,8 @@ impl Error {
         self.0.url.as_deref()
     }
 
-    /// The status, where there was an answer.
+    /// The status, if there was a response. For an error that only the body of a successful response tells of
+    /// (`<Response code="400" …/>`), it is the body's code.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.answer.as_ref().map(|(status, _)| *status)
     }

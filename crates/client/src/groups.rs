@@ -31,10 +31,10 @@ pub(crate) use offer;
 
 /// The methods of a group's list.
 macro_rules! methods {
-    ($Call:ident; $group:ident $list:ident; $([$Name:ident $($empty:tt)?])*) => {
+    ($Call:ident; $group:ident $list:ident; $([$(#[$doc:meta])* $Name:ident $($empty:tt)?])*) => {
         pastey::paste! {
             impl [<$group:camel>] {
-                $(crate::groups::method! { $Call, [<$Name:snake>], $Name $(, $empty)? })*
+                $(crate::groups::method! { [$(#[$doc])*] $Call, [<$Name:snake>], $Name $(, $empty)? })*
             }
         }
     };
@@ -48,16 +48,18 @@ macro_rules! glob {
 pub(crate) use glob;
 
 macro_rules! method {
-    ($Call:ident, $method:ident, $Name:ident) => {
-        #[doc = concat!("Calls [`", stringify!($Name), "`], whose page tells parameters, answer, errors and who may.")]
+    ([$(#[$doc:meta])*] $Call:ident, $method:ident, $Name:ident) => {
+        $(#[$doc])*
+        #[doc = concat!("\n\nThe parameters are documented at [`", stringify!($Name), "`].")]
         pub fn $method(&self, request: impl Into<$Name>) -> $Call<$Name> {
             self.0.send(request.into())
         }
     };
-    ($Call:ident, $method:ident, $Name:ident, {}) => {
-        #[doc = concat!("Calls [`", stringify!($Name), "`], whose page tells answer, errors and who may.")]
+    ([$(#[$doc:meta])*] $Call:ident, $method:ident, $Name:ident, {}) => {
+        $(#[$doc])*
+        #[doc = concat!("\n\nSends [`", stringify!($Name), "`].")]
         pub fn $method(&self) -> $Call<$Name> {
-            self.0.send($Name {})
+            self.0.send($Name::default())
         }
     };
 }

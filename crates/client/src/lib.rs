@@ -25,32 +25,41 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod account;
+mod answer;
+mod attempt;
 pub mod auth;
 mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod build_error;
 mod call;
 mod clock;
 mod config;
 pub mod connect;
+mod deadline;
 mod download;
 mod error;
 #[cfg(feature = "events")]
 pub mod events;
+mod exchange;
 mod groups;
 pub mod hook;
 pub mod pages;
 pub mod playback;
 pub mod player;
 pub mod policy;
+mod private_file;
 mod raw;
+mod reachability;
+mod reconnect;
 mod redact;
+mod request;
 mod send;
 pub mod server;
 mod stream;
+mod token_source;
 pub mod tokens;
 pub mod transport;
-mod trip;
 
 pub use bytes;
 pub use http;
@@ -59,12 +68,14 @@ pub use reqwest;
 pub use url;
 
 pub use account::{Account, AccountBuilder, PLEX_TV};
-pub use call::{Answer, Call};
+pub use answer::Answer;
+pub use build_error::BuildError;
+pub use call::Call;
 pub use clock::{Clock, SystemClock};
-pub use config::{BuildError, DEFAULT_MAX_BODY};
+pub use config::DEFAULT_MAX_BODY;
 pub use download::{Download, Downloaded, Progress};
 pub use error::{Error, ErrorKind};
-pub use pages::{Found, Items, Pages};
+pub use pages::{Items, ItemsByKey, Pages};
 pub use player::{Player, PlayerBuilder};
 pub use plex_sdk_contract::{
     AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, Envelope,
@@ -73,6 +84,7 @@ pub use plex_sdk_contract::{
     endpoints, error as api_error, ids, model, path, profile, query, time, token, webhook,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
+pub use raw::RawCall;
 pub use server::{Protocol, Server, ServerBuilder};
 pub use stream::ByteStream;
 pub use transport::Phase;

@@ -3,10 +3,11 @@
 pub use groups::*;
 
 use crate::base_url::BaseUrl;
+use crate::build_error::BuildError;
 use crate::call::Call;
-use crate::config::{BuildError, Settings, settings_methods};
+use crate::config::{Settings, settings_methods};
 use crate::send::Core;
-use plex_sdk_contract::{Endpoint, Host, ServerVersion, Token, TokenKind};
+use plex_sdk_contract::{ServerEndpoint, ServerVersion, Token, TokenKind};
 use std::fmt;
 use std::sync::Arc;
 
@@ -60,7 +61,7 @@ impl Server {
 
     /// The URL its requests go to.
     pub fn url(&self) -> &str {
-        self.core.base.as_str()
+        self.core.base().as_str()
     }
 
     /// Its version: as the builder was told, or as its last answer to `get_identity` or `get_server_info` said.
@@ -68,29 +69,16 @@ impl Server {
         self.core.version()
     }
 
-    /// Calls any operation, your own ones too: everything else goes through this.
-    pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
-        let call = Call::new(self.core.clone(), request);
-        match E::HOST {
-            Host::Pms => call,
-            Host::Player => call.refused(
-                "it is a player's: call it on a Player, or on `server.player(..)` to have the server hand it on",
-            ),
-            _ => call.refused("it is plex.tv's or a host's beside it: call it on an Account"),
-        }
-    }
-
-    /// What the server tells as it happens.
-    #[cfg(feature = "events")]
-    pub fn events(&self) -> crate::events::EventsBuilder {
-        crate::events::EventsBuilder::new(self.core.clone())
+    /// Sends any operation of a Plex Media Server, including your own. All methods of the groups call this.
+    pub fn send<E: ServerEndpoint>(&self, request: E) -> Call<E> {
+        Call::new(self.core.clone(), request)
     }
 }
 
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Server")
-            .field("url", &self.core.base)
+            .field("url", self.core.base())
             .finish_non_exhaustive()
     }
 }
@@ -110,11 +98,18 @@ mod groups {
     plex_sdk_contract::server_groups!(groups);
 }
 
+/// Where a server is, as the caller says.
+#[derive(Clone, Debug)]
+enum Place {
+    Url(String),
+    Address(Protocol, String, u16),
+}
+
 /// Sets up a [`Server`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ServerBuilder {
-    url: Option<String>,
+    place: Option<Place>,
     version: Option<ServerVersion>,
     pub(crate) settings: Settings,
 }
@@ -122,19 +117,14 @@ pub struct ServerBuilder {
 impl ServerBuilder {
     /// The server's URL, such as `http://192.168.1.5:32400`, or one with a path in front of Plex's own.
     pub fn url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
+        self.place = Some(Place::Url(url.into()));
         self
     }
 
-    /// The server's URL in parts: protocol, host name or IP address, and port (1 to 65535, mostly 32400).
+    /// The server's URL in parts: protocol, host name or IP address, and port (1 to 65535, mostly 32400). Anything else in
+    /// `host`, such as a path, is a [`BuildError::Host`].
     pub fn address(mut self, protocol: Protocol, host: &str, port: u16) -> Self {
-        let bare_ipv6 = host.parse::<std::net::Ipv6Addr>().is_ok();
-        let host = if bare_ipv6 {
-            format!("[{host}]")
-        } else {
-            host.to_owned()
-        };
-        self.url = Some(format!("{}://{host}:{port}", protocol.as_str()));
+        self.place = Some(Place::Address(protocol, host.to_owned(), port));
         self
     }
 
@@ -154,7 +144,12 @@ impl ServerBuilder {
 
     /// Builds the server's client. Nothing is sent yet.
     pub fn build(self) -> Result<Server, BuildError> {
-        let base = BaseUrl::parse(self.url.as_deref().ok_or(BuildError::NoServer)?)?;
+        let base = match self.place.as_ref().ok_or(BuildError::NoServer)? {
+            Place::Url(url) => BaseUrl::parse(url)?,
+            Place::Address(protocol, host, port) => {
+                BaseUrl::of_parts(protocol.as_str(), host, *port)?
+            }
+        };
         let wrong = |kind, hint| BuildError::WrongToken {
             host: "a server",
             kind,

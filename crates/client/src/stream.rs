@@ -1,16 +1,15 @@
 //! [`ByteStream`]: an answer that is no tree, piece by piece.
 
 use crate::call::Call;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::policy::TimeLimit;
 use crate::transport::{Body, Phase, TransportError};
 use bytes::Bytes;
 use futures_core::Stream;
-use http::{HeaderMap, HeaderValue, StatusCode, Version, header};
+use http::{HeaderMap, StatusCode, Version, header};
 use http_body::Body as _;
-use plex_sdk_contract::codec::Looks;
-use plex_sdk_contract::error::MAX_ERROR_BODY;
-use plex_sdk_contract::{Binary, Endpoint};
+use plex_sdk_contract::error::{ApiError, MAX_ERROR_BODY, told_status};
+use plex_sdk_contract::{Binary, Endpoint, Reply as _};
 use std::fmt;
 use std::future::poll_fn;
 use std::ops::{Bound, RangeBounds};
@@ -51,7 +50,8 @@ impl<E: Endpoint<Response = Binary>> Call<E> {
     /// only the pauses between two pieces have a limit, unless [`timeout`](Self::timeout) was set, which then is for
     /// everything.
     ///
-    /// An answer that is a page for a browser or JSON is an error of what answered, not media.
+    /// A response that is a page for a browser or JSON is an error of the kind [`NotPlex`](crate::ErrorKind::NotPlex), as it
+    /// is when the call is awaited.
     ///
     /// ```
     /// use plex_sdk::Server;
@@ -66,12 +66,9 @@ impl<E: Endpoint<Response = Binary>> Call<E> {
     ///     Ok(())
     /// }
     /// ```
-    pub async fn stream(mut self) -> Result<ByteStream, Error> {
+    pub async fn stream(self) -> Result<ByteStream, Error> {
         let limit = self.overrides.timeout;
         let until = limit.and_then(|limit| Instant::now().checked_add(limit));
-        let accept = HeaderValue::from_static("*/*");
-        let headers = &mut self.overrides.headers;
-        headers.entry(header::ACCEPT).or_insert(accept);
         let (answer, idle) = self.core.open(&self.request, self.overrides).await?;
         ByteStream::new(E::NAME, answer, idle, until).await
     }
@@ -118,17 +115,17 @@ impl ByteStream {
             end: until.map(|until| Box::pin(sleep_until(until))),
             over: false,
         };
-        let told = stream.content_type().unwrap_or_default();
-        let kind = told.split(';').next().unwrap_or_default().trim();
-        let foreign = ["text/html", "application/xhtml+xml", "application/json"];
-        let foreign = foreign.iter().any(|page| kind.eq_ignore_ascii_case(page));
         let first = stream.next().await.transpose()?;
-        if foreign || first.as_deref().map(Looks::of) == Some(Looks::Html) {
+        let beginning = first.as_deref().unwrap_or_default();
+        if let Some(status) = told_status(beginning) {
+            let api = ApiError::new(status, &stream.headers, &first.unwrap_or_default());
+            return Err(Error::api(operation, stream.headers, api));
+        }
+        if let Err(error) = Binary::check(stream.content_type(), beginning) {
             let page = first.unwrap_or_default();
             let page = page.slice(..page.len().min(MAX_ERROR_BODY));
-            return Err(Error::new(ErrorKind::NotPlex, operation)
-                .with_message("the answer is a page or a message, not what was asked for")
-                .with_answer(stream.status, stream.headers, page));
+            let error = Error::decode(operation, error);
+            return Err(error.with_answer(stream.status, stream.headers, page));
         }
         stream.over = first.is_none();
         stream.first = first;
@@ -162,13 +159,6 @@ impl ByteStream {
     /// How many bytes came so far.
     pub fn received(&self) -> u64 {
         self.received
-    }
-
-    /// What a later request can tell this version of the bytes by: a strong `ETag`, else `Last-Modified`.
-    pub(crate) fn validator(&self) -> Option<&str> {
-        self.text(&header::ETAG)
-            .filter(|tag| tag.starts_with('"'))
-            .or_else(|| self.text(&header::LAST_MODIFIED))
     }
 
     /// First byte and length of the whole, where this answer is the end of it.

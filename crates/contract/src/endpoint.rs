@@ -1,6 +1,6 @@
-//! [`Endpoint`]: an operation as a type; [`Meta`]: the same as data; the table macro that ties both to the wire.
+//! [`Endpoint`]: an operation as a type; [`Meta`]: the same as data. [`endpoints!`](crate::endpoints!) ties both to the wire.
 
-use crate::codec::wire::Wire;
+use crate::codec::wire::Request;
 use crate::path::Template;
 use crate::reply::Reply;
 use crate::text::Text;
@@ -99,12 +99,14 @@ pub enum Effect {
 /// A field whose wire name stands in [`PATH`](Self::PATH) is a part of the path; the others travel in the query, or in the
 /// body where [`CARRIER`](Self::CARRIER) says so.
 pub trait Endpoint:
-    Wire + Serialize + DeserializeOwned + Clone + Debug + Send + Sync + 'static
+    Request + Serialize + DeserializeOwned + Clone + Debug + Send + Sync + 'static
 {
     /// The operation's name, such as `GetTransientToken`.
     const NAME: &'static str = Self::TYPE;
     /// The group it is published in, such as `authentication`.
     const GROUP: &'static str;
+    /// What it does, in one sentence.
+    const SUMMARY: &'static str;
     /// The verb to use.
     const METHOD: &'static Method;
     /// Verbs that a server takes as well.
@@ -125,17 +127,43 @@ pub trait Endpoint:
     const SINCE: Option<ServerVersion>;
     /// The status of its answer when all went well.
     const STATUS: StatusCode;
+    /// Whether Plex's published API has it; if not, it is known from working clients.
+    const PUBLISHED: bool;
     /// What it answers.
     type Response: Reply;
 
     /// The bytes of its body, where [`CARRIER`](Self::CARRIER) is [`Carrier::Raw`].
-    fn content(&self) -> Option<&Content> {
+    fn raw_body(&self) -> Option<&Content> {
         None
     }
 
     /// Takes the bytes of a body, where [`CARRIER`](Self::CARRIER) is [`Carrier::Raw`].
-    fn set_content(&mut self, _content: Content) {}
+    fn set_raw_body(&mut self, _content: Content) {}
 }
+
+/// An operation of a Plex Media Server.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation of a Plex Media Server",
+    label = "not served by a `Server`",
+    note = "send an operation of plex.tv or one of its services with an `Account`, one of a player with a `Player`"
+)]
+pub trait ServerEndpoint: Endpoint {}
+
+/// An operation of plex.tv, or of one of the services beside it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation of plex.tv",
+    label = "not served by plex.tv",
+    note = "send an operation of a Plex Media Server with a `Server`, one of a player with a `Player`"
+)]
+pub trait AccountEndpoint: Endpoint {}
+
+/// An operation of a player.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation of a player",
+    label = "not served by a `Player`",
+    note = "send an operation of a Plex Media Server with a `Server`, one of plex.tv with an `Account`"
+)]
+pub trait PlayerEndpoint: Endpoint {}
 
 /// A body of bytes, such as a picture, with its type.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -169,6 +197,8 @@ pub struct Meta {
     pub name: &'static str,
     /// The group it is published in.
     pub group: &'static str,
+    /// What it does, in one sentence.
+    pub summary: &'static str,
     /// The verb to use.
     pub method: &'static Method,
     /// Verbs that a server takes as well.
@@ -187,8 +217,14 @@ pub struct Meta {
     pub carrier: Carrier,
     /// The first server version that has it, where that is known.
     pub since: Option<ServerVersion>,
+    /// Whether Plex's published API has it; if not, it is known from working clients.
+    pub published: bool,
     /// The wire names of its parameters, in the order of the type's fields.
     pub fields: &'static [&'static str],
+    /// Whether each of these is a secret.
+    pub secrets: &'static [bool],
+    /// The wire names of the required ones.
+    pub required: &'static [&'static str],
 }
 
 impl Meta {
@@ -197,6 +233,7 @@ impl Meta {
         Self {
             name: E::NAME,
             group: E::GROUP,
+            summary: E::SUMMARY,
             method: E::METHOD,
             also: E::ALSO,
             path: E::PATH,
@@ -206,7 +243,10 @@ impl Meta {
             effect: E::EFFECT,
             carrier: E::CARRIER,
             since: E::SINCE,
+            published: E::PUBLISHED,
             fields: E::NAMES,
+            secrets: E::SECRETS,
+            required: E::REQUIRED,
         }
     }
 
@@ -220,6 +260,12 @@ impl Meta {
         std::iter::once(self.path)
             .chain(self.aliases.iter().copied())
             .map(Template::new)
+    }
+
+    /// The wire names of its secret parameters, such as `X-Plex-Token` or `pin`.
+    pub fn secret_fields(&self) -> impl Iterator<Item = &'static str> {
+        let fields = self.fields.iter().zip(self.secrets);
+        fields.filter_map(|(field, secret)| secret.then_some(*field))
     }
 
     /// True where a server takes this verb for it.
@@ -245,110 +291,3 @@ pub fn snake_case(name: &str) -> String {
     }
     out
 }
-
-/// The verbs that a row may name behind its own one.
-pub(crate) mod also {
-    use http::Method;
-
-    /// Every verb besides `POST` that `/security/token` answers.
-    pub(crate) const ANY_VERB: &[Method] = &[
-        Method::GET,
-        Method::PUT,
-        Method::DELETE,
-        Method::PATCH,
-        Method::HEAD,
-        Method::OPTIONS,
-    ];
-    pub(crate) const GET: &[Method] = &[Method::GET];
-    pub(crate) const POST: &[Method] = &[Method::POST];
-    pub(crate) const PUT: &[Method] = &[Method::PUT];
-    pub(crate) const GET_POST: &[Method] = &[Method::GET, Method::POST];
-}
-
-/// Ties the operations of one group to the wire: `Name: VERB "path" -> Answer, Access, Effect;`.
-///
-/// A name with `{}` behind it has no parameters. After the verb may stand a name of [`also`] (`PUT | GET`), after the path
-/// `| "alias"`, at the end `, at PlexTvClients` where the host is not the group's, `, in Form`, `, since 1 15 4` and
-/// `, status CREATED`. A type whose row says `in Raw` has a field `content: Content` with `#[wire(skip)]`.
-/// The list's macro (third name) hands the operations to the client, which makes its methods from it.
-macro_rules! endpoints {
-    (
-        ($d:tt) $host:ident, $group:ident, $list:ident;
-        $($Name:ident $($empty:block)?: $method:ident $(| $also:ident)? $path:literal $(| $alias:literal)*
-            -> $Response:ty, $access:ident, $effect:ident
-            $(, at $other:ident)? $(, in $carrier:ident)? $(, since $a:literal $b:literal $c:literal)? $(, status $status:ident)?;)*
-    ) => {
-        $(
-            impl $crate::endpoint::Endpoint for $Name {
-                const GROUP: &'static str = stringify!($group);
-                const METHOD: &'static http::Method = &http::Method::$method;
-                const ALSO: &'static [http::Method] = {
-                    #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
-                    let mut also: &'static [http::Method] = &[];
-                    $(also = $crate::endpoint::also::$also;)?
-                    also
-                };
-                const PATH: &'static str = $path;
-                const ALIASES: &'static [&'static str] = &[$($alias),*];
-                const HOST: $crate::endpoint::Host = {
-                    #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
-                    let mut host = $crate::endpoint::Host::$host;
-                    $(host = $crate::endpoint::Host::$other;)?
-                    host
-                };
-                const ACCESS: $crate::endpoint::Access = $crate::endpoint::Access::$access;
-                const EFFECT: $crate::endpoint::Effect = $crate::endpoint::Effect::$effect;
-                const CARRIER: $crate::endpoint::Carrier = {
-                    #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
-                    let mut carrier = $crate::endpoint::Carrier::Query;
-                    $(carrier = $crate::endpoint::Carrier::$carrier;)?
-                    carrier
-                };
-                const SINCE: Option<$crate::version::ServerVersion> = {
-                    #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
-                    let mut since = None;
-                    $(since = Some($crate::version::ServerVersion::new($a, $b, $c));)?
-                    since
-                };
-                const STATUS: http::StatusCode = {
-                    #[allow(unused_mut, unused_assignments, reason = "the row may name none")]
-                    let mut status = http::StatusCode::OK;
-                    $(status = http::StatusCode::$status;)?
-                    status
-                };
-                type Response = $Response;
-                $($crate::endpoint::content_methods! { $carrier })?
-            }
-            const _: () = {
-                $crate::path::assert_template($path);
-                $($crate::path::assert_template($alias);)*
-            };
-        )*
-
-        /// The list's operations as data.
-        #[allow(non_upper_case_globals, reason = "it has the name of the list")]
-        pub(crate) const $list: &[$crate::endpoint::Meta] =
-            &[$($crate::endpoint::Meta::of::<$Name>()),*];
-
-        #[doc(hidden)]
-        #[macro_export]
-        macro_rules! $list {
-            ($d callback:ident) => { $d callback! { $group $list; $([$Name $($empty)?])* } };
-        }
-    };
-}
-pub(crate) use endpoints;
-
-/// The two methods of a row that says `in Raw`.
-macro_rules! content_methods {
-    (Raw) => {
-        fn content(&self) -> Option<&$crate::endpoint::Content> {
-            Some(&self.content)
-        }
-        fn set_content(&mut self, content: $crate::endpoint::Content) {
-            self.content = content;
-        }
-    };
-    ($other:ident) => {};
-}
-pub(crate) use content_methods;

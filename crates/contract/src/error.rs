@@ -1,11 +1,11 @@
 //! [`ApiError`]: an answer with a status of 400 to 599, of whatever content type.
 
-use crate::codec::{Format, Looks, Nulls, json, lossy, xml};
+use crate::codec::{self, Around, Format, Looks, Nulls, json, lossy, xml};
 use crate::identity::text_of;
 use crate::text::Text;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 use serde::Deserialize;
 use std::fmt;
 
@@ -13,7 +13,8 @@ use std::fmt;
 pub const MAX_ERROR_BODY: usize = 64 * 1024;
 
 /// One entry of `errors`, as plex.tv and servers give them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
+#[derive(Eq)]
 pub struct ErrorDetail {
     /// Plex's own code; see [`codes`].
     pub code: i64,
@@ -42,7 +43,7 @@ pub mod codes {
 }
 
 /// The body of a typed error.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct ErrorBody {
     /// The errors, at least one.
     pub errors: Vec<ErrorDetail>,
@@ -55,6 +56,54 @@ struct OtherShapes {
     error: Text,
     code: i64,
     status: Text,
+}
+
+/// What a body says whose outermost element or object is named `Response`.
+fn response(body: &[u8]) -> Option<OtherShapes> {
+    let is_one = match Looks::of(body) {
+        Looks::Json => begins(body, b"{", b"\"Response\""),
+        Looks::Xml => begins(body, b"", b"<Response"),
+        _ => false,
+    };
+    if !is_one || body.len() > MAX_ERROR_BODY {
+        return None;
+    }
+    codec::read(body, Around::Named("Response"), None, |value| {
+        OtherShapes::deserialize(value)
+    })
+    .ok()
+}
+
+/// Whether a body begins so, white space, an XML declaration and comments aside. A glance: most bodies begin otherwise.
+fn begins(body: &[u8], first: &[u8], then: &[u8]) -> bool {
+    let mut rest = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    rest = rest.trim_ascii_start();
+    for (start, end) in [("<?", "?>"), ("<!--", "-->")] {
+        if rest.starts_with(start.as_bytes()) {
+            let end = end.as_bytes();
+            let Some(at) = rest.windows(end.len()).position(|part| part == end) else {
+                return false;
+            };
+            rest = rest.get(at + end.len()..).unwrap_or_default();
+            rest = rest.trim_ascii_start();
+        }
+    }
+    let Some(rest) = rest.strip_prefix(first) else {
+        return false;
+    };
+    rest.trim_ascii_start().starts_with(then)
+}
+
+/// The status of the error that a body tells of, whatever status it came with: `<Response code="404" status="…"/>`, or the
+/// same as JSON. A code of 600 and more is told as 400. `None` if the body tells of none.
+pub fn told_status(body: &[u8]) -> Option<StatusCode> {
+    let code = response(body)?.code;
+    if code < 400 {
+        return None;
+    }
+    let status = u16::try_from(code).ok().filter(|code| *code < 600);
+    let status = status.and_then(|code| StatusCode::from_u16(code).ok());
+    Some(status.unwrap_or(StatusCode::BAD_REQUEST))
 }
 
 impl ErrorBody {
@@ -88,7 +137,7 @@ impl ErrorBody {
                 if typed.is_some() {
                     return typed;
                 }
-                json::decode::<OtherShapes>(body).ok()?
+                response(body).or_else(|| json::decode(body).ok())?
             }
             Looks::Xml => {
                 let list = xml::decode::<Vec<ErrorDetail>>(body).ok();
@@ -107,7 +156,7 @@ impl ErrorBody {
         } else {
             other.error
         };
-        if message.is_empty() {
+        if message.is_empty() && other.code == 0 {
             return None;
         }
         Some(Self {
@@ -268,6 +317,10 @@ mod tests {
                 "Maintenance",
             ),
             (
+                r#"{"Response":{"code":503,"status":"Maintenance"}}"#,
+                "Maintenance",
+            ),
+            (
                 "<html><head><title>Forbidden</title></head><body/></html>",
                 "Forbidden",
             ),
@@ -287,6 +340,46 @@ mod tests {
             error(404, "text/html", "").to_string(),
             "status 404: Not Found"
         );
+    }
+
+    #[test]
+    fn a_body_may_tell_of_an_error_whatever_its_status() {
+        for (body, status) in [
+            (r#"<Response code="400" status="Bad"/>"#, 400),
+            (
+                "\u{feff}<?xml version='1.0'?>\n<!-- x -->\n<Response code='404'></Response>",
+                404,
+            ),
+            (
+                r#" { "Response" : {"code":"503","status":"Maintenance"}}"#,
+                503,
+            ),
+            // Codes that are no status.
+            (r#"<Response code="1001" status="x"/>"#, 400),
+            (r#"<Response code="999999999999" status="x"/>"#, 400),
+        ] {
+            let told = told_status(body.as_bytes());
+            assert_eq!(told.map(|told| told.as_u16()), Some(status), "{body}");
+        }
+        for body in [
+            "",
+            "<Response",
+            "<!--<Response code='400'/>",
+            r#"<Response code="200" status="OK"/>"#,
+            r#"<Response code="x" status="OK"/>"#,
+            r#"<Response status="OK"/>"#,
+            r#"<Responses code="400"/>"#,
+            r#"<MediaContainer><Response code="400"/></MediaContainer>"#,
+            r#"{"Response":{"code":200,"status":"OK"}}"#,
+            r#"{"Response":"none"}"#,
+            r#"{"Responses":{"code":400}}"#,
+            r#"{"code":"4001","id":1}"#,
+            r#"[{"Response":{"code":400}}]"#,
+        ] {
+            assert_eq!(told_status(body.as_bytes()), None, "{body}");
+        }
+        let bare = error(400, "text/xml", r#"<Response code="400"/>"#);
+        assert_eq!((bare.code(), bare.message()), (Some(400), None));
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
+use std::convert::Infallible;
 use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
 
 macro_rules! id {
     ($(#[$doc:meta])* $Name:ident) => {
@@ -45,6 +48,12 @@ macro_rules! id {
         impl From<String> for $Name {
             fn from(id: String) -> Self {
                 Self(id.into())
+            }
+        }
+        impl FromStr for $Name {
+            type Err = Infallible;
+            fn from_str(id: &str) -> Result<Self, Infallible> {
+                Ok(id.into())
             }
         }
         impl From<u64> for $Name {
@@ -100,6 +109,14 @@ impl From<u64> for PinId {
     }
 }
 
+impl FromStr for PinId {
+    type Err = ParseIntError;
+    /// Reads a number; unlike other ids, this one is never text.
+    fn from_str(id: &str) -> Result<Self, ParseIntError> {
+        id.parse().map(Self)
+    }
+}
+
 id! {
     /// The number of a version ([`Media`](crate::model::Media)) of an item.
     MediaId
@@ -136,6 +153,14 @@ impl fmt::Display for StreamId {
 impl From<u64> for StreamId {
     fn from(id: u64) -> Self {
         Self(id)
+    }
+}
+
+impl FromStr for StreamId {
+    type Err = ParseIntError;
+    /// Reads a number; unlike other ids, this one is never text.
+    fn from_str(id: &str) -> Result<Self, ParseIntError> {
+        id.parse().map(Self)
     }
 }
 
@@ -216,3 +241,40 @@ macro_rules! listed_as_item {
     )+};
 }
 listed_as_item!(CollectionId, PlaylistId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::MediaKind;
+    use std::fmt::{Debug, Display};
+
+    /// The value in every way that it can be made of text.
+    fn is_made_of_text<T>(text: &str, expected: &T)
+    where
+        T: for<'a> From<&'a str> + From<String> + FromStr<Err = Infallible>,
+        T: Display + Debug + PartialEq,
+    {
+        assert_eq!(T::from(text), *expected);
+        assert_eq!(T::from(text.to_owned()), *expected);
+        assert_eq!(text.parse::<T>().as_ref(), Ok(expected));
+        assert_eq!(expected.to_string(), text);
+    }
+
+    #[test]
+    fn ids_and_words_are_made_of_any_text() {
+        is_made_of_text("17", &SectionId::from(17));
+        is_made_of_text(
+            "5d776825880197001ec90a52",
+            &RatingKey::new("5d776825880197001ec90a52"),
+        );
+        is_made_of_text("episode", &MediaKind::Episode);
+        is_made_of_text("hologram", &MediaKind::Unknown("hologram".into()));
+    }
+
+    #[test]
+    fn numbers_are_read_from_text() {
+        assert_eq!("42".parse(), Ok(PinId(42)));
+        assert_eq!("7".parse(), Ok(StreamId(7)));
+        assert!("x".parse::<PinId>().is_err());
+    }
+}

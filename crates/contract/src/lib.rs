@@ -10,7 +10,7 @@
 //! - [`error`]: answers with a status of 400 and above.
 //! - [`endpoints::events`]: notifications as they happen. [`webhook`]: what servers post.
 //! - [`token`]: secrets that do not show. [`identity`]: the `X-Plex-*` headers.
-//! - [`model`]: the objects; [`ids`], [`source`], [`text`], [`time`], [`version`]: what they are made of.
+//! - [`mod@model`]: the objects; [`ids`], [`source`], [`text`], [`time`], [`version`]: what they are made of.
 //!
 //! ```
 //! use plex_sdk_contract::{endpoints::content::ListContent, ids::SectionId, params};
@@ -21,6 +21,11 @@
 //! assert_eq!(target.path_and_query(), "/library/sections/1/all?sort=addedAt%3Adesc");
 //! # Ok::<(), params::InvalidRequest>(())
 //! ```
+//!
+//! # Features
+//!
+//! - `unstable-exhaustive`: for server implementers. Structs are not `#[non_exhaustive]`, so that they can be built and
+//!   matched with all their fields. It is exempt from semver: a new field breaks such code.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -50,9 +55,16 @@ pub mod token;
 pub mod version;
 pub mod webhook;
 
+/// The crates whose types stand in this one's.
+pub use {bytes, http, url};
+
+pub use plex_sdk_derive::{endpoints, model, request};
+
 pub use codec::DecodeError;
 pub use codec::envelope::MediaContainer;
-pub use endpoint::{Access, Content, Effect, Endpoint, Host, Meta};
+pub use endpoint::{
+    Access, AccountEndpoint, Content, Effect, Endpoint, Host, Meta, PlayerEndpoint, ServerEndpoint,
+};
 pub use error::{ApiError, ErrorDetail};
 pub use identity::ClientIdentity;
 pub use page::Page;

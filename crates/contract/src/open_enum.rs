@@ -34,6 +34,21 @@ macro_rules! open_enum {
             }
         }
 
+        impl From<String> for $Name {
+            fn from(word: String) -> Self {
+                match Self::from(word.as_str()) {
+                    Self::Unknown(_) => Self::Unknown(word.into()),
+                    known => known,
+                }
+            }
+        }
+        impl std::str::FromStr for $Name {
+            type Err = std::convert::Infallible;
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                Ok(word.into())
+            }
+        }
+
         impl std::fmt::Debug for $Name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 std::fmt::Debug::fmt(self.as_str(), f)

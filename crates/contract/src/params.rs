@@ -30,6 +30,9 @@ pub enum InvalidRequest {
     /// The path cannot be made.
     #[error(transparent)]
     Path(#[from] InvalidPath),
+    /// A required parameter is empty.
+    #[error("`{0}` is required and must not be empty")]
+    Empty(&'static str),
     /// A parameter is missing or has a value that its operation does not take.
     #[error("{0}")]
     Parameter(String),
@@ -37,14 +40,14 @@ pub enum InvalidRequest {
 
 /// A request's body.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Body {
+pub struct RequestBody {
     /// Its content type.
     pub content_type: Text,
     /// Its bytes. They may hold secrets, such as a password.
     pub bytes: Bytes,
 }
 
-impl fmt::Debug for Body {
+impl fmt::Debug for RequestBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, {} bytes", self.content_type, self.bytes.len())
     }
@@ -52,16 +55,16 @@ impl fmt::Debug for Body {
 
 /// Where a request goes and what it carries: path and query, both encoded, and the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Target {
+pub struct RequestTarget {
     /// The path, starting with a slash.
     pub path: String,
     /// The query without its question mark; may be empty.
     pub query: String,
     /// The body, where the operation has one.
-    pub body: Option<Body>,
+    pub body: Option<RequestBody>,
 }
 
-impl Target {
+impl RequestTarget {
     /// Path and query as they stand in a request line.
     pub fn path_and_query(&self) -> String {
         if self.query.is_empty() {
@@ -72,12 +75,15 @@ impl Target {
 }
 
 /// Puts a request's fields into path and query.
-pub fn encode<E: Endpoint>(request: &E) -> Result<Target, InvalidRequest> {
+pub fn encode<E: Endpoint>(request: &E) -> Result<RequestTarget, InvalidRequest> {
     encode_at(request, E::PATH)
 }
 
 /// Puts a request's fields into one of its operation's paths, and query.
-pub fn encode_at<E: Endpoint>(request: &E, path: &'static str) -> Result<Target, InvalidRequest> {
+pub fn encode_at<E: Endpoint>(
+    request: &E,
+    path: &'static str,
+) -> Result<RequestTarget, InvalidRequest> {
     let tree = serde_json::to_value(request)
         .map_err(|error| InvalidRequest::Parameter(error.to_string()))?;
     let Value::Object(fields) = tree else {
@@ -87,6 +93,9 @@ pub fn encode_at<E: Endpoint>(request: &E, path: &'static str) -> Result<Target,
         )));
     };
     let (path, in_path) = fill_path(path, &fields)?;
+    if let Some(name) = E::REQUIRED.iter().find(|name| is_empty(fields.get(**name))) {
+        return Err(InvalidRequest::Empty(name));
+    }
     let others = || {
         fields
             .iter()
@@ -103,11 +112,11 @@ pub fn encode_at<E: Endpoint>(request: &E, path: &'static str) -> Result<Target,
             .map(|(key, value)| (key.clone(), without_nulls(value)))
             .collect();
         let bytes = Value::Object(object).to_string().into();
-        let body = Some(Body {
+        let body = Some(RequestBody {
             content_type: JSON.into(),
             bytes,
         });
-        return Ok(Target {
+        return Ok(RequestTarget {
             path,
             query: String::new(),
             body,
@@ -118,21 +127,21 @@ pub fn encode_at<E: Endpoint>(request: &E, path: &'static str) -> Result<Target,
         push_field(&mut pairs, key, value);
     }
     Ok(if E::CARRIER == Carrier::Form {
-        let body = Some(Body {
+        let body = Some(RequestBody {
             content_type: FORM.into(),
             bytes: pairs.into(),
         });
-        Target {
+        RequestTarget {
             path,
             query: String::new(),
             body,
         }
     } else {
-        let body = request.content().map(|content| Body {
+        let body = request.raw_body().map(|content| RequestBody {
             content_type: content.content_type.clone(),
             bytes: content.bytes.clone(),
         });
-        Target {
+        RequestTarget {
             path,
             query: pairs,
             body,
@@ -157,6 +166,15 @@ fn fill_path(
     let find = |name: &str| values.iter().find(|(key, _)| *key == name);
     let path = template.fill(|name| find(name).map(|(_, value)| value.as_slice()))?;
     Ok((path, names))
+}
+
+/// True for a text or list without anything in it.
+fn is_empty(value: Option<&Value>) -> bool {
+    match value {
+        Some(Value::String(text)) => text.is_empty(),
+        Some(Value::Array(list)) => list.is_empty(),
+        _ => false,
+    }
 }
 
 /// A value without those fields that have none.
@@ -297,12 +315,16 @@ pub fn decode_with_body<E: Endpoint>(
     for (name, value) in path_values {
         tree.insert(name.into(), value.into());
     }
+    // Another path of the operation may have fewer placeholders.
+    for name in Template::new(E::PATH).placeholders() {
+        tree.entry(name).or_insert_with(|| "".into());
+    }
     let tree = Value::Object(tree);
     let mut request = E::deserialize(codec::value::Value::tree(&tree))
         .map_err(|error| InvalidRequest::Parameter(error.to_string()))?;
     if E::CARRIER == Carrier::Raw {
         let content_type = headers.get(header::CONTENT_TYPE).map(identity::text_of);
-        request.set_content(Content::new(
+        request.set_raw_body(Content::new(
             content_type.unwrap_or_default().as_ref(),
             Bytes::copy_from_slice(body),
         ));

@@ -28,8 +28,9 @@ pub enum InvalidPath {
     },
 }
 
-/// Checks a template where it is written, at compile time.
-pub(crate) const fn assert_template(path: &str) {
+/// Checks a template where it is written, at compile time: its form, and that each placeholder is one of the fields.
+#[doc(hidden)]
+pub const fn assert_template(path: &str, fields: &[&str]) {
     let bytes = path.as_bytes();
     assert!(
         !bytes.is_empty() && bytes[0] == b'/',
@@ -51,6 +52,10 @@ pub(crate) const fn assert_template(path: &str) {
                     open && since_open > 0,
                     "a placeholder is empty or was not opened"
                 );
+                assert!(
+                    contains(fields, bytes, at - since_open, at),
+                    "a placeholder is not the wire name of a required field"
+                );
                 open = false;
             }
             b'/' => {
@@ -70,6 +75,23 @@ pub(crate) const fn assert_template(path: &str) {
         bytes.len() == 1 || bytes[bytes.len() - 1] != b'/',
         "a path ends without a slash"
     );
+}
+
+/// True if `bytes[from..to]` is one of the names.
+const fn contains(names: &[&str], bytes: &[u8], from: usize, to: usize) -> bool {
+    let mut place = 0;
+    while place < names.len() {
+        let name = names[place].as_bytes();
+        let mut at = 0;
+        while at < name.len() && from + at < to && name[at] == bytes[from + at] {
+            at += 1;
+        }
+        if at == name.len() && from + at == to {
+            return true;
+        }
+        place += 1;
+    }
+    false
 }
 
 /// A path with placeholders, such as `/library/parts/{partId}/{changestamp}/file.{extension}`.

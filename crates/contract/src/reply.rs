@@ -2,7 +2,7 @@
 
 use crate::codec::envelope::MediaContainer;
 use crate::codec::wire::{Read, Wire};
-use crate::codec::{self, Around, DecodeError, Format, Nulls, json, xml};
+use crate::codec::{self, Around, DecodeError, Format, Looks, Nulls, Problem, json, xml};
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
@@ -25,6 +25,16 @@ pub struct EncodeError(#[from] serde_json::Error);
 
 /// What an operation answers.
 pub trait Reply: Sized + Send + Sync + 'static {
+    /// The content type that a client asks for, if that is not JSON.
+    const ACCEPT: Option<&'static str> = None;
+
+    /// Refuses a body that can only be something else, by its content type and by how it begins. What is given of the body
+    /// may be its first piece. By default, every body may be read.
+    fn check(content_type: Option<&str>, beginning: &[u8]) -> Result<(), DecodeError> {
+        let _ = (content_type, beginning);
+        Ok(())
+    }
+
     /// Reads it from a body; what the body is decides between JSON and XML, not what was asked for.
     fn decode(body: &Bytes) -> Result<Self, DecodeError>;
 
@@ -213,7 +223,41 @@ impl std::ops::Deref for Binary {
     }
 }
 
+impl Binary {
+    /// Whether a body is a page for a browser.
+    fn is_page(kind: &str, body: &[u8]) -> bool {
+        let text = body.trim_ascii_start();
+        let is_manifest = || {
+            let page = text.get(..512).unwrap_or(text).to_ascii_lowercase();
+            let names_html = page.windows(5).any(|word| word == b"<html");
+            text.starts_with(b"#EXTM3U") || (text.starts_with(b"<?xml") && !names_html)
+        };
+        match kind {
+            "application/xhtml+xml" => true,
+            // Servers give a manifest this type too.
+            "text/html" => !is_manifest(),
+            _ => Looks::of(body) == Looks::Html,
+        }
+    }
+}
+
 impl Reply for Binary {
+    const ACCEPT: Option<&'static str> = Some("*/*");
+
+    fn check(content_type: Option<&str>, beginning: &[u8]) -> Result<(), DecodeError> {
+        let kind = content_type.unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default();
+        let kind = kind.trim().to_ascii_lowercase();
+        if kind == "application/json" || Self::is_page(&kind, beginning) {
+            return Err(DecodeError {
+                looks: Looks::of(beginning),
+                path: String::new(),
+                problem: Problem::NotMedia,
+            });
+        }
+        Ok(())
+    }
+
     fn decode(body: &Bytes) -> Result<Self, DecodeError> {
         Ok(Self(body.clone()))
     }

@@ -1,53 +1,75 @@
-//! What the derives write.
+//! How a struct stands on the wire: what `#[request]` and `#[model]` share.
 
+use crate::path::ContractPath;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::{
-    Attribute, Data, DeriveInput, Error, Field, Fields, GenericArgument, Ident, Index, LitStr,
-    PathArguments, Result, Type,
+    Attribute, Data, DeriveInput, Error, Expr, Field, Fields, GenericArgument, Ident, Index,
+    LitStr, PathArguments, Result, Type,
 };
 
 /// How many entries a tuple may have to be `Default`.
 const TUPLE: usize = 12;
 
-/// `Wire`, `Serialize` and `Deserialize`.
-pub(crate) fn request(input: &DeriveInput) -> TokenStream {
-    Struct::read(input).map_or_else(Error::into_compile_error, |model| model.wire())
+/// Which fields have to be there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// None: a missing field stays as the struct's `Default` has it.
+    #[default]
+    Optional,
+    /// All but options.
+    Required,
+    /// All but options, lists and maps.
+    Scalars,
 }
 
-/// The same, and `Read`.
-pub(crate) fn model(input: &DeriveInput) -> TokenStream {
-    Struct::read(input).map_or_else(Error::into_compile_error, |model| {
-        let (wire, read) = (model.wire(), model.read_tree());
-        quote! { #wire #read }
-    })
+/// What is said of a struct as a whole.
+#[derive(Default)]
+pub(crate) struct Settings {
+    pub(crate) presence: Presence,
+    /// The wire has the fields' names as they are.
+    pub(crate) snake_case: bool,
+    /// A request is not made from its one required field alone.
+    pub(crate) no_from: bool,
+    pub(crate) contract: ContractPath,
 }
 
-struct Struct<'a> {
-    name: &'a Ident,
-    /// Fields have to be there.
-    required: bool,
-    /// Those on the wire.
-    fields: Vec<WireField<'a>>,
-    /// Those that are not.
-    skipped: Vec<&'a Ident>,
+pub(crate) struct Struct<'a> {
+    pub(crate) name: &'a Ident,
+    /// The path of `codec::wire`.
+    pub(crate) contract: TokenStream,
+    presence: Presence,
+    /// The fields on the wire.
+    pub(crate) fields: Vec<WireField<'a>>,
+    /// The others.
+    pub(crate) skipped: Vec<&'a Field>,
     /// The field that has rarer fields, and their type.
     rarer: Option<(&'a Ident, &'a Type)>,
 }
 
-struct WireField<'a> {
-    name: &'a Ident,
-    ty: &'a Type,
-    wire: String,
-    /// Of a struct whose fields have to be there, this one has to.
-    required: bool,
-    /// What is true where it is written, if it is not always.
+pub(crate) struct WireField<'a> {
+    pub(crate) name: &'a Ident,
+    pub(crate) field: &'a Field,
+    pub(crate) wire: String,
+    /// It is an `Option`.
+    optional: bool,
+    /// It has to be there.
+    pub(crate) required: bool,
+    /// The value that a new request has, if it is not the type's default.
+    pub(crate) preset: Option<Expr>,
+    /// The condition under which it is written, unless it always is.
     written_if: Option<TokenStream>,
 }
 
+impl<'a> WireField<'a> {
+    pub(crate) fn ty(&self) -> &'a Type {
+        &self.field.ty
+    }
+}
+
 impl<'a> Struct<'a> {
-    fn read(input: &'a DeriveInput) -> Result<Self> {
+    pub(crate) fn read(input: &'a DeriveInput, settings: &Settings) -> Result<Self> {
         let name = &input.ident;
         let Data::Struct(data) = &input.data else {
             return refuse(name, "it is for structs");
@@ -60,19 +82,17 @@ impl<'a> Struct<'a> {
             Fields::Unit => None,
             Fields::Unnamed(fields) => return refuse(fields, "it is for fields with names"),
         };
-        let (mut snake_case, mut required) = (false, false);
-        let switches = [("snake_case", &mut snake_case), ("required", &mut required)];
-        settings(&input.attrs, switches, None)?;
         let mut read = Self {
             name,
-            required,
+            contract: settings.contract.wire(),
+            presence: settings.presence,
             fields: Vec::new(),
             skipped: Vec::new(),
             rarer: None,
         };
         for field in all.into_iter().flatten() {
             if let Some(name) = &field.ident {
-                read.add(field, name, snake_case)?;
+                read.add(field, name, settings.snake_case)?;
             }
         }
         Ok(read)
@@ -80,22 +100,26 @@ impl<'a> Struct<'a> {
 
     /// Takes a field with its attributes.
     fn add(&mut self, field: &'a Field, name: &'a Ident, snake_case: bool) -> Result<()> {
-        let mut wire: Option<LitStr> = None;
-        let (mut rarer, mut skip, mut omit, mut default) = (false, false, false, false);
+        let (mut wire, mut preset) = (None::<LitStr>, None::<Expr>);
+        let (mut rarer, mut skip, mut omit) = (false, false, false);
+        let (mut default, mut required) = (false, false);
         let switches = [
             ("rarer", &mut rarer),
             ("skip", &mut skip),
             ("omit_empty", &mut omit),
             ("default", &mut default),
+            ("required", &mut required),
         ];
-        settings(&field.attrs, switches, Some(&mut wire))?;
+        let presets = (self.presence == Presence::Scalars).then_some(&mut preset);
+        attributes(&field.attrs, switches, Some(&mut wire), presets)?;
         if skip || rarer {
-            if wire.is_some() || omit || default || (skip && rarer) {
+            let others = wire.is_some() || omit || default || required || preset.is_some();
+            if others || (skip && rarer) {
                 return refuse(name, "`skip` and `rarer` stand alone");
             }
             if skip {
-                self.skipped.push(name);
-            } else if self.required || self.rarer.is_some() {
+                self.skipped.push(field);
+            } else if self.presence != Presence::Optional || self.rarer.is_some() {
                 return refuse(
                     name,
                     "one field has the rarer ones, and none where fields have to be there",
@@ -110,9 +134,16 @@ impl<'a> Struct<'a> {
             return Ok(());
         }
         let kind = last_segment(&field.ty).map(Ident::to_string);
-        let optional = kind.as_deref() == Some("Option");
-        if default && (optional || !self.required) {
-            return refuse(name, "this field need not be there anyway");
+        let optional = match (self.presence, kind.as_deref()) {
+            (Presence::Optional, _) | (_, Some("Option")) => true,
+            (Presence::Scalars, Some("Vec" | "BTreeMap")) => true,
+            _ => false,
+        };
+        if default && optional {
+            return refuse(name, "`default`: this field is optional anyway");
+        }
+        if required && !(optional && self.presence == Presence::Scalars) {
+            return refuse(name, "`required` is for a list or map of a request");
         }
         let written_if = match kind.as_deref() {
             _ if !omit => None,
@@ -126,28 +157,38 @@ impl<'a> Struct<'a> {
         }
         self.fields.push(WireField {
             name,
-            ty: &field.ty,
+            field,
             wire,
-            required: self.required && !optional && !default,
+            optional: kind.as_deref() == Some("Option"),
+            required: required || !(optional || default),
+            preset,
             written_if,
         });
         Ok(())
     }
 
-    fn wire(&self) -> TokenStream {
+    /// `Wire`, `Serialize` and `Deserialize`.
+    pub(crate) fn wire(&self) -> TokenStream {
         let Self { name, fields, .. } = self;
         let text = name.unraw().to_string();
         let wires = fields.iter().map(|field| &field.wire);
         let count = fields.len();
-        let (draft, takes, finish) = if self.required {
+        let (draft, takes, finish) = if fields
+            .iter()
+            .any(|field| field.required || field.preset.is_some())
+        {
             self.by_draft()
         } else {
-            let takes = fields
-                .iter()
-                .map(|WireField { name, .. }| quote!(wire::value(map, &mut draft.#name)));
+            let takes = fields.iter().map(|WireField { name, optional, .. }| {
+                if *optional {
+                    quote!(wire::optional(map, &mut draft.#name))
+                } else {
+                    quote!(wire::value(map, &mut draft.#name))
+                }
+            });
             (quote!(Self), takes.collect(), quote!(Ok(draft)))
         };
-        let (take, put, wire) = (self.take(&takes), self.put(), crate_path());
+        let (take, put, wire) = (self.take(&takes), self.put(), &self.contract);
         let names = match self.rarer {
             None => quote!(&[#(#wires),*]),
             Some((_, rarer)) => quote! {{
@@ -187,8 +228,9 @@ impl<'a> Struct<'a> {
     /// The draft of a struct whose fields have to be there, what takes each, and how it becomes the struct: tuples in a
     /// tuple, as there may be many.
     fn by_draft(&self) -> (TokenStream, Vec<TokenStream>, TokenStream) {
-        let entries = self.fields.iter().map(|WireField { ty, required, .. }| {
-            if *required {
+        let entries = self.fields.iter().map(|field| {
+            let ty = field.ty();
+            if field.required {
                 quote!(::core::option::Option<#ty>)
             } else {
                 quote!(#ty)
@@ -205,6 +247,8 @@ impl<'a> Struct<'a> {
             let place = place(at);
             if field.required {
                 quote!(wire::some(map, &mut #place))
+            } else if field.optional {
+                quote!(wire::optional(map, &mut #place))
             } else {
                 quote!(wire::value(map, &mut #place))
             }
@@ -217,7 +261,7 @@ impl<'a> Struct<'a> {
                 quote!(#name: #place)
             }
         });
-        let skipped = &self.skipped;
+        let skipped = self.skipped.iter().map(|field| &field.ident);
         let finish = quote! {
             Ok(Self { #(#values,)* #(#skipped: ::core::default::Default::default(),)* })
         };
@@ -226,7 +270,7 @@ impl<'a> Struct<'a> {
 
     /// Which field is at a place.
     fn take(&self, takes: &[TokenStream]) -> TokenStream {
-        let (wire, count) = (crate_path(), takes.len());
+        let (wire, count) = (&self.contract, takes.len());
         let places = 0..count;
         let others = match self.rarer {
             None => quote!(Ok(())),
@@ -264,7 +308,7 @@ impl<'a> Struct<'a> {
                 Some(there) => quote! { if #there { #write } },
             }
         });
-        let wire = crate_path();
+        let wire = &self.contract;
         let rarer = self
             .rarer
             .map(|(field, rarer)| quote!(<#rarer as #wire::Wire>::put(&self.#field, out)?;));
@@ -277,13 +321,14 @@ impl<'a> Struct<'a> {
         }
     }
 
-    fn read_tree(&self) -> TokenStream {
-        let (name, wire) = (self.name, crate_path());
+    /// `Read`: how a model is read from a parsed body.
+    pub(crate) fn read_tree(&self) -> TokenStream {
+        let (name, wire) = (self.name, &self.contract);
         quote! {
             #[automatically_derived]
             impl #wire::Read for #name {
                 #[inline(never)]
-                fn read(value: #wire::Value<'_>) -> ::core::result::Result<Self, #wire::Fault> {
+                fn read(value: #wire::Value<'_>) -> ::core::result::Result<Self, #wire::DecodeFault> {
                     #wire::deserialize(value)
                 }
             }
@@ -291,16 +336,12 @@ impl<'a> Struct<'a> {
     }
 }
 
-/// Where that is which this is written for.
-fn crate_path() -> TokenStream {
-    quote!(::plex_sdk_contract::codec::wire)
-}
-
 /// Sets what stands in each `#[wire(…)]`, each once at most.
-fn settings<const N: usize>(
+fn attributes<const N: usize>(
     attributes: &[Attribute],
     mut switches: [(&str, &mut bool); N],
     mut name: Option<&mut Option<LitStr>>,
+    mut preset: Option<&mut Option<Expr>>,
 ) -> Result<()> {
     for attribute in attributes {
         if !attribute.path().is_ident("wire") {
@@ -311,6 +352,12 @@ fn settings<const N: usize>(
                 && setting.path.is_ident("name")
             {
                 *name = Some(setting.value()?.parse()?);
+                return Ok(());
+            }
+            if let Some(preset @ None) = preset.as_deref_mut()
+                && setting.path.is_ident("preset")
+            {
+                *preset = Some(setting.value()?.parse()?);
                 return Ok(());
             }
             for (word, on) in &mut switches {
@@ -325,12 +372,12 @@ fn settings<const N: usize>(
     Ok(())
 }
 
-fn refuse<T>(what: impl ToTokens, why: &str) -> Result<T> {
+pub(crate) fn refuse<T>(what: impl ToTokens, why: &str) -> Result<T> {
     Err(Error::new_spanned(what, why))
 }
 
 /// `Option` of `std::option::Option<u32>`.
-fn last_segment(ty: &Type) -> Option<&Ident> {
+pub(crate) fn last_segment(ty: &Type) -> Option<&Ident> {
     match ty {
         Type::Path(path) => path.path.segments.last().map(|segment| &segment.ident),
         // A type that came through a macro.
@@ -341,15 +388,26 @@ fn last_segment(ty: &Type) -> Option<&Ident> {
 }
 
 /// `More` of `Rare<More>`.
-fn argument(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
-    match &path.path.segments.last()?.arguments {
-        PathArguments::AngleBracketed(given) => match given.args.first()? {
-            GenericArgument::Type(inner) => Some(inner),
-            _ => None,
-        },
+pub(crate) fn argument(ty: &Type) -> Option<&Type> {
+    arguments(ty).into_iter().next()
+}
+
+/// `K` and `V` of `BTreeMap<K, V>`.
+pub(crate) fn arguments(ty: &Type) -> Vec<&Type> {
+    let segment = match ty {
+        Type::Path(path) => path.path.segments.last(),
+        Type::Group(group) => return arguments(&group.elem),
+        Type::Paren(inner) => return arguments(&inner.elem),
         _ => None,
-    }
+    };
+    let Some(PathArguments::AngleBracketed(given)) = segment.map(|last| &last.arguments) else {
+        return Vec::new();
+    };
+    let types = given.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(inner) => Some(inner),
+        _ => None,
+    });
+    types.collect()
 }
 
 /// What the wire calls a field whose name is not given.

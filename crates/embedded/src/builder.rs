@@ -11,7 +11,7 @@ use crate::serve::Site;
 use crate::tls::{Authority, certificate_id, plex_direct_url};
 use crate::world::accounts::Accounts;
 use crate::world::administration::Administration;
-use crate::world::clock::{Clock, SystemClock};
+use crate::world::clock::{EmbeddedClock, SystemClock};
 use crate::world::devices::Devices;
 use crate::world::history::History;
 use crate::world::library::Library;
@@ -89,7 +89,7 @@ pub enum StartError {
 pub struct Builder {
     unclaimed: bool,
     version: String,
-    clock: Arc<dyn Clock>,
+    clock: Arc<dyn EmbeddedClock>,
     data_dir: Option<PathBuf>,
     token_refusals: TokenRefusals,
     ports: [u16; 3],
@@ -138,7 +138,7 @@ impl Builder {
     }
 
     /// The clock that tokens and PINs expire by; the computer's by default.
-    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+    pub fn clock(mut self, clock: Arc<dyn EmbeddedClock>) -> Self {
         self.clock = clock;
         self
     }

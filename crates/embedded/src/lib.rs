@@ -40,12 +40,12 @@ mod tls;
 mod world;
 
 pub use builder::{Builder, StartError, TokenRefusals};
-pub use fault::{Fault, FaultId, FaultKind, Faults, Target};
+pub use fault::{Fault, FaultId, FaultKind, FaultTarget, Faults};
 pub use player::EmbeddedPlayer;
 pub use plex_sdk_contract::ids::MachineIdentifier;
 pub use request_log::LoggedRequest;
 pub use routes::serves;
-pub use world::clock::{Clock, ManualClock, SystemClock};
+pub use world::clock::{EmbeddedClock, ManualClock};
 pub use world::pins::NoSuchPin;
 pub use world::users::{EmbeddedUser, UserKind};
 
@@ -188,7 +188,8 @@ impl EmbeddedPlex {
         let retry_after = retry_after.map(|wait| wait.as_secs());
         let code = 429;
         let fault = Fault::new(FaultKind::Status { code, retry_after });
-        self.faults().add(fault.on(Target::PlexTv).times(count));
+        self.faults()
+            .add(fault.on(FaultTarget::PlexTv).times(count));
     }
 
     /// Takes plex.tv down, or puts it up again: while it is down it answers everything with status 503.
@@ -200,7 +201,7 @@ impl EmbeddedPlex {
         if down {
             let (code, retry_after) = (503, None);
             let fault = Fault::new(FaultKind::Status { code, retry_after });
-            *outage = Some(self.faults().add(fault.on(Target::PlexTv)));
+            *outage = Some(self.faults().add(fault.on(FaultTarget::PlexTv)));
         }
     }
 

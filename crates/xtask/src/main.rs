@@ -1,13 +1,17 @@
 //! Reports and checks over the whole project.
 //!
 //! - `coverage [--write|--check]`: which operations of the inventory the code has, and why it lacks the others.
+//! - `layers`: whether the modules of each crate import each other without circles.
 //! - `unknown-fields`: names in recorded answers that no model knows.
+//! - `names`: public types that share a name.
 //! - `prism --url URL`: one request of every described operation, sent to a mock server made from the description.
 
 mod coverage;
 mod departures;
 mod description;
 mod inventory;
+mod layers;
+mod names;
 mod operations;
 mod prism;
 mod sample;
@@ -16,7 +20,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 const USAGE: &str = "usage: cargo run -p xtask -- coverage [--write|--check]
+       cargo run -p xtask -- layers
        cargo run -p xtask -- unknown-fields
+       cargo run -p xtask -- names
        cargo run -p xtask -- prism --url URL";
 
 fn main() -> ExitCode {
@@ -26,7 +32,9 @@ fn main() -> ExitCode {
         ["coverage"] => coverage::print(),
         ["coverage", "--write"] => coverage::write(),
         ["coverage", "--check"] => coverage::check(),
+        ["layers"] => layers::check(),
         ["unknown-fields"] => unknown_fields(),
+        ["names"] => names::check(),
         ["prism", "--url", url] => prism::run(url),
         _ => Err(USAGE.to_owned()),
     };

@@ -3,7 +3,7 @@
 use crate::sample::{self, Texts};
 use bytes::Bytes;
 use plex_sdk_contract::endpoint::Carrier;
-use plex_sdk_contract::params::Target;
+use plex_sdk_contract::params::RequestTarget;
 use plex_sdk_contract::{Content, Endpoint, Meta, Reply, endpoints, params};
 
 /// An operation with the functions that are made from its types.
@@ -12,7 +12,7 @@ pub(crate) struct Operation {
     pub(crate) meta: Meta,
     /// A request with every parameter filled, put on the wire at one of the operation's paths, with these bytes as its
     /// body where it has one.
-    pub(crate) request: fn(&Texts, &'static str, Content) -> Result<Target, String>,
+    pub(crate) request: fn(&Texts, &'static str, Content) -> Result<RequestTarget, String>,
     /// Reads a body as the operation's answer.
     pub(crate) decode: fn(&Bytes) -> Result<(), String>,
 }
@@ -31,10 +31,10 @@ fn request<E: Endpoint>(
     texts: &Texts,
     path: &'static str,
     content: Content,
-) -> Result<Target, String> {
+) -> Result<RequestTarget, String> {
     let mut request: E = sample::value(texts)?;
     if E::CARRIER == Carrier::Raw {
-        request.set_content(content);
+        request.set_raw_body(content);
     }
     params::encode_at(&request, path).map_err(|error| error.to_string())
 }
@@ -62,7 +62,7 @@ macro_rules! glob {
     };
 }
 macro_rules! list {
-    ($group:ident $list:ident; $([$Name:ident $($empty:tt)?])*) => {
+    ($group:ident $list:ident; $([$(#[$doc:meta])* $Name:ident $($empty:tt)?])*) => {
         #[allow(non_upper_case_globals, reason = "it has the name of the list")]
         pub(super) const $list: &[Operation] = &[$(Operation::of::<$Name>()),*];
     };

@@ -10,7 +10,7 @@ use crate::operations::{self, Operation};
 use crate::sample::Texts;
 use crate::{file_of, read};
 use bytes::Bytes;
-use plex_sdk_contract::params::Target;
+use plex_sdk_contract::params::RequestTarget;
 use plex_sdk_contract::path::Template;
 use plex_sdk_contract::{ClientIdentity, Content, Host};
 use serde_json::Value;
@@ -186,7 +186,7 @@ fn texts(described: &Described, operation: &Operation, template: &'static str) -
 }
 
 /// A request without those parameters of its query that violations name.
-fn without(target: &Target, violations: &[String]) -> Target {
+fn without(target: &RequestTarget, violations: &[String]) -> RequestTarget {
     let named = |key: &str| {
         let mut places = violations
             .iter()
@@ -197,7 +197,7 @@ fn without(target: &Target, violations: &[String]) -> Target {
     let kept: Vec<&str> = pairs
         .filter(|pair| !named(pair.split('=').next().unwrap_or_default()))
         .collect();
-    Target {
+    RequestTarget {
         query: kept.join("&"),
         ..target.clone()
     }
@@ -214,7 +214,7 @@ async fn send(
     client: &reqwest::Client,
     url: &str,
     described: &Described,
-    target: &Target,
+    target: &RequestTarget,
 ) -> Result<Answer, String> {
     let failed =
         |error: reqwest::Error| format!("{} {}: {error}", described.method, described.path);
@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn what_violations_name_can_be_left_out() {
-        let target = Target {
+        let target = RequestTarget {
             path: "/a".into(),
             query: "videoResolution=1x1&b=2".into(),
             body: None,

@@ -6,6 +6,7 @@ use crate::exit::{Failure, Kind};
 use crate::output;
 use plex_sdk::Server;
 use plex_sdk::endpoints::content::ListContent;
+use plex_sdk::model::MediaType;
 use plex_sdk::model::{MediaKind, Metadata, MetadataPage, Section};
 use plex_sdk::query::{Filter, Query, Sort, Unsendable, number_of_kind};
 use serde_json::{Value, json};
@@ -103,13 +104,12 @@ async fn find(server: &Server, wanted: &str) -> Result<Section, Failure> {
 
 /// Compares the query with what the section says of itself.
 async fn check(server: &Server, section: &Section, query: &Query) -> Result<(), Failure> {
-    let ask = ListContent {
-        kind: query.kind,
-        include_meta: Some(true),
-        container_start: Some(0),
-        container_size: Some(0),
-        ..section.key.clone().into()
-    };
+    let mut ask = ListContent::new(section.key.clone())
+        .container_start(0)
+        .container_size(0)
+        .include_meta(true);
+    ask.kind = query.kind.map(MediaType::from);
+
     let page = server.content().list_content(ask).await?;
     // A section that says nothing cannot be asked; the query is sent as it is.
     let Some(meta) = &page.meta else {
@@ -133,11 +133,7 @@ async fn items(
     let mut items: Vec<Metadata> = Vec::new();
     loop {
         let start = u32::try_from(items.len()).unwrap_or(u32::MAX);
-        let ask = ListContent {
-            container_start: Some(start),
-            container_size: Some(WINDOW),
-            ..list.clone()
-        };
+        let ask = list.clone().container_start(start).container_size(WINDOW);
         let page = server.content().list_content(ask).await?;
         let MetadataPage { metadata, .. } = &*page;
         items.extend(metadata.iter().cloned());

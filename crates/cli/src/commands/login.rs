@@ -6,9 +6,12 @@ use crate::exit::{Failure, Kind};
 use crate::kept;
 use crate::output;
 use crate::prompt;
+use crate::stop::Stop;
 use crate::store::{self, Choice, Store};
 use plex_sdk::auth::store::StoredAccount;
-use plex_sdk::auth::{Credential, DeviceKey, Password, PasswordError, PinError, SignIn, SignedIn};
+use plex_sdk::auth::{
+    Credential, DeviceKey, Password, PasswordError, PinError, SignInFlow, SignedIn,
+};
 use plex_sdk::time::Timestamp;
 use plex_sdk::{Account, PLEX_TV, model};
 use qrcode::render::unicode::Dense1x2;
@@ -70,7 +73,7 @@ fn kept_token(token: plex_sdk::AccountToken) -> StoredAccount {
 pub(crate) fn keep(
     store: &Store,
     name: Option<&str>,
-    user: &model::Account,
+    user: &model::AccountDetails,
     stored: StoredAccount,
     mut choice: Choice,
 ) -> Result<String, Failure> {
@@ -100,7 +103,7 @@ pub(crate) fn keep(
 }
 
 /// The name to show.
-pub(crate) fn title(user: &model::Account) -> String {
+pub(crate) fn title(user: &model::AccountDetails) -> String {
     let title = [&user.title, &user.friendly_name, &user.username];
     let title = title.into_iter().find(|text| !text.is_empty());
     title.map_or_else(|| user.id.to_string(), ToString::to_string)
@@ -111,7 +114,7 @@ pub(crate) fn tell(
     global: &Global,
     store: &Store,
     name: &str,
-    user: &model::Account,
+    user: &model::AccountDetails,
 ) -> Result<(), Failure> {
     let place = store.place(name)?;
     if global.json {
@@ -139,11 +142,33 @@ pub(crate) fn tell(
     Ok(())
 }
 
-/// Signs in with four letters, or in a browser.
+/// Signs in with four letters, or in a browser, unless a signal comes first.
 async fn with_pin<T: Credential>(
     global: &Global,
     args: &Login,
-    sign_in: SignIn<T>,
+    sign_in: SignInFlow<T>,
+) -> Result<SignedIn<T>, Failure> {
+    // A signal may come as soon as the code is shown.
+    let mut stop = Stop::new()?;
+    tokio::select! {
+        signed_in = approved(global, args, sign_in) => signed_in,
+        () = stop.wait() => {
+            if io::stderr().is_terminal() {
+                // The terminal shows `^C`.
+                let _ = writeln!(io::stderr());
+            }
+            let message = "stopped before anyone approved the sign-in";
+            let hint = "nothing was kept. Run `plexctl login` to start again";
+            Err(Failure::new(Kind::Other, message).with_hint(hint))
+        }
+    }
+}
+
+/// Shows a code or a page, and waits until somebody approves it.
+async fn approved<T: Credential>(
+    global: &Global,
+    args: &Login,
+    sign_in: SignInFlow<T>,
 ) -> Result<SignedIn<T>, Failure> {
     let waited = if args.link {
         let pin = sign_in.with_link_code().await.map_err(plex_tv_said)?;
@@ -159,7 +184,7 @@ async fn with_pin<T: Credential>(
         } else {
             show_code(pin.code(), pin.link_url(), pin.qr_text(), left)?;
         }
-        until_stopped(pin.wait()).await?
+        pin.wait().await
     } else {
         let pin = sign_in.in_browser(None).await.map_err(plex_tv_said)?;
         let left = left(pin.expires_at());
@@ -180,7 +205,7 @@ async fn with_pin<T: Credential>(
             ))?;
             output::line(waiting(left))?;
         }
-        until_stopped(pin.wait()).await?
+        pin.wait().await
     };
     waited.map_err(|error| match error {
         PinError::Expired => Failure::new(
@@ -206,21 +231,6 @@ fn left(expires: Timestamp) -> Duration {
 
 fn waiting(left: Duration) -> String {
     format!("Waiting for up to {}; Ctrl-C gives up.", output::span(left))
-}
-
-/// Waits, unless Ctrl-C comes first.
-async fn until_stopped<R>(wait: impl Future<Output = R>) -> Result<R, Failure> {
-    tokio::select! {
-        waited = wait => Ok(waited),
-        _ = tokio::signal::ctrl_c() => {
-            if io::stderr().is_terminal() {
-                // The terminal shows `^C`.
-                let _ = writeln!(io::stderr());
-            }
-            let hint = "nothing was kept; the code is of no use any more. Run `plexctl login` to start again";
-            Err(Failure::new(Kind::Other, "stopped before anyone approved the sign-in").with_hint(hint))
-        }
-    }
 }
 
 /// Whether a browser that opens would be seen by whoever runs this.

@@ -45,10 +45,7 @@ pub(crate) async fn play(global: &Global, args: Play) -> Result<(), Failure> {
 
 async fn play_on(global: &Global, server: &Server, args: &Play) -> Result<(), Failure> {
     let key = args.item.rsplit('/').next().unwrap_or_default();
-    let request = GetMetadataItem {
-        ids: vec![key.into()],
-        ..GetMetadataItem::default()
-    };
+    let request = GetMetadataItem::new([key]);
     let found = server.content().get_metadata_item(request).await?;
     let item = found.content.metadata.into_iter().next();
     let item = item.ok_or_else(|| {

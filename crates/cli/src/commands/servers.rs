@@ -6,7 +6,7 @@ use crate::kept::{self, Kept};
 use crate::output;
 use crate::store::ChosenServer;
 use plex_sdk::auth::store::StoredAccount;
-use plex_sdk::connect::{Gdm, Report};
+use plex_sdk::connect::{ConnectReport, Gdm};
 use plex_sdk::model::{self, Resource};
 use serde_json::{Value, json};
 use std::io::{self, Write as _};
@@ -117,7 +117,7 @@ fn whose(server: &Resource) -> String {
     }
 }
 
-fn as_json(kept: &Kept, server: &Resource, report: Option<&Report>) -> Value {
+fn as_json(kept: &Kept, server: &Resource, report: Option<&ConnectReport>) -> Value {
     let id = server.client_identifier.as_str();
     let chosen = kept.choice.server.as_ref();
     let mut value = json!({
@@ -126,7 +126,7 @@ fn as_json(kept: &Kept, server: &Resource, report: Option<&Report>) -> Value {
         "version": server.product_version.as_str(),
         "owned": server.owned,
         "home": server.home,
-        "relation": super::status::relation(&model::Account::default(), server),
+        "relation": super::status::relation(&model::AccountDetails::default(), server),
         "owner": server.source_title.as_ref().map(plex_sdk::Text::as_str),
         "presence": server.presence,
         "in_use": chosen.is_some_and(|chosen| chosen.machine_identifier == id),
@@ -148,7 +148,7 @@ fn as_json(kept: &Kept, server: &Resource, report: Option<&Report>) -> Value {
     value
 }
 
-fn explain(server: &Resource, report: &Report) -> io::Result<()> {
+fn explain(server: &Resource, report: &ConnectReport) -> io::Result<()> {
     let reached = match report.connected().next() {
         Some(tried) => format!("reached at {}", tried.candidate.uri),
         None => "not reached".to_owned(),

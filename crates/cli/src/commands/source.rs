@@ -20,10 +20,9 @@ pub(crate) async fn resolve(
         .parse::<SourceUri>()
         .map_err(|error| Failure::usage(format!("{error}")))?;
     let session = Session::open(global).await?;
-    let request = GetSourceConnectionInformation {
-        refresh: refresh.then_some(true),
-        ..source.clone().into()
-    };
+    let mut request = GetSourceConnectionInformation::new(source.clone());
+    request.refresh = refresh.then_some(true);
+
     let authentication = session.server.authentication();
     let found = authentication
         .get_source_connection_information(request)

@@ -7,7 +7,7 @@ use crate::kept::{self, Kept, not_signed_in};
 use crate::output;
 use crate::store;
 use plex_sdk::auth::store::Place;
-use plex_sdk::auth::{Capabilities, Relation, Verdict, jwt_expires_at};
+use plex_sdk::auth::{Capabilities, Relation, TokenStatus, jwt_expires_at};
 use plex_sdk::connect::ResourceCache;
 use plex_sdk::ids::MachineIdentifier;
 use plex_sdk::model::{self, Resource};
@@ -104,7 +104,7 @@ struct Status {
     given: Option<Token>,
     plex_tv: Side,
     plex_tv_url: String,
-    user: Option<model::Account>,
+    user: Option<model::AccountDetails>,
     server: Option<Side>,
     server_url: Option<String>,
     info: Option<model::ServerInfo>,
@@ -149,7 +149,7 @@ impl Status {
             None => return Ok(()),
         };
         self.plex_tv = match account.check_token().await {
-            Verdict::Valid(user) => {
+            TokenStatus::Valid(user) => {
                 self.user = Some(*user);
                 Side {
                     reachable: Some(true),
@@ -157,9 +157,9 @@ impl Status {
                     failure: None,
                 }
             }
-            Verdict::Rejected(error) => refused("rejected", &error),
-            Verdict::Revoked(error) => refused("revoked", &error),
-            Verdict::Undecided(error) => Side {
+            TokenStatus::Rejected(error) => refused("rejected", &error),
+            TokenStatus::Revoked(error) => refused("revoked", &error),
+            TokenStatus::Undecided(error) => Side {
                 token: "undecided",
                 ..Side::failed(kept::about_account(error))
             },
@@ -368,7 +368,7 @@ impl Status {
 }
 
 /// What the user is to a server.
-pub(crate) fn relation(user: &model::Account, server: &Resource) -> Option<&'static str> {
+pub(crate) fn relation(user: &model::AccountDetails, server: &Resource) -> Option<&'static str> {
     match Capabilities::of(user, server).relation() {
         Relation::Owner => Some("owner"),
         Relation::Home => Some("home"),

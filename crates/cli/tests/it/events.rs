@@ -48,6 +48,7 @@ fn it_ends_in_order_when_it_is_told_to() {
     for signal in ["-INT", "-TERM"] {
         let started = plexctl(&["events", "--json", "--server", plex.url()])
             .token(&plex.token("owner"))
+            .ignoring_interrupts()
             .start();
         assert_eq!(parsed(&started.line)["event"], "connected");
         started.signal(signal);

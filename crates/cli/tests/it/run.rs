@@ -78,6 +78,23 @@ impl Run {
         child.wait_with_output().unwrap().into()
     }
 
+    /// Has it start with SIGINT ignored, as a shell without job control starts a background job.
+    #[cfg(unix)]
+    pub(crate) fn ignoring_interrupts(mut self) -> Self {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", r#"trap "" INT; exec "$0" "$@""#]);
+        shell.arg(self.command.get_program());
+        shell.args(self.command.get_args());
+        for (name, value) in self.command.get_envs() {
+            match value {
+                Some(value) => shell.env(name, value),
+                None => shell.env_remove(name),
+            };
+        }
+        self.command = shell;
+        self
+    }
+
     /// Starts it, and gives it back with the first line that it printed.
     pub(crate) fn start(mut self) -> Started {
         self.command.stdin(Stdio::null());

@@ -206,14 +206,24 @@ fn a_sign_in_goes_over_tls_where_the_authority_is_trusted() {
 }
 
 #[test]
-fn ctrl_c_ends_a_sign_in_and_keeps_nothing() {
+#[cfg(unix)]
+fn a_signal_ends_a_sign_in_and_keeps_nothing() {
     let (plex, home) = (Served::start(&[]), Home::new());
-    let login = home.plexctl(&["login", "--link", "--json", "--plex-tv", plex.plex_tv()]);
-    let login = login.start();
-    // Killed before it listens to signals, it would leave nothing either.
-    login.signal("-INT");
-    let asked = login.end();
-    assert!(!asked.out.contains("signed_in"), "{asked}");
+    for (signal, ignored) in [("-INT", false), ("-INT", true), ("-TERM", true)] {
+        let login = home.plexctl(&["login", "--link", "--json", "--plex-tv", plex.plex_tv()]);
+        let login = if ignored {
+            login.ignoring_interrupts()
+        } else {
+            login
+        };
+        let login = login.start();
+        login.signal(signal);
+        let asked = login.end();
+        asked.ended_with(1);
+        assert!(!asked.out.contains("signed_in"), "{asked}");
+        let message = asked.error()["message"].to_string();
+        assert!(message.contains("stopped before"), "{asked}");
+    }
     home.plexctl(&["auth", "status"]).run().ended_with(3);
 }
 

@@ -9,9 +9,9 @@ use plex_sdk_contract::model;
 /// What plex.tv says about a token.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Verdict {
+pub enum TokenStatus {
     /// It is good, and this account's.
-    Valid(Box<model::Account>),
+    Valid(Box<model::AccountDetails>),
     /// plex.tv does not know it, or no longer: sign in again.
     Rejected(Error),
     /// plex.tv knew it once and says that it was revoked (422) or has expired (498): sign in again, or renew it.
@@ -20,7 +20,7 @@ pub enum Verdict {
     Undecided(Error),
 }
 
-impl Verdict {
+impl TokenStatus {
     /// The token is good.
     pub fn is_valid(&self) -> bool {
         matches!(self, Self::Valid(_))
@@ -53,10 +53,10 @@ impl Verdict {
 
 impl Account {
     /// Asks plex.tv whether this client's token is good. An account's token and a signed one can be asked about.
-    pub async fn check_token(&self) -> Verdict {
+    pub async fn check_token(&self) -> TokenStatus {
         match self.authentication().get_token_details().await {
-            Ok(user) => Verdict::Valid(Box::new(user.0)),
-            Err(error) => Verdict::of(error),
+            Ok(user) => TokenStatus::Valid(Box::new(user.0)),
+            Err(error) => TokenStatus::of(error),
         }
     }
 
@@ -74,29 +74,29 @@ mod tests {
     use http::{HeaderMap, HeaderValue, StatusCode};
     use plex_sdk_contract::ApiError;
 
-    fn of(status: u16, body: &'static str, challenge: bool) -> Verdict {
+    fn of(status: u16, body: &'static str, challenge: bool) -> TokenStatus {
         let status = StatusCode::from_u16(status).unwrap();
         let mut headers = HeaderMap::new();
         if challenge {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic"));
         }
         let api = ApiError::new(status, &headers, &Bytes::from_static(body.as_bytes()));
-        Verdict::of(Error::api("GetTokenDetails", headers, api))
+        TokenStatus::of(Error::api("GetTokenDetails", headers, api))
     }
 
     const TYPED: &str = r#"{"errors":[{"code":1001,"message":"no","status":401}]}"#;
 
     #[test]
     fn only_a_clear_word_is_a_refusal() {
-        assert!(matches!(of(401, TYPED, false), Verdict::Rejected(_)));
-        assert!(matches!(of(401, "", false), Verdict::Rejected(_)));
+        assert!(matches!(of(401, TYPED, false), TokenStatus::Rejected(_)));
+        assert!(matches!(of(401, "", false), TokenStatus::Rejected(_)));
         let xml = r#"<errors><error code="1001" message="no" status="401"/></errors>"#;
-        assert!(matches!(of(401, xml, false), Verdict::Rejected(_)));
+        assert!(matches!(of(401, xml, false), TokenStatus::Rejected(_)));
         assert!(matches!(
             of(422, "Invalid token", false),
-            Verdict::Revoked(_)
+            TokenStatus::Revoked(_)
         ));
-        assert!(matches!(of(498, "", false), Verdict::Revoked(_)));
+        assert!(matches!(of(498, "", false), TokenStatus::Revoked(_)));
     }
 
     #[test]
@@ -116,7 +116,10 @@ mod tests {
             (502, "<html></html>", false),
         ] {
             let verdict = of(status, body, challenge);
-            assert!(matches!(verdict, Verdict::Undecided(_)), "{status} {body}");
+            assert!(
+                matches!(verdict, TokenStatus::Undecided(_)),
+                "{status} {body}"
+            );
             assert!(!verdict.is_refused() && !verdict.is_valid());
         }
     }

@@ -65,10 +65,9 @@ impl Account {
             user.uuid.clone()
         };
         let pin = pin.filter(|pin| !pin.is_empty());
-        let request = SwitchHomeUserV2 {
-            pin: pin.clone(),
-            ..SwitchHomeUserV2::from(uuid)
-        };
+        let mut request = SwitchHomeUserV2::new(uuid);
+        request.pin = pin.clone();
+
         let switched = self.home().switch_home_user_v2(request).await;
         let user = switched.map_err(|error| match &pin {
             Some(pin) => SwitchError::of(error.without(pin.expose()), true),
@@ -112,7 +111,7 @@ pub struct Capabilities {
 
 impl Capabilities {
     /// What `user` may do with `server`, one of the user's own resources.
-    pub fn of(user: &model::Account, server: &Resource) -> Self {
+    pub fn of(user: &model::AccountDetails, server: &Resource) -> Self {
         let relation = if user.restricted {
             Relation::Managed
         } else if server.owned {
@@ -195,11 +194,11 @@ mod tests {
 
     #[test]
     fn what_each_may_do_is_known_up_front() {
-        let user = |restricted, home, home_admin| model::Account {
+        let user = |restricted, home, home_admin| model::AccountDetails {
             restricted,
             home,
             home_admin,
-            ..model::Account::default()
+            ..model::AccountDetails::default()
         };
         let server = |owned, home| Resource {
             owned,

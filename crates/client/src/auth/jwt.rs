@@ -4,8 +4,8 @@ use super::key::{DeviceKey, Statement, all_scopes, jwt_expires_at};
 use crate::account::Account;
 use crate::clock::{Clock, SystemClock};
 use crate::error::Error;
+use plex_sdk_contract::Jwt;
 use plex_sdk_contract::time::Timestamp;
-use plex_sdk_contract::{Endpoint, Jwt};
 use std::fmt;
 use std::sync::Arc;
 use tokio::sync::Mutex;
@@ -54,7 +54,7 @@ pub struct Device {
 impl Account {
     /// This installation as a device that signs in with `key`. Where no key is known at plex.tv yet,
     /// [`register`](Device::register) it with this client's token, or sign in with
-    /// [`SignIn::with_device_key`](super::SignIn::with_device_key).
+    /// [`SignInFlow::with_device_key`](super::SignInFlow::with_device_key).
     pub fn device(&self, key: DeviceKey) -> Device {
         Device {
             account: self.clone(),
@@ -222,7 +222,10 @@ impl JwtSession {
 
     /// Calls an operation of plex.tv. Where it answers 498, nothing was done and the token has expired: then it is renewed
     /// and the call sent once more.
-    pub async fn send<E: Endpoint>(&self, request: E) -> Result<E::Response, Error> {
+    pub async fn send<E: plex_sdk_contract::AccountEndpoint>(
+        &self,
+        request: E,
+    ) -> Result<E::Response, Error> {
         let jwt = self.jwt().await?;
         let first = self.account_with(jwt.clone())?.send(request.clone()).await;
         match first {

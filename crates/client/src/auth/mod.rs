@@ -1,7 +1,7 @@
 //! Signing in and out at plex.tv, in flows that are safe to repeat, wait for and give up.
 //!
-//! - [`Account::sign_in`]: with four letters that a person types ([`SignIn::with_link_code`]), in a browser
-//!   ([`SignIn::in_browser`]), or with a password ([`SignIn::with_password`]).
+//! - [`Account::sign_in`]: with four letters that a person types ([`SignInFlow::with_link_code`]), in a browser
+//!   ([`SignInFlow::in_browser`]), or with a password ([`SignInFlow::with_password`]).
 //! - [`Account::device`]: a key of the device's own, and signed tokens that renew themselves ([`JwtSession`]).
 //! - [`Account::check_token`]: is a token still good? [`Account::sign_out`] ends it.
 //! - [`Account::switch_to`]: the other users of a Home; [`Capabilities`]: what a user may do on a server.
@@ -18,7 +18,7 @@ mod pin;
 mod poll;
 pub mod store;
 
-pub use check::Verdict;
+pub use check::TokenStatus;
 pub use home::{Capabilities, Relation, SwitchError};
 pub use jwt::{Device, JwtSession, RegisterError};
 pub use key::{DeviceKey, KeyError, jwt_expires_at};
@@ -49,7 +49,7 @@ pub trait Credential: sealed::Sealed + Clone + Send + Sync + 'static {
     /// The credential to use from now on, after plex.tv told about its account.
     #[doc(hidden)]
     #[must_use]
-    fn renewed(self, user: &model::Account) -> Self {
+    fn renewed(self, user: &model::AccountDetails) -> Self {
         let _ = user;
         self
     }
@@ -62,7 +62,7 @@ impl Credential for AccountToken {
     fn give(self, builder: AccountBuilder) -> AccountBuilder {
         builder.token(self)
     }
-    fn renewed(self, user: &model::Account) -> Self {
+    fn renewed(self, user: &model::AccountDetails) -> Self {
         let given = user.auth_token.as_ref().filter(|token| !token.is_empty());
         given.cloned().unwrap_or(self)
     }
@@ -86,7 +86,7 @@ pub struct SignedIn<T = AccountToken> {
     /// plex.tv with that token.
     pub account: Account,
     /// Whose it is.
-    pub user: model::Account,
+    pub user: model::AccountDetails,
 }
 
 impl<T: Credential> SignedIn<T> {
@@ -116,7 +116,7 @@ impl SignedIn {
     pub(crate) fn of(
         operation: &'static str,
         account: &Account,
-        user: model::Account,
+        user: model::AccountDetails,
     ) -> Result<Self, Error> {
         let token = token_of(operation, &user)?;
         let builder = account.to_builder().token(token.clone());
@@ -132,7 +132,7 @@ impl SignedIn {
 }
 
 /// The token that an answer holds for its account.
-fn token_of(operation: &'static str, user: &model::Account) -> Result<AccountToken, Error> {
+fn token_of(operation: &'static str, user: &model::AccountDetails) -> Result<AccountToken, Error> {
     let token = user.auth_token.as_ref().filter(|token| !token.is_empty());
     token.cloned().ok_or_else(|| {
         Error::new(ErrorKind::NotUnderstood, operation).with_message("the answer holds no token")
@@ -142,7 +142,7 @@ fn token_of(operation: &'static str, user: &model::Account) -> Result<AccountTok
 /// A sign-in about to start: pick one of its flows. Made by [`Account::sign_in`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing happens before one of the flows is chosen"]
-pub struct SignIn<T = AccountToken> {
+pub struct SignInFlow<T = AccountToken> {
     pub(crate) account: Account,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) interval: Duration,
@@ -153,8 +153,8 @@ pub struct SignIn<T = AccountToken> {
 
 impl Account {
     /// Signs in. The client's own token, where it has one, plays no part in it.
-    pub fn sign_in(&self) -> SignIn {
-        SignIn {
+    pub fn sign_in(&self) -> SignInFlow {
+        SignInFlow {
             account: self.clone(),
             clock: Arc::new(SystemClock),
             interval: pin::INTERVAL,
@@ -165,11 +165,11 @@ impl Account {
     }
 }
 
-impl SignIn {
+impl SignInFlow {
     /// Signs in for a signed token of a device with this key, which plex.tv gets to know in the same go. Afterwards
     /// [`Account::device`] makes a session of key and token.
-    pub fn with_device_key(self, key: &DeviceKey) -> SignIn<Jwt> {
-        SignIn {
+    pub fn with_device_key(self, key: &DeviceKey) -> SignInFlow<Jwt> {
+        SignInFlow {
             account: self.account,
             clock: self.clock,
             interval: self.interval,
@@ -180,7 +180,7 @@ impl SignIn {
     }
 }
 
-impl<T: Credential> SignIn<T> {
+impl<T: Credential> SignInFlow<T> {
     /// The clock to wait and expire by; the computer's where nothing is said.
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;

@@ -1,6 +1,6 @@
 //! Sign-in with a password, and a second factor where the account has one. Nothing here is ever tried twice.
 
-use super::{SignIn, SignedIn};
+use super::{SignInFlow, SignedIn};
 use crate::error::{Error, ErrorKind};
 use crate::policy::RetryPolicy;
 use plex_sdk_contract::endpoints::plextv::authentication as operations;
@@ -94,15 +94,13 @@ impl PasswordError {
     }
 }
 
-impl SignIn<AccountToken> {
+impl SignInFlow<AccountToken> {
     /// Signs in with a password, once: a refusal is never tried again, which would only lead to a lock.
     pub async fn with_password(self, given: Password) -> Result<SignedIn, PasswordError> {
-        let request = operations::SignIn {
-            login: given.login.as_str().into(),
-            password: given.secret.clone(),
-            remember_me: given.remember,
-            verification_code: given.code.clone(),
-        };
+        let mut request = operations::SignIn::new(given.login.as_str(), given.secret.clone());
+        request.remember_me = given.remember;
+        request.verification_code = given.code.clone();
+
         let call = self.account.authentication().sign_in(request);
         let user = match call.without_token().retries(RetryPolicy::none()).await {
             Ok(user) => user.0,

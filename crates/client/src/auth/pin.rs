@@ -2,7 +2,7 @@
 
 use super::key::{DeviceKey, Statement, all_scopes};
 use super::poll::{Failure, deadline, pause, until};
-use super::{Credential, SignIn, SignedIn};
+use super::{Credential, SignInFlow, SignedIn};
 use crate::account::{Account, CLIENTS_PLEX_TV, PLEX_TV};
 use crate::clock::Clock;
 use crate::error::Error;
@@ -61,11 +61,11 @@ fn devices_url(account: &Account) -> &str {
 }
 
 impl<T: Credential> Pending<T> {
-    async fn start(sign_in: SignIn<T>, strong: bool) -> Result<Self, Error> {
-        let request = CreatePin {
-            strong: strong.then_some(true),
-            jwk: sign_in.key.as_ref().map(DeviceKey::public),
-        };
+    async fn start(sign_in: SignInFlow<T>, strong: bool) -> Result<Self, Error> {
+        let mut request = CreatePin::default();
+        request.strong = strong.then_some(true);
+        request.jwk = sign_in.key.as_ref().map(DeviceKey::public);
+
         let account = sign_in.account;
         let mut call = account.authentication().create_pin(request);
         if sign_in.key.is_some() {
@@ -250,7 +250,7 @@ impl Account {
     }
 }
 
-impl<T: Credential> SignIn<T> {
+impl<T: Credential> SignInFlow<T> {
     /// Makes a PIN of four letters, for a person to type at Plex's link page on any device.
     pub async fn with_link_code(self) -> Result<PinSignIn<T>, Error> {
         let link = format!("{}/link", pages(self.account.url()));

@@ -2,6 +2,7 @@
 
 use super::race::{Race, Step};
 use super::report::{Outcome, Stage, one_line};
+use crate::clock::deadline;
 use crate::error::{Error, ErrorKind};
 use crate::policy::TimeLimit;
 use crate::server::Server;
@@ -155,10 +156,9 @@ pub(crate) async fn run<T, F: Future<Output = (Outcome, Option<T>)>>(
             }
             Step::Wait(until) => until,
         };
-        let mut alarm = pin!(tokio::time::sleep_until(
-            // Without an end of its own an attempt's time-outs end the wait.
-            begun + until.unwrap_or(Duration::from_secs(86_400))
-        ));
+        // Without an end of its own, the wait ends when an attempt does.
+        let until = deadline(begun, until.unwrap_or(Duration::MAX));
+        let mut alarm = pin!(tokio::time::sleep_until(until));
         let ended = poll_fn(|context| {
             for at in 0..running.len() {
                 if let Poll::Ready(result) = running[at].1.as_mut().poll(context) {

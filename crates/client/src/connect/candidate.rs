@@ -1,8 +1,8 @@
 //! [`Candidate`]: an address that a server may be reached at, and the order in which they are tried.
 
-use super::plex_direct;
 use crate::base_url::BaseUrl;
-use crate::config::BuildError;
+use crate::build_error::BuildError;
+use crate::transport::plex_direct;
 use plex_sdk_contract::model::{Connection, Resource, SourceDevice};
 use std::collections::HashSet;
 use std::fmt;
@@ -33,7 +33,7 @@ impl fmt::Display for Kind {
 /// Who named an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Origin {
+pub enum CandidateSource {
     /// plex.tv, in its list of resources.
     PlexTv,
     /// A server that was asked about another one.
@@ -48,7 +48,7 @@ pub enum Origin {
     PlainFallback,
 }
 
-impl fmt::Display for Origin {
+impl fmt::Display for CandidateSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::PlexTv => "plex.tv",
@@ -74,7 +74,7 @@ pub struct Candidate {
     /// Whether it is an IPv6 address.
     pub ipv6: bool,
     /// Who named it.
-    pub source: Origin,
+    pub source: CandidateSource,
     /// Whether it lies in a network that the caller is most likely not in: tried when all else was.
     pub unlikely: bool,
 }
@@ -94,10 +94,10 @@ impl Candidate {
                 .is_none_or(|(_, zone)| zone == "local"),
         };
         let kind = if local { Kind::Local } else { Kind::Remote };
-        Ok(Self::new(&base, kind, address, Origin::Manual))
+        Ok(Self::new(&base, kind, address, CandidateSource::Manual))
     }
 
-    fn new(base: &BaseUrl, kind: Kind, address: Option<IpAddr>, source: Origin) -> Self {
+    fn new(base: &BaseUrl, kind: Kind, address: Option<IpAddr>, source: CandidateSource) -> Self {
         Self {
             uri: base.as_str().to_owned(),
             kind,
@@ -109,7 +109,7 @@ impl Candidate {
     }
 
     /// The same address under another origin.
-    pub(crate) fn named_by(mut self, source: Origin) -> Self {
+    pub(crate) fn named_by(mut self, source: CandidateSource) -> Self {
         self.source = source;
         self
     }
@@ -136,7 +136,13 @@ pub fn of_resource(resource: &Resource) -> Vec<Candidate> {
     let found = resource
         .connections
         .iter()
-        .flat_map(|connection| of_connection(connection, Origin::PlexTv, !resource.https_required))
+        .flat_map(|connection| {
+            of_connection(
+                connection,
+                CandidateSource::PlexTv,
+                !resource.https_required,
+            )
+        })
         .filter(|candidate| candidate.secure || !resource.https_required)
         .map(|mut candidate| {
             candidate.unlikely = elsewhere && candidate.kind == Kind::Local;
@@ -148,7 +154,10 @@ pub fn of_resource(resource: &Resource) -> Vec<Candidate> {
 /// The addresses of a source, in the order to try them.
 pub fn of_source(device: &SourceDevice) -> Vec<Candidate> {
     let connections = device.connections.iter();
-    ordered(connections.flat_map(|connection| of_connection(connection, Origin::Server, false)))
+    ordered(
+        connections
+            .flat_map(|connection| of_connection(connection, CandidateSource::Server, false)),
+    )
 }
 
 /// Puts addresses in the order to try them, each once: local before remote before relay, TLS before plain HTTP, IPv4
@@ -162,17 +171,13 @@ pub fn ordered(candidates: impl IntoIterator<Item = Candidate>) -> Vec<Candidate
 }
 
 /// The addresses of one connection: its URL, and plain HTTP behind a local name of `plex.direct` where allowed.
-fn of_connection(connection: &Connection, source: Origin, plain: bool) -> Vec<Candidate> {
-    let given = if connection.uri.is_empty() {
-        let host = match connection.address.parse::<IpAddr>() {
-            Ok(IpAddr::V6(address)) => format!("[{address}]"),
-            _ => connection.address.to_string(),
-        };
-        format!("{}://{host}:{}", connection.protocol, connection.port)
+fn of_connection(connection: &Connection, source: CandidateSource, plain: bool) -> Vec<Candidate> {
+    let base = if connection.uri.is_empty() {
+        BaseUrl::of_parts(&connection.protocol, &connection.address, connection.port)
     } else {
-        connection.uri.to_string()
+        BaseUrl::parse(&connection.uri)
     };
-    let base = match BaseUrl::parse(&given) {
+    let base = match base {
         Ok(base) => base,
         Err(error) => {
             tracing::debug!(%error, "a connection without a usable URL was left out");
@@ -201,7 +206,8 @@ fn of_connection(connection: &Connection, source: Origin, plain: bool) -> Vec<Ca
     {
         let text = format!("http://{}", std::net::SocketAddr::new(address, port));
         if let Ok(base) = BaseUrl::parse(&text) {
-            let fallback = Candidate::new(&base, kind, Some(address), Origin::PlainFallback);
+            let fallback =
+                Candidate::new(&base, kind, Some(address), CandidateSource::PlainFallback);
             found.push(fallback);
         }
     }
@@ -293,6 +299,23 @@ mod tests {
     }
 
     #[test]
+    fn a_connection_without_a_url_needs_a_bare_host() {
+        let found = |address: &str| {
+            of_resource(&resource(vec![Connection {
+                protocol: "http".into(),
+                address: address.into(),
+                port: 32400,
+                ..Connection::default()
+            }]))
+        };
+        assert_eq!(uris(&found("10.0.0.1")), ["http://10.0.0.1:32400"]);
+        assert_eq!(uris(&found("fd00::1")), ["http://[fd00::1]:32400"]);
+        for address in ["", "host/", "host:80", "u@host", "host?a=b"] {
+            assert_eq!(uris(&found(address)), [""; 0], "{address}");
+        }
+    }
+
+    #[test]
     fn plain_http_behind_a_local_name_only_where_allowed() {
         let local = format!("https://10-0-0-1.{DIRECT}:32400");
         let remote = format!("https://1-1-1-1.{DIRECT}:32400");
@@ -302,7 +325,7 @@ mod tests {
         ]);
         let found = of_resource(&server);
         assert_eq!(uris(&found), [&*local, "http://10.0.0.1:32400", &*remote]);
-        assert_eq!(found[1].source, Origin::PlainFallback);
+        assert_eq!(found[1].source, CandidateSource::PlainFallback);
         server.https_required = true;
         assert_eq!(uris(&of_resource(&server)), [&*local, &*remote]);
         server

@@ -3,12 +3,13 @@
 use super::{ConnectError, ConnectOptions, Connected, Connector, Target, Way};
 use crate::account::Account;
 use crate::error::{Error, ErrorKind};
+use crate::private_file::write_private_file;
 use plex_sdk_contract::endpoints::plextv::resources::GetServerResources;
 use plex_sdk_contract::model::Resource;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -75,32 +76,8 @@ impl FileCache {
     }
 
     fn write(&self, resources: &CachedResources) -> io::Result<()> {
-        let text = serde_json::to_vec(resources)?;
-        let mut name = self.0.clone().into_os_string();
-        // Two programs, and two threads of one, may write at the same time.
-        name.push(format!(
-            ".{}-{:p}.draft",
-            std::process::id(),
-            &raw const text
-        ));
-        let draft = PathBuf::from(name);
-        let written = private(&draft)
-            .and_then(|mut file| file.write_all(&text))
-            .and_then(|()| fs::rename(&draft, &self.0));
-        if written.is_err() {
-            let _ = fs::remove_file(&draft);
-        }
-        written
+        write_private_file(&self.0, &serde_json::to_vec(resources)?)
     }
-}
-
-/// A new file that its owner alone may read.
-fn private(path: &Path) -> io::Result<fs::File> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 impl ResourceCache for FileCache {
@@ -125,7 +102,7 @@ impl ResourceCache for FileCache {
 /// The resources of an account.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Found {
+pub struct DiscoveredResources {
     /// The resources.
     pub resources: Vec<Resource>,
     /// When plex.tv told them.
@@ -160,8 +137,8 @@ impl Discovery {
     /// Asks plex.tv for the resources, with TLS, relay and IPv6 addresses.
     ///
     /// While plex.tv cannot be reached, fails or asks for fewer requests, the kept list is given, marked
-    /// [`stale`](Found::stale). Any other failure is passed on, above all a refused token.
-    pub async fn resources(&self) -> Result<Found, Error> {
+    /// [`stale`](DiscoveredResources::stale). Any other failure is passed on, above all a refused token.
+    pub async fn resources(&self) -> Result<DiscoveredResources, Error> {
         let request = GetServerResources::default();
         match self.account.resources().get_server_resources(request).await {
             Ok(answer) => {
@@ -172,7 +149,7 @@ impl Discovery {
                     resources: answer.0,
                 };
                 self.cache.store(&list);
-                Ok(Found {
+                Ok(DiscoveredResources {
                     resources: list.resources,
                     fetched_at: now,
                     stale: None,
@@ -184,7 +161,7 @@ impl Discovery {
                 };
                 tracing::info!(%error, "plex.tv is away; the kept list of servers is used");
                 let since = std::time::Duration::from_secs(kept.fetched_at);
-                Ok(Found {
+                Ok(DiscoveredResources {
                     resources: kept.resources,
                     fetched_at: UNIX_EPOCH.checked_add(since).unwrap_or(UNIX_EPOCH),
                     stale: Some(error),

@@ -1,9 +1,10 @@
 //! [`Gdm`]: servers and players that answer a call on the local network.
 
 use super::attempt::Expected;
-use super::candidate::{Candidate, Origin};
+use super::candidate::{Candidate, CandidateSource};
 use super::report::one_line;
 use super::{Kind, Target};
+use crate::clock::deadline;
 use plex_sdk_contract::ids::{ClientIdentifier, MachineIdentifier};
 use std::collections::HashSet;
 use std::io;
@@ -99,7 +100,7 @@ impl Gdm {
         read: fn(&[u8], IpAddr) -> Option<T>,
         key: impl Fn(&T) -> (String, SocketAddr),
     ) -> io::Result<Vec<T>> {
-        let until = Instant::now() + self.time;
+        let until = deadline(Instant::now(), self.time);
         let v6 = self.targets.iter().all(SocketAddr::is_ipv6) && !self.targets.is_empty();
         let any: IpAddr = if v6 {
             Ipv6Addr::UNSPECIFIED.into()
@@ -173,7 +174,7 @@ impl From<&GdmServer> for Target {
             kind: Kind::Local,
             secure: false,
             ipv6: server.address.is_ipv6(),
-            source: Origin::Gdm,
+            source: CandidateSource::Gdm,
             unlikely: false,
         };
         Self {

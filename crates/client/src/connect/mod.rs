@@ -19,20 +19,21 @@ pub mod candidate;
 pub mod discovery;
 pub mod gdm;
 mod options;
-pub mod plex_direct;
 mod race;
 pub mod report;
 
-pub use candidate::{Candidate, Kind, Origin};
+pub use crate::transport::plex_direct;
+pub use candidate::{Candidate, CandidateSource, Kind};
 pub use discovery::{Discovery, FileCache, MemoryCache, ResourceCache};
 pub use gdm::{Gdm, GdmPlayer, GdmServer};
 pub use options::{
     ConnectOptions, DEFAULT_CONNECT_TIMEOUT, DEFAULT_GRACE, DEFAULT_IDENTIFY_TIMEOUT,
     DEFAULT_STAGGER,
 };
-pub use report::{Outcome, Report, Stage, Tried};
+pub use report::{ConnectReport, Outcome, Stage, Tried};
 
-use crate::config::{BuildError, Settings};
+use crate::build_error::BuildError;
+use crate::config::Settings;
 use crate::error::Error;
 use crate::policy::{RateLimits, RetryPolicy, Timeouts};
 use crate::server::Server;
@@ -145,7 +146,7 @@ pub enum ConnectError {
         /// The server's name.
         name: String,
         /// What was tried.
-        report: Report,
+        report: ConnectReport,
     },
     /// The servers of the account are not known: plex.tv gave no list, and none was kept.
     #[error("the servers of the account are not known")]
@@ -187,7 +188,7 @@ pub enum ConnectError {
 
 impl ConnectError {
     /// What was tried, where it came to that.
-    pub fn report(&self) -> Option<&Report> {
+    pub fn report(&self) -> Option<&ConnectReport> {
         match self {
             Self::NoAddress { report, .. } => Some(report),
             _ => None,
@@ -204,7 +205,7 @@ fn list(names: &[String]) -> String {
 }
 
 /// One line about all that was tried.
-fn summary(report: &Report) -> String {
+fn summary(report: &ConnectReport) -> String {
     if report.tried.is_empty() {
         return "no address is known".into();
     }
@@ -250,7 +251,7 @@ impl Connector {
     }
 
     /// Tries every address to its end, all at once, and tells what came of each.
-    pub async fn explain(&self, target: impl Into<Target>) -> Result<Report, ConnectError> {
+    pub async fn explain(&self, target: impl Into<Target>) -> Result<ConnectReport, ConnectError> {
         let target = target.into();
         let candidates = self.allowed(&target);
         let race = Race::survey(candidates.len().min(MAX_CANDIDATES));
@@ -304,7 +305,7 @@ impl Connector {
         race: Race,
         target: &Target,
         candidates: Vec<Candidate>,
-    ) -> Result<(Option<(usize, Server)>, Report), BuildError> {
+    ) -> Result<(Option<(usize, Server)>, ConnectReport), BuildError> {
         let begun = tokio::time::Instant::now();
         let count = candidates.len().min(MAX_CANDIDATES);
         let attempt = |place: usize| self.attempt(target, &candidates[place]);
@@ -328,7 +329,7 @@ impl Connector {
                 started: lap.started,
                 took: lap.took,
             });
-        let report = Report {
+        let report = ConnectReport {
             tried: tried.collect(),
             took: begun.elapsed(),
         };
@@ -409,10 +410,9 @@ async fn source_target(
     source: &SourceUri,
     refresh: bool,
 ) -> Result<Target, ConnectError> {
-    let request = GetSourceConnectionInformation {
-        refresh: refresh.then_some(true),
-        ..source.clone().into()
-    };
+    let mut request = GetSourceConnectionInformation::new(source.clone());
+    request.refresh = refresh.then_some(true);
+
     let answer = server
         .authentication()
         .get_source_connection_information(request);
@@ -433,7 +433,7 @@ async fn source_target(
 pub struct Connected {
     server: Server,
     candidate: Candidate,
-    report: Report,
+    report: ConnectReport,
     target: Target,
     connector: Connector,
     way: Way,
@@ -464,14 +464,14 @@ impl Connected {
     }
 
     /// What was tried.
-    pub fn report(&self) -> &Report {
+    pub fn report(&self) -> &ConnectReport {
         &self.report
     }
 
     /// Finds the server again, after its address stopped working: the known address first; where it fails, the addresses
     /// are asked for anew, at plex.tv or at the server that knew the source, and all of them are tried.
     pub async fn reconnect(&self) -> Result<Self, ConnectError> {
-        let known = self.candidate.clone().named_by(Origin::Known);
+        let known = self.candidate.clone().named_by(CandidateSource::Known);
         let earlier = Target {
             candidates: vec![known],
             ..self.target.clone()

@@ -1,7 +1,7 @@
 //! [`ConnectOptions`]: how patient and how strict a [`Connector`](super::Connector) is.
 
 use super::race::Pace;
-use crate::config::BuildError;
+use crate::build_error::BuildError;
 use crate::server::{Server, ServerBuilder};
 use crate::transport::Tls;
 use plex_sdk_contract::ClientIdentity;

@@ -1,4 +1,4 @@
-//! [`Report`]: what was tried, in what order, and what came of it.
+//! [`ConnectReport`]: what was tried, in what order, and what came of it.
 
 use super::candidate::Candidate;
 use plex_sdk_contract::ids::MachineIdentifier;
@@ -137,14 +137,14 @@ pub struct Tried {
 /// Every address of a server, in the order of preference, with what came of it. `Display` is a table without secrets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Report {
+pub struct ConnectReport {
     /// The addresses.
     pub tried: Vec<Tried>,
     /// How long all of it took.
     pub took: Duration,
 }
 
-impl Report {
+impl ConnectReport {
     /// The addresses where the right server answered, the best first.
     pub fn connected(&self) -> impl Iterator<Item = &Tried> {
         let connected = |tried: &&Tried| tried.outcome == Outcome::Connected;
@@ -162,7 +162,7 @@ impl Report {
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for ConnectReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.tried.is_empty() {
             return f.write_str("no address is known");
@@ -221,7 +221,7 @@ mod tests {
             took: started,
         };
         let found = MachineIdentifier::new("m\n\u{1b}[31m2");
-        let report = Report {
+        let report = ConnectReport {
             tried: vec![
                 tried("http://10.0.0.1:1", Outcome::Refused, Some(Duration::ZERO)),
                 tried(
@@ -239,6 +239,6 @@ refused       0 ms   0 ms   local (manual)   http://10.0.0.1:1         nothing l
 wrong server  12 ms  12 ms  local (manual)   http://10.0.0.2:1         m  [31m2 answered
 not tried     -      -      remote (manual)  https://plex.example.com";
         assert_eq!(report.to_string(), expected);
-        assert_eq!(Report::default().to_string(), "no address is known");
+        assert_eq!(ConnectReport::default().to_string(), "no address is known");
     }
 }

@@ -96,7 +96,7 @@ impl Link {
     }
 
     fn new(core: &Core, carrier: Carrier, path_and_query: &str) -> Self {
-        let url = format!("{}{path_and_query}", core.base.as_str());
+        let url = format!("{}{path_and_query}", core.base().as_str());
         let url = redact::path_and_query(&url);
         Self { carrier, url }
     }
@@ -199,7 +199,7 @@ fn no_socket(error: Error) -> NoSocket {
 async fn open_stream(core: &Core, kinds: &[NotificationKind]) -> Result<(Link, Source), Error> {
     let name = EVENT_SOURCE.name;
     let filters = kinds.to_vec();
-    let target = params::encode(&GetNotifications { filters });
+    let target = params::encode(&GetNotifications::default().filters(filters));
     let target = target.map_err(|error| Error::invalid(name, error))?;
     let mut headers = HeaderMap::new();
     let accept = HeaderValue::from_static("text/event-stream");

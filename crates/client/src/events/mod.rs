@@ -38,7 +38,9 @@ pub use stream::Events;
 
 use crate::error::Error;
 use crate::policy::RetryPolicy;
+use crate::reconnect;
 use crate::send::Core;
+use crate::server::Server;
 use plex_sdk_contract::DecodeError;
 use plex_sdk_contract::model::{Notification, NotificationKind};
 use std::fmt;
@@ -102,24 +104,22 @@ struct Settings {
     reconnect: RetryPolicy,
 }
 
-impl EventsBuilder {
-    pub(crate) fn new(core: Arc<Core>) -> Self {
-        let reconnect = RetryPolicy::default()
-            .attempts(u32::MAX)
-            .first_wait(Duration::from_millis(500))
-            .longest_wait(Duration::from_secs(30))
-            .within(Duration::MAX);
-        Self {
-            core,
+impl Server {
+    /// Sets up a stream of what the server reports as it happens.
+    pub fn events(&self) -> EventsBuilder {
+        EventsBuilder {
+            core: self.core.clone(),
             settings: Settings {
                 source: Source::Automatic,
                 kinds: Vec::new(),
                 silence: DEFAULT_SILENCE,
-                reconnect,
+                reconnect: reconnect::default_policy(),
             },
         }
     }
+}
 
+impl EventsBuilder {
     /// By what notifications come; a websocket where there is one if nothing is said.
     pub fn source(mut self, source: Source) -> Self {
         self.settings.source = source;
@@ -152,19 +152,19 @@ impl EventsBuilder {
 
     /// Makes the first connection, and gives its error where that is not possible.
     pub async fn connect(self) -> Result<Events, Error> {
-        stream::connect(self.core, self.settings).await
+        Events::connect(self.core, self.settings).await
     }
 
     /// The stream, connected when it is first asked; the first connection is tried for as often as any other.
     pub fn stream(self) -> Events {
-        stream::unconnected(self.core, self.settings)
+        Events::unconnected(self.core, self.settings)
     }
 }
 
 impl fmt::Debug for EventsBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EventsBuilder")
-            .field("url", &self.core.base)
+            .field("url", self.core.base())
             .field("settings", &self.settings)
             .finish_non_exhaustive()
     }

@@ -1,229 +1,114 @@
-//! [`Events`]: one connection after the other, as one stream.
+//! [`Events`]: a server's events, from one connection after the other.
 
-use super::link::{Link, Told};
+use super::link::Link;
 use super::{Event, Settings};
 use crate::error::Error;
-use crate::policy::{Attempt, Decision, Failure};
+use crate::reconnect::{Feed, Outage, Reconnecting};
 use crate::send::Core;
-use crate::transport::BoxFuture;
 use futures_core::Stream;
-use plex_sdk_contract::Effect;
 use std::collections::VecDeque;
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
-use tokio::time::Instant;
 
-/// No server is waited for longer than this before it is tried again, whatever it says.
-const LONGEST_WAIT: Duration = Duration::from_secs(60 * 60);
-
-type Item = Result<Event, Error>;
-
-/// Events of a server, for as long as it is wanted; see [`events`](crate::events).
+/// Events of a server, for as long as they are wanted; see [`events`](crate::events).
 ///
 /// It is a [`Stream`], and has [`next`](Self::next) for those who need no more. After an error it ends.
 #[must_use = "nothing happens until it is asked for events"]
-pub struct Events(State);
-
-enum State {
-    Idle(Box<Session>),
-    Busy(BoxFuture<'static, (Box<Session>, Option<Item>)>),
-    Over,
-}
+pub struct Events(Reconnecting<Connection>);
 
 impl Events {
+    /// Connects when it is first polled.
+    pub(super) fn unconnected(core: Arc<Core>, settings: Settings) -> Self {
+        let policy = settings.reconnect;
+        let feed = Connection {
+            core,
+            settings,
+            link: None,
+        };
+        Self(Reconnecting::new(feed, policy))
+    }
+
+    /// Makes the first connection now.
+    pub(super) async fn connect(core: Arc<Core>, settings: Settings) -> Result<Self, Error> {
+        let events = Self::unconnected(core, settings);
+        Ok(Self(events.0.connect().await?))
+    }
+
     /// The next event; `None` after the error that ended the stream. It may be dropped at any time: nothing is lost.
-    pub async fn next(&mut self) -> Option<Item> {
+    pub async fn next(&mut self) -> Option<Result<Event, Error>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 }
 
 impl Stream for Events {
-    type Item = Item;
+    type Item = Result<Event, Error>;
 
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Item>> {
-        let mut work = match std::mem::replace(&mut self.0, State::Over) {
-            State::Idle(session) => Box::pin(session.next()) as BoxFuture<'static, _>,
-            State::Busy(work) => work,
-            State::Over => return Poll::Ready(None),
-        };
-        let Poll::Ready((session, item)) = work.as_mut().poll(cx) else {
-            self.0 = State::Busy(work);
-            return Poll::Pending;
-        };
-        if matches!(item, Some(Ok(_))) {
-            self.0 = State::Idle(session);
-        }
-        Poll::Ready(item)
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Pin::new(&mut self.0).poll_next(cx)
     }
 }
 
 impl fmt::Debug for Events {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let over = matches!(self.0, State::Over);
         f.debug_struct("Events")
-            .field("over", &over)
+            .field("over", &self.0.is_over())
             .finish_non_exhaustive()
     }
 }
 
-/// A lost connection.
-struct Loss {
-    at: Instant,
-    cause: Error,
-}
-
-struct Session {
+/// The connection of the moment.
+struct Connection {
     core: Arc<Core>,
     settings: Settings,
     link: Option<Link>,
-    /// When the connection was made.
-    since: Instant,
-    /// What is to be given next.
-    ready: VecDeque<Event>,
-    loss: Option<Loss>,
-    /// How long to wait before the next attempt.
-    wait: Option<Duration>,
-    /// How often in a row there was no connection, or none that lasted.
-    failures: u32,
-    /// When the first of these was.
-    failing_since: Instant,
-    /// There was a connection before.
-    known: bool,
 }
 
-pub(super) fn unconnected(core: Arc<Core>, settings: Settings) -> Events {
-    Events(State::Idle(Box::new(Session::new(core, settings))))
-}
+impl Feed for Connection {
+    type Event = Event;
 
-pub(super) async fn connect(core: Arc<Core>, settings: Settings) -> Result<Events, Error> {
-    let mut session = Box::new(Session::new(core, settings));
-    session.connect().await?;
-    Ok(Events(State::Idle(session)))
-}
-
-impl Session {
-    fn new(core: Arc<Core>, settings: Settings) -> Self {
-        Self {
-            core,
-            settings,
-            link: None,
-            since: Instant::now(),
-            ready: VecDeque::new(),
-            loss: None,
-            wait: None,
-            failures: 0,
-            failing_since: Instant::now(),
-            known: false,
-        }
-    }
-
-    async fn next(mut self: Box<Self>) -> (Box<Self>, Option<Item>) {
-        loop {
-            if let Some(event) = self.ready.pop_front() {
-                return (self, Some(Ok(event)));
-            }
-            let failed = if let Some(link) = &mut self.link {
-                match link.next(self.settings.silence).await {
-                    Ok(told) => {
-                        self.take(told);
-                        continue;
-                    }
-                    Err(error) => self.lost(error),
-                }
-            } else {
-                if let Some(wait) = self.wait.take() {
-                    tokio::time::sleep(wait).await;
-                }
-                match self.connect().await {
-                    Ok(()) => continue,
-                    Err(error) => self.failed(error),
-                }
-            };
-            if let Err(error) = failed {
-                return (self, Some(Err(error)));
-            }
-        }
-    }
-
-    fn take(&mut self, told: Told) {
-        let kinds = &self.settings.kinds;
-        match told {
+    async fn step(
+        &mut self,
+        outage: &mut Outage,
+        ready: &mut VecDeque<Event>,
+    ) -> Result<(), Error> {
+        let Settings {
+            source,
+            kinds,
+            silence,
+            ..
+        } = &mut self.settings;
+        let Some(link) = &mut self.link else {
+            let (link, found) = Link::open(&self.core, *source, kinds).await?;
+            tracing::debug!(url = %self.core.base().as_str(), source = ?found, "connected for events");
+            // What was found to work is used again.
+            *source = found;
+            self.link = Some(link);
+            ready.push_back(Event::Connected { source: found });
+            let gap = outage.connected();
+            ready.extend(gap.map(|gap| Event::Gap {
+                cause: gap.cause,
+                lasted: gap.lasted,
+            }));
+            return Ok(());
+        };
+        match link.next(*silence).await? {
             Ok(told) => {
                 let wanted = told
                     .into_iter()
                     .filter(|told| kinds.is_empty() || kinds.contains(&told.kind()));
-                self.ready
-                    .extend(wanted.map(Box::new).map(Event::Notification));
+                ready.extend(wanted.map(Box::new).map(Event::Notification));
             }
-            Err(error) => self.ready.push_back(Event::NotUnderstood(error)),
-        }
-    }
-
-    async fn connect(&mut self) -> Result<(), Error> {
-        let (source, kinds) = (self.settings.source, &self.settings.kinds);
-        let (link, source) = Link::open(&self.core, source, kinds).await?;
-        tracing::debug!(url = %self.core.base.as_str(), ?source, "connected for events");
-        // What was found to work is used again.
-        self.settings.source = source;
-        self.link = Some(link);
-        self.since = Instant::now();
-        self.known = true;
-        self.ready.push_back(Event::Connected { source });
-        if let Some(loss) = self.loss.take() {
-            self.ready.push_back(Event::Gap {
-                cause: loss.cause,
-                lasted: loss.at.elapsed(),
-            });
+            Err(error) => ready.push_back(Event::NotUnderstood(error)),
         }
         Ok(())
     }
 
-    /// The connection is over; an error where there is to be no other.
-    fn lost(&mut self, error: Error) -> Result<(), Error> {
-        tracing::debug!(%error, "the connection for events is lost");
-        self.link = None;
-        if self.since.elapsed() > self.settings.reconnect.longest_wait_limit() {
-            self.failures = 0;
-        }
-        self.loss = Some(Loss {
-            at: Instant::now(),
-            cause: error.clone(),
-        });
-        self.failed(error.clone())?;
-        self.ready.push_back(Event::Disconnected(error));
-        Ok(())
-    }
-
-    /// There is no connection; the error where there is to be no other attempt.
-    fn failed(&mut self, error: Error) -> Result<(), Error> {
-        if self.failures == 0 {
-            self.failing_since = Instant::now();
-        }
-        self.failures = self.failures.saturating_add(1);
-        let elapsed = self.failing_since.elapsed();
-        let failure = if error.kind().may_pass(self.known) {
-            Failure::NotSent
-        } else {
-            Failure::Final
-        };
-        let decision = self.settings.reconnect.decide(&Attempt {
-            effect: Effect::Read,
-            number: self.failures,
-            failure,
-            retry_after: error.retry_after().map(|wait| wait.min(LONGEST_WAIT)),
-            elapsed,
-        });
-        match decision {
-            Decision::RetryAfter(wait) => {
-                tracing::debug!(%error, ?wait, failures = self.failures, "to be connected again");
-                self.wait = Some(wait);
-                Ok(())
-            }
-            Decision::GiveUp => Err(error.after(self.failures, elapsed)),
-        }
+    /// Only a connection that there was is lost.
+    fn lost(&mut self, error: &Error) -> Option<Event> {
+        let _ = self.link.take()?;
+        Some(Event::Disconnected(error.clone()))
     }
 }

@@ -1,7 +1,8 @@
-//! [`Found`]: items by their keys, in the order asked for.
+//! [`ItemsByKey`]: items by their keys, in the order asked for.
 
-use crate::call::{Call, Window};
+use crate::call::Call;
 use crate::error::Error;
+use crate::request::Window;
 use plex_sdk_contract::endpoints::content::GetMetadataItem;
 use plex_sdk_contract::ids::RatingKey;
 use plex_sdk_contract::model::Metadata;
@@ -12,7 +13,7 @@ const CHUNK: usize = 100;
 
 /// Items by their keys.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct ItemsByKey {
     /// The items that are there, in the order asked for; one that was asked for twice is there twice.
     pub items: Vec<Metadata>,
     /// The keys for which there is none, in the order asked for.
@@ -22,7 +23,7 @@ pub struct Found {
 impl Call<GetMetadataItem> {
     /// Reads any number of items, a hundred in one request, and gives them in the order of the keys, with those that are not
     /// there.
-    pub async fn in_order(self) -> Result<Found, Error> {
+    pub async fn in_order(self) -> Result<ItemsByKey, Error> {
         let mut known = HashSet::new();
         let mut keys = self.request.ids.clone();
         let asked = keys.clone();
@@ -44,7 +45,7 @@ impl Call<GetMetadataItem> {
                 Err(error) => return Err(error),
             }
         }
-        let mut found = Found::default();
+        let mut found = ItemsByKey::default();
         for key in asked {
             match items.get(&key) {
                 Some(item) => found.items.push(item.clone()),

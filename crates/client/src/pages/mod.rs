@@ -1,12 +1,14 @@
-//! [`Pages`] and [`Items`]: lists of any length, a page at a time. [`Found`]: many items in the order asked for.
+//! [`Pages`] and [`Items`]: lists of any length, a page at a time. [`ItemsByKey`]: many items in the order asked for.
 
 mod found;
 mod plan;
 
-pub use found::Found;
+pub use found::ItemsByKey;
 
-use crate::call::{Answer, Call};
+use crate::answer::Answer;
+use crate::call::Call;
 use crate::error::{Error, ErrorKind};
+use crate::request::Window;
 use crate::transport::{BoxFuture, Phase, TransportError};
 use futures_core::Stream;
 use plan::{Plan, Told, Verdict};
@@ -24,7 +26,7 @@ use tokio::task::JoinHandle;
 pub const DEFAULT_PAGE_SIZE: u32 = 500;
 
 type Fetched<T> = Result<Answer<MediaContainer<T>>, Error>;
-type Fetch<T> = Arc<dyn Fn(crate::call::Window) -> BoxFuture<'static, Fetched<T>> + Send + Sync>;
+type Fetch<T> = Arc<dyn Fn(Window) -> BoxFuture<'static, Fetched<T>> + Send + Sync>;
 
 impl<E: Endpoint, T: Page + Send + 'static> Call<E, MediaContainer<T>> {
     /// The list in pages, each asked for when it is needed or shortly before.

@@ -1,6 +1,6 @@
 //! [`Plan`]: which part of a list comes next, and what an answer means for it. Nothing is sent here.
 
-use crate::call::Window;
+use crate::request::Window;
 
 /// What an answer tells of itself.
 #[derive(Clone, Copy, Debug, Default)]

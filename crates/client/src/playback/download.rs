@@ -1,6 +1,7 @@
 //! [`DownloadWait`]: waiting until an entry of a download queue can be downloaded.
 
 use crate::error::{Error, ErrorKind};
+use crate::policy::TimeLimit;
 use crate::server::Server;
 use plex_sdk_contract::Endpoint;
 use plex_sdk_contract::endpoints::download_queue::GetDownloadQueueItems;
@@ -68,10 +69,7 @@ impl Server {
         let started = Instant::now();
         let mut interval = wait.first;
         loop {
-            let request = GetDownloadQueueItems {
-                queue_id: queue_id.clone(),
-                item_id: vec![entry.clone()],
-            };
+            let request = GetDownloadQueueItems::new(queue_id.clone(), [entry.clone()]);
             let items = self.send(request).await?.content.items;
             let item = items.into_iter().next();
             let item = item.ok_or_else(|| Error::new(ErrorKind::NotFound, NAME))?;
@@ -93,15 +91,16 @@ impl Server {
                 }
                 _ => {}
             }
-            if started.elapsed() + interval > wait.within {
-                let late = crate::send::late(NAME, crate::policy::TimeLimit::Total);
+            if started.elapsed().saturating_add(interval) > wait.within {
+                let late = Error::timed_out(NAME, TimeLimit::Total);
                 return Err(late.with_message(format_args!(
                     "the entry is not available within {} s",
                     wait.within.as_secs()
                 )));
             }
             tokio::time::sleep(interval).await;
-            interval = (interval + interval / 2).min(wait.longest.max(wait.first));
+            interval = interval.saturating_add(interval / 2);
+            interval = interval.min(wait.longest.max(wait.first));
         }
     }
 }

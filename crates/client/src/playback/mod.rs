@@ -25,5 +25,5 @@ mod session;
 mod url;
 
 pub use download::DownloadWait;
-pub use session::{Playback, PlaybackSession, Verdict};
+pub use session::{Playback, PlaybackMethod, PlaybackSession};
 pub use url::MediaUrl;

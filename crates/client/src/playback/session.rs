@@ -27,16 +27,12 @@ pub struct Playback {
 
 impl Playback {
     fn new(item: RatingKey, transcode_type: TranscodeType) -> Self {
-        let request = MakeDecision {
-            transcode_type,
-            path: format!("/library/metadata/{item}").into(),
-            direct_play: Some(true),
-            direct_stream: Some(true),
-            protocol: Some(StreamProtocol::Hls),
-            media_index: Some(0),
-            part_index: Some(0),
-            ..MakeDecision::default()
-        };
+        let request = MakeDecision::new(transcode_type, format!("/library/metadata/{item}"))
+            .direct_play(true)
+            .direct_stream(true)
+            .protocol(StreamProtocol::Hls)
+            .media_index(0)
+            .part_index(0);
         Self {
             item,
             request,
@@ -82,7 +78,7 @@ impl Playback {
 /// How an item is to be played.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Verdict {
+pub enum PlaybackMethod {
     /// As it is: the path of its file.
     DirectPlay {
         /// The part's key, for [`Server::part_url`].
@@ -101,7 +97,7 @@ pub struct PlaybackSession {
     playback: Playback,
     id: TranscodeSessionId,
     decision: PlaybackDecision,
-    verdict: Verdict,
+    verdict: PlaybackMethod,
     /// The address of a conversion was given, so one may run.
     started: bool,
     stopped: bool,
@@ -148,31 +144,20 @@ impl PlaybackSession {
     }
 
     /// How the item is to be played.
-    pub fn verdict(&self) -> &Verdict {
+    pub fn verdict(&self) -> &PlaybackMethod {
         &self.verdict
     }
 
     /// The request that starts the conversion which was decided on.
     pub fn start_request(&self) -> StartTranscodeSession {
-        let asked = &self.playback.request;
-        let extension = match &asked.protocol {
-            Some(StreamProtocol::Dash) => "mpd",
-            Some(StreamProtocol::Http) if asked.transcode_type == TranscodeType::Music => "mp3",
-            Some(StreamProtocol::Http) => "mkv",
-            _ => "m3u8",
-        };
-        StartTranscodeSession {
-            transcode_type: asked.transcode_type.clone(),
-            extension: extension.into(),
-            ..start_as_decided(asked)
-        }
+        self.playback.request.clone().into()
     }
 
     /// The address for the player of media: of the file, or of the conversion, which starts when it is fetched.
     pub async fn url(&mut self) -> Result<MediaUrl, Error> {
         match &self.verdict {
-            Verdict::DirectPlay { key } => self.server.part_url(key).await,
-            Verdict::Convert => {
+            PlaybackMethod::DirectPlay { key } => self.server.part_url(key).await,
+            PlaybackMethod::Convert => {
                 self.started = true;
                 self.server.transcode_url(&self.start_request()).await
             }
@@ -197,16 +182,15 @@ impl PlaybackSession {
         state: PlaybackState,
         place: Duration,
     ) -> Result<TimelineAnswer, Error> {
-        let request = Report {
-            rating_key: Some(self.playback.item.clone()),
-            key: Some(self.playback.request.path.clone()),
-            identifier: Some(LIBRARY.into()),
-            state: Some(state),
-            time_ms: Some(millis(place)),
-            duration_ms: self.playback.duration.map(millis),
-            session_identifier: Some(self.id.as_str().into()),
-            ..Report::default()
-        };
+        let mut request = Report::default()
+            .rating_key(self.playback.item.clone())
+            .key(self.playback.request.path.clone())
+            .identifier(LIBRARY)
+            .state(state)
+            .time_ms(millis(place))
+            .session_identifier(self.id.as_str());
+        request.duration_ms = self.playback.duration.map(millis);
+
         let answer = self.server.send(request).await?;
         Ok(answer.content)
     }
@@ -219,10 +203,10 @@ impl PlaybackSession {
             self.stopped = true;
         }
         if self.started {
-            let request = StopTranscodeSessionUniversal {
-                transcode_type: self.playback.request.transcode_type.clone(),
-                session: self.id.clone(),
-            };
+            let request = StopTranscodeSessionUniversal::new(
+                self.playback.request.transcode_type.clone(),
+                self.id.clone(),
+            );
             match self.server.send(request).await {
                 // It ended by itself, or never began.
                 Err(error) if error.is_not_found() => {}
@@ -234,54 +218,8 @@ impl PlaybackSession {
     }
 }
 
-/// The request to start what was asked about.
-fn start_as_decided(asked: &MakeDecision) -> StartTranscodeSession {
-    let asked = asked.clone();
-    StartTranscodeSession {
-        path: asked.path,
-        transcode_session_id: asked.transcode_session_id,
-        session: asked.session,
-        context: asked.context,
-        offline_transcode: asked.offline_transcode,
-        fast_seek: asked.fast_seek,
-        max_video_bitrate: asked.max_video_bitrate,
-        copyts: asked.copyts,
-        platform: asked.platform,
-        // That it cannot be was decided.
-        direct_play: Some(false),
-        direct_stream: asked.direct_stream,
-        direct_stream_audio: asked.direct_stream_audio,
-        protocol: asked.protocol,
-        location: asked.location,
-        offset_seconds: asked.offset_seconds,
-        media_index: asked.media_index,
-        part_index: asked.part_index,
-        has_mde: asked.has_mde,
-        auto_adjust_quality: asked.auto_adjust_quality,
-        peak_bitrate: asked.peak_bitrate,
-        video_bitrate: asked.video_bitrate,
-        video_quality: asked.video_quality,
-        video_resolution: asked.video_resolution,
-        disable_resolution_rotation: asked.disable_resolution_rotation,
-        music_bitrate: asked.music_bitrate,
-        audio_channel_count: asked.audio_channel_count,
-        audio_boost: asked.audio_boost,
-        subtitles: asked.subtitles,
-        advanced_subtitles: asked.advanced_subtitles,
-        subtitle_size: asked.subtitle_size,
-        auto_adjust_subtitle: asked.auto_adjust_subtitle,
-        photo_resolution: asked.photo_resolution,
-        media_buffer_size: asked.media_buffer_size,
-        seconds_per_segment: asked.seconds_per_segment,
-        client_profile_extra: asked.client_profile_extra,
-        client_profile_name: asked.client_profile_name,
-        session_identifier: asked.session_identifier,
-        ..StartTranscodeSession::default()
-    }
-}
-
 /// What a decision comes to; the server's words where it cannot be played.
-fn verdict(decision: &PlaybackDecision) -> Result<Verdict, String> {
+fn verdict(decision: &PlaybackDecision) -> Result<PlaybackMethod, String> {
     let is_good = |code: Option<u32>| code.is_some_and(|code| (1000..2000).contains(&code));
     if is_good(decision.direct_play_decision_code) {
         let media = decision
@@ -290,14 +228,14 @@ fn verdict(decision: &PlaybackDecision) -> Result<Verdict, String> {
             .and_then(|item| item.media.first());
         let part = media.and_then(|media| media.parts.first());
         if let Some(key) = part.and_then(|part| part.key.clone()) {
-            return Ok(Verdict::DirectPlay { key });
+            return Ok(PlaybackMethod::DirectPlay { key });
         }
     }
     let general = decision.general_decision_code;
     if is_good(decision.transcode_decision_code)
         || (decision.transcode_decision_code.is_none() && is_good(general))
     {
-        return Ok(Verdict::Convert);
+        return Ok(PlaybackMethod::Convert);
     }
     let words = [
         &decision.general_decision_text,

@@ -47,7 +47,7 @@ impl Server {
             '?'
         };
         let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        let mut url = format!("{}{path_and_query}{sign}", self.core.base.as_str());
+        let mut url = format!("{}{path_and_query}{sign}", self.core.base().as_str());
         // Conversions belong to the app that began them.
         let id = self.core.identity().client_identifier;
         if !id.as_str().is_empty() {

@@ -121,7 +121,7 @@ impl Player {
         let address = place
             .host_str()
             .ok_or_else(|| Error::invalid(name, "the server's URL has no host"))?;
-        let identity = server.send(GetIdentity {}).await?;
+        let identity = server.send(GetIdentity::default()).await?;
         let machine = identity.content.machine_identifier;
         let key: Text = format!("/library/metadata/{}", item.item).into();
         let (queue, made) = match item.queue {
@@ -131,37 +131,32 @@ impl Player {
                 shuffle,
                 continuous,
             } => {
-                let request = CreatePlayQueue {
-                    kind: match item.kind {
-                        PlayerMedia::Music => PlaylistKind::Audio,
-                        PlayerMedia::Photo => PlaylistKind::Photo,
-                        _ => PlaylistKind::Video,
-                    },
-                    uri: Some(format!("server://{machine}/{LIBRARY}{key}").into()),
-                    shuffle: shuffle.then_some(true),
-                    continuous: continuous.then_some(true),
-                    ..CreatePlayQueue::default()
-                };
+                let mut request = CreatePlayQueue::new(match item.kind {
+                    PlayerMedia::Music => PlaylistKind::Audio,
+                    PlayerMedia::Photo => PlaylistKind::Photo,
+                    _ => PlaylistKind::Video,
+                })
+                .uri(format!("server://{machine}/{LIBRARY}{key}"));
+                request.shuffle = shuffle.then_some(true);
+                request.continuous = continuous.then_some(true);
+
                 let queue = server.send(request).await?.content.play_queue_id;
                 let queue = queue.map(PlayQueueId::from);
                 (queue.clone(), queue)
             }
         };
         let token = server.transient_tokens().get().await?;
-        self.send(PlayerPlayMedia {
-            key,
-            provider_identifier: Some(LIBRARY.into()),
-            container_key: queue.map(|id| format!("/playQueues/{id}?window=100&own=1").into()),
-            offset_ms: Some(millis(item.offset)),
-            machine_identifier: Some(machine),
-            protocol: Some(place.scheme().into()),
-            address: Some(address.into()),
-            port: place.port_or_known_default(),
-            token: Some(token),
-            kind: Some(item.kind),
-            ..PlayerPlayMedia::default()
-        })
-        .await?;
+        let mut request = PlayerPlayMedia::new(key)
+            .provider_identifier(LIBRARY)
+            .offset_ms(millis(item.offset))
+            .machine_identifier(machine)
+            .protocol(place.scheme())
+            .address(address)
+            .token(token)
+            .kind(item.kind);
+        request.container_key = queue.map(|id| format!("/playQueues/{id}?window=100&own=1").into());
+        request.port = place.port_or_known_default();
+        self.send(request).await?;
         Ok(made)
     }
 }

@@ -22,9 +22,9 @@
 //! or clones of it, as one that is made anew counts from 1 again. Where the caller gives a number or names a player, that
 //! is what is sent.
 
-pub(crate) mod aim;
 mod found;
 mod item;
+mod recipient;
 mod timelines;
 
 pub use groups::*;
@@ -32,12 +32,12 @@ pub use item::PlayItem;
 pub use timelines::{PlayerEvent, Timelines, TimelinesBuilder};
 
 use crate::base_url::BaseUrl;
+use crate::build_error::BuildError;
 use crate::call::Call;
-use crate::config::{BuildError, Settings, settings_methods};
+use crate::config::{Settings, settings_methods};
 use crate::error::{Error, ErrorKind};
 use crate::send::Core;
 use crate::server::Server;
-use aim::Aim;
 use plex_sdk_contract::endpoints::player::companion::{GetClientResources, GetClientResourcesRoot};
 use plex_sdk_contract::endpoints::player::playback::{
     PlayerPause, PlayerPlay, PlayerSeekTo, PlayerSetParameters, PlayerSkipNext, PlayerSkipPrevious,
@@ -45,7 +45,8 @@ use plex_sdk_contract::endpoints::player::playback::{
 };
 use plex_sdk_contract::ids::ClientIdentifier;
 use plex_sdk_contract::model::{CompanionPlayer, PlayerMedia};
-use plex_sdk_contract::{Endpoint, Host, Token};
+use plex_sdk_contract::{Endpoint, PlayerEndpoint, Token};
+use recipient::PlayerRecipient;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,8 +55,8 @@ use std::time::Duration;
 /// commands together.
 #[derive(Clone)]
 pub struct Player {
-    core: Arc<Core>,
-    aim: Arc<Aim>,
+    pub(crate) core: Arc<Core>,
+    pub(crate) recipient: Arc<PlayerRecipient>,
 }
 
 impl Server {
@@ -63,7 +64,10 @@ impl Server {
     pub fn player(&self, target_client_identifier: impl Into<ClientIdentifier>) -> Player {
         Player {
             core: self.core.clone(),
-            aim: Arc::new(Aim::new(Some(target_client_identifier.into()), true)),
+            recipient: Arc::new(PlayerRecipient::new(
+                Some(target_client_identifier.into()),
+                true,
+            )),
         }
     }
 }
@@ -76,21 +80,18 @@ impl Player {
 
     /// The URL its requests go to: its own, or the server's.
     pub fn url(&self) -> &str {
-        self.core.base.as_str()
+        self.core.base().as_str()
     }
 
     /// Its client identifier, where that was given.
     pub fn target_client_identifier(&self) -> Option<&ClientIdentifier> {
-        self.aim.target.as_ref()
+        self.recipient.target.as_ref()
     }
 
-    /// Calls any operation of players.
-    pub fn send<E: Endpoint>(&self, request: E) -> Call<E> {
-        let call = Call::new(self.core.clone(), request).aimed(self.aim.clone());
-        if E::HOST != Host::Player {
-            return call.refused("it is no player's operation: call it on a Server or Account");
-        }
-        if self.aim.relayed && E::PATH == GetClientResourcesRoot::PATH {
+    /// Sends any operation of a player, including your own. All methods of the groups call this.
+    pub fn send<E: PlayerEndpoint>(&self, request: E) -> Call<E> {
+        let call = Call::new(self.core.clone(), request).recipient(self.recipient.clone());
+        if self.recipient.relayed && E::PATH == GetClientResourcesRoot::PATH {
             return call
                 .refused("a server does not hand it on: use `get_client_resources` instead");
         }
@@ -112,7 +113,7 @@ impl Player {
 
     /// Whether the answer is that of the player that was asked for; one that says nothing may be.
     fn check(&self, name: &'static str, found: Option<&str>) -> Result<(), Error> {
-        match (&self.aim.target, found) {
+        match (&self.recipient.target, found) {
             (Some(expected), Some(found)) if *expected != *found => {
                 let kind = ErrorKind::OtherPlayer {
                     expected: expected.clone(),
@@ -126,60 +127,37 @@ impl Player {
 
     /// Goes on playing.
     pub fn play(&self, kind: PlayerMedia) -> Call<PlayerPlay> {
-        self.send(PlayerPlay {
-            kind: Some(kind),
-            ..PlayerPlay::default()
-        })
+        self.send(PlayerPlay::default().kind(kind))
     }
 
     /// Pauses.
     pub fn pause(&self, kind: PlayerMedia) -> Call<PlayerPause> {
-        self.send(PlayerPause {
-            kind: Some(kind),
-            ..PlayerPause::default()
-        })
+        self.send(PlayerPause::default().kind(kind))
     }
 
     /// Stops playing.
     pub fn stop(&self, kind: PlayerMedia) -> Call<PlayerStop> {
-        self.send(PlayerStop {
-            kind: Some(kind),
-            ..PlayerStop::default()
-        })
+        self.send(PlayerStop::default().kind(kind))
     }
 
     /// Goes to this place in the item, in whole milliseconds.
     pub fn seek_to(&self, kind: PlayerMedia, place: Duration) -> Call<PlayerSeekTo> {
-        self.send(PlayerSeekTo {
-            offset_ms: millis(place),
-            kind: Some(kind),
-            ..PlayerSeekTo::default()
-        })
+        self.send(PlayerSeekTo::new(millis(place)).kind(kind))
     }
 
     /// Goes to the next item of the queue.
     pub fn skip_next(&self, kind: PlayerMedia) -> Call<PlayerSkipNext> {
-        self.send(PlayerSkipNext {
-            kind: Some(kind),
-            ..PlayerSkipNext::default()
-        })
+        self.send(PlayerSkipNext::default().kind(kind))
     }
 
     /// Goes to the item before, or to the beginning of this one.
     pub fn skip_previous(&self, kind: PlayerMedia) -> Call<PlayerSkipPrevious> {
-        self.send(PlayerSkipPrevious {
-            kind: Some(kind),
-            ..PlayerSkipPrevious::default()
-        })
+        self.send(PlayerSkipPrevious::default().kind(kind))
     }
 
     /// Sets the volume, 0 to 100; more is refused before it is sent.
     pub fn set_volume(&self, kind: PlayerMedia, volume: u8) -> Call<PlayerSetParameters> {
-        let call = self.send(PlayerSetParameters {
-            volume: Some(volume),
-            kind: Some(kind),
-            ..PlayerSetParameters::default()
-        });
+        let call = self.send(PlayerSetParameters::default().volume(volume).kind(kind));
         if volume > 100 {
             return call.refused("the volume is 0 to 100");
         }
@@ -194,9 +172,9 @@ pub(crate) fn millis(time: Duration) -> u64 {
 impl fmt::Debug for Player {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Player")
-            .field("url", &self.core.base)
-            .field("target", &self.aim.target)
-            .field("relayed", &self.aim.relayed)
+            .field("url", self.core.base())
+            .field("target", &self.recipient.target)
+            .field("relayed", &self.recipient.relayed)
             .finish_non_exhaustive()
     }
 }
@@ -252,7 +230,7 @@ impl PlayerBuilder {
         let core = Core::new(base, &self.settings)?;
         Ok(Player {
             core: Arc::new(core),
-            aim: Arc::new(Aim::new(self.target, false)),
+            recipient: Arc::new(PlayerRecipient::new(self.target, false)),
         })
     }
 }

@@ -2,12 +2,12 @@
 
 use super::Player;
 use crate::error::Error;
-use crate::policy::{Attempt, Decision, Failure, RetryPolicy};
-use crate::transport::BoxFuture;
+use crate::policy::RetryPolicy;
+use crate::reconnect::{self, Feed, Outage, Reconnecting};
 use futures_core::Stream;
+use plex_sdk_contract::Endpoint;
 use plex_sdk_contract::endpoints::player::companion::PlayerPollTimeline;
 use plex_sdk_contract::model::PlayerTimelines;
-use plex_sdk_contract::{Effect, Endpoint};
 use std::collections::VecDeque;
 use std::fmt;
 use std::future::poll_fn;
@@ -50,7 +50,7 @@ pub enum PlayerEvent {
 pub struct TimelinesBuilder {
     player: Player,
     patience: Duration,
-    again: RetryPolicy,
+    reconnect: RetryPolicy,
 }
 
 impl Player {
@@ -63,15 +63,10 @@ impl Player {
 
     /// The same as [`timelines`](Self::timelines), to be set up.
     pub fn watch(&self) -> TimelinesBuilder {
-        let again = RetryPolicy::default()
-            .attempts(u32::MAX)
-            .first_wait(Duration::from_millis(500))
-            .longest_wait(Duration::from_secs(30))
-            .within(Duration::MAX);
         TimelinesBuilder {
             player: self.clone(),
             patience: PATIENCE,
-            again,
+            reconnect: reconnect::default_policy(),
         }
     }
 }
@@ -83,37 +78,30 @@ impl TimelinesBuilder {
         self
     }
 
-    /// How a player that does not answer is asked again. Without it the waits grow from half a second to half a minute,
-    /// and there is no end to them.
+    /// How a player that does not answer is polled again. By default the waits grow from half a second to half a minute, and
+    /// there is no end to them. [`attempts`](RetryPolicy::attempts) and [`within`](RetryPolicy::within) count from the loss
+    /// on. A player that answered for no longer than the longest wait does not start the count anew.
     pub fn reconnect(mut self, policy: RetryPolicy) -> Self {
-        self.again = policy;
+        self.reconnect = policy;
         self
     }
 
     /// The stream; the player is asked when the stream is.
     pub fn stream(self) -> Timelines {
-        Timelines(State::Idle(Box::new(Session {
+        let policy = self.reconnect;
+        let feed = Polls {
             setup: self,
             wait_for_change: false,
             last: None,
             pause: None,
-            ready: VecDeque::new(),
-            loss: None,
-            failures: 0,
-            known: false,
-        })))
+        };
+        Timelines(Reconnecting::new(feed, policy))
     }
 }
 
 /// What a player does, for as long as it is wanted; see [`Player::timelines`]. After an error it ends.
 #[must_use = "nothing happens until it is asked"]
-pub struct Timelines(State);
-
-enum State {
-    Idle(Box<Session>),
-    Busy(BoxFuture<'static, (Box<Session>, Item)>),
-    Over,
-}
+pub struct Timelines(Reconnecting<Polls>);
 
 impl Timelines {
     /// What comes next; `None` after the error that ended the stream. It may be dropped at any time: nothing is lost.
@@ -126,107 +114,64 @@ impl Stream for Timelines {
     type Item = Item;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Item>> {
-        let mut work = match std::mem::replace(&mut self.0, State::Over) {
-            State::Idle(session) => Box::pin(session.next()) as BoxFuture<'static, _>,
-            State::Busy(work) => work,
-            State::Over => return Poll::Ready(None),
-        };
-        let Poll::Ready((session, item)) = work.as_mut().poll(cx) else {
-            self.0 = State::Busy(work);
-            return Poll::Pending;
-        };
-        if item.is_ok() {
-            self.0 = State::Idle(session);
-        }
-        Poll::Ready(Some(item))
+        Pin::new(&mut self.0).poll_next(cx)
     }
 }
 
 impl fmt::Debug for Timelines {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let over = matches!(self.0, State::Over);
         f.debug_struct("Timelines")
-            .field("over", &over)
+            .field("over", &self.0.is_over())
             .finish_non_exhaustive()
     }
 }
 
-/// A player that does not answer.
-struct Loss {
-    at: Instant,
-    cause: Error,
-}
-
-struct Session {
+/// One poll after the other.
+struct Polls {
     setup: TimelinesBuilder,
-    /// The next poll is answered when something changes. The first one, and that after a loss, asks for what is now.
+    /// The next poll returns when something changes. The first one, and that after a loss, returns the state now.
     wait_for_change: bool,
     last: Option<PlayerTimelines>,
-    /// What to let pass before the next poll.
+    /// How long to wait before the next poll.
     pause: Option<Duration>,
-    ready: VecDeque<PlayerEvent>,
-    loss: Option<Loss>,
-    /// How often in a row there was no answer.
-    failures: u32,
-    /// There was an answer before.
-    known: bool,
 }
 
-impl Session {
-    async fn next(mut self: Box<Self>) -> (Box<Self>, Item) {
-        loop {
-            if let Some(event) = self.ready.pop_front() {
-                return (self, Ok(event));
-            }
-            if let Some(pause) = self.pause.take() {
-                tokio::time::sleep(pause).await;
-            }
-            if let Err(error) = self.ask().await {
-                return (self, Err(error));
-            }
-        }
-    }
+impl Feed for Polls {
+    type Event = PlayerEvent;
 
-    /// One poll; an error where there is to be no other.
-    async fn ask(&mut self) -> Result<(), Error> {
+    async fn step(
+        &mut self,
+        outage: &mut Outage,
+        ready: &mut VecDeque<PlayerEvent>,
+    ) -> Result<(), Error> {
+        if let Some(pause) = self.pause.take() {
+            tokio::time::sleep(pause).await;
+        }
         let asked = Instant::now();
         let player = &self.setup.player;
-        let request = PlayerPollTimeline {
-            wait: Some(self.wait_for_change),
-            ..PlayerPollTimeline::default()
-        };
+        let request = PlayerPollTimeline::default().wait(self.wait_for_change);
         let limit = if self.wait_for_change {
             self.setup.patience
         } else {
             PROMPT
         };
         let call = player.send(request).retries(RetryPolicy::none());
-        match call.timeout(limit).await {
-            Ok(answer) => {
-                let now = answer.content;
-                let id = now.machine_identifier.as_ref().map(AsRef::as_ref);
-                player.check(PlayerPollTimeline::NAME, id)?;
-                self.take(now, asked);
-                Ok(())
-            }
+        let now = match call.timeout(limit).await {
+            Ok(answer) => answer.content,
             // Nothing changed, or nobody is there any more.
             Err(error) if error.is_timeout() && self.wait_for_change => {
                 self.wait_for_change = false;
-                Ok(())
+                return Ok(());
             }
-            Err(error) => self.failed(error),
-        }
-    }
-
-    fn take(&mut self, now: PlayerTimelines, asked: Instant) {
-        self.known = true;
-        self.failures = 0;
-        if let Some(loss) = self.loss.take() {
-            self.ready.push_back(PlayerEvent::Gap {
-                cause: loss.cause,
-                lasted: loss.at.elapsed(),
-            });
-        }
+            Err(error) => return Err(error),
+        };
+        let id = now.machine_identifier.as_ref().map(AsRef::as_ref);
+        player.check(PlayerPollTimeline::NAME, id)?;
+        let gap = outage.connected();
+        ready.extend(gap.map(|gap| PlayerEvent::Gap {
+            cause: gap.cause,
+            lasted: gap.lasted,
+        }));
         let news = self.last.as_ref() != Some(&now);
         let pace = match (news, self.wait_for_change) {
             (false, true) => SLOW_PACE,
@@ -236,42 +181,13 @@ impl Session {
         self.wait_for_change = true;
         if news {
             self.last = Some(now.clone());
-            self.ready.push_back(PlayerEvent::Timelines(Box::new(now)));
+            ready.push_back(PlayerEvent::Timelines(Box::new(now)));
         }
+        Ok(())
     }
 
-    /// There was no answer; the error where there is to be no other attempt.
-    fn failed(&mut self, error: Error) -> Result<(), Error> {
-        self.failures = self.failures.saturating_add(1);
+    fn lost(&mut self, error: &Error) -> Option<PlayerEvent> {
         self.wait_for_change = false;
-        let first = self.loss.is_none();
-        let loss = self.loss.get_or_insert_with(|| Loss {
-            at: Instant::now(),
-            cause: error.clone(),
-        });
-        let elapsed = loss.at.elapsed();
-        let failure = if error.kind().may_pass(self.known) {
-            Failure::NotSent
-        } else {
-            Failure::Final
-        };
-        let decision = self.setup.again.decide(&Attempt {
-            effect: Effect::Read,
-            number: self.failures,
-            failure,
-            retry_after: error.retry_after(),
-            elapsed,
-        });
-        match decision {
-            Decision::RetryAfter(wait) => {
-                tracing::debug!(%error, ?wait, failures = self.failures, "a player is to be asked again");
-                self.pause = Some(wait);
-                if first {
-                    self.ready.push_back(PlayerEvent::Lost(error));
-                }
-                Ok(())
-            }
-            Decision::GiveUp => Err(error.after(self.failures, elapsed)),
-        }
+        Some(PlayerEvent::Lost(error.clone()))
     }
 }

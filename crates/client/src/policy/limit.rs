@@ -1,5 +1,6 @@
 //! [`RateLimits`]: an origin that answered 429 is left alone until it may be asked again.
 
+use super::retry::LONGEST_RETRY_AFTER;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,8 +9,6 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
-/// No origin is left alone longer than this, whatever it says.
-const LONGEST_HOLD: Duration = Duration::from_secs(60 * 60);
 /// The longest wait of one call where nothing else is said.
 const DEFAULT_MAX_WAIT: Duration = Duration::from_secs(20);
 /// From this many on, gates that nobody stands at are dropped.
@@ -41,7 +40,7 @@ impl Holds {
     /// Leaves `origin` alone for `wait`, or for longer where that was already so.
     fn hold(&mut self, origin: Origin, wait: Duration, now: Instant) {
         self.0.retain(|_, until| *until > now);
-        let until = now + wait.min(LONGEST_HOLD);
+        let until = now + wait.min(LONGEST_RETRY_AFTER);
         let kept = self.0.entry(origin).or_insert(until);
         *kept = until.max(*kept);
     }
@@ -118,8 +117,9 @@ impl RateLimits {
         Self::with(wait, self.0.max_concurrent)
     }
 
-    /// The same with at most this many requests under way to each origin, at least 1; by default there may be any number.
-    /// It is not shared with those from before.
+    /// The same with at most this many requests under way to each origin, at least 1. By default there is no limit.
+    /// A [`ByteStream`](crate::ByteStream) and a download are under way until they are read to the end or dropped; events are
+    /// not counted once they are connected. It is not shared with those from before.
     #[must_use]
     pub fn max_concurrent(self, requests: usize) -> Self {
         let requests = requests.clamp(1, Semaphore::MAX_PERMITS);
@@ -235,7 +235,7 @@ mod tests {
                 Duration::MAX,
                 Duration::MAX,
                 Duration::MAX,
-                Ok(LONGEST_HOLD),
+                Ok(LONGEST_RETRY_AFTER),
             ),
         ] {
             let limits = RateLimits::new().max_wait(max);

@@ -5,6 +5,9 @@ use http::{HeaderMap, StatusCode, header};
 use plex_sdk_contract::Effect;
 use std::time::{Duration, SystemTime};
 
+/// No `Retry-After` is waited for longer than this.
+pub(super) const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60 * 60);
+
 /// What was wrong with an attempt, as far as it matters for another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -55,9 +58,12 @@ pub enum Decision {
 /// | 502, 503, 504 | again | no |
 /// | any other | no | no |
 ///
+/// If the first response to a DELETE was lost and the next attempt ends as "not found", the call succeeded, unless the
+/// operation returns something.
+///
 /// The waits grow from [`first_wait`](Self::first_wait) to [`longest_wait`](Self::longest_wait), each made shorter by up
-/// to a half at random, so that many clients do not come back at once. What `Retry-After` says is waited for in full, or
-/// not at all where that would take longer than [`within`](Self::within); the error then tells the wait.
+/// to a half at random, so that many clients do not come back at once. What `Retry-After` says is waited for in full, up to
+/// an hour, or not at all where that would take longer than [`within`](Self::within); the error then tells the wait.
 ///
 /// ```
 /// use plex_sdk::policy::RetryPolicy;
@@ -117,7 +123,6 @@ impl RetryPolicy {
         self
     }
 
-    #[cfg(feature = "events")]
     pub(crate) fn longest_wait_limit(&self) -> Duration {
         self.longest_wait
     }
@@ -134,7 +139,10 @@ impl RetryPolicy {
         let wait = attempt
             .retry_after
             .filter(|told| !told.is_zero())
-            .unwrap_or_else(|| self.backoff(attempt.number));
+            .map_or_else(
+                || self.backoff(attempt.number),
+                |told| told.min(LONGEST_RETRY_AFTER),
+            );
         if attempt.elapsed.saturating_add(wait) > self.within {
             return Decision::GiveUp;
         }
@@ -272,12 +280,9 @@ mod tests {
             (Some(s(7)), s(14), s(20), None),
             (Some(s(0)), s(20), s(20), None),
             (Some(s(u64::MAX)), s(1), s(20), None),
-            (
-                Some(Duration::MAX),
-                s(1),
-                Duration::MAX,
-                Some(Duration::MAX),
-            ),
+            // However long the answer says and however much time there is.
+            (Some(s(3601)), s(1), Duration::MAX, Some(s(3600))),
+            (Some(Duration::MAX), s(1), Duration::MAX, Some(s(3600))),
             (None, s(20), s(20), None),
         ] {
             for failure in [status(429), status(503)] {

@@ -1,10 +1,11 @@
 //! [`TransientTokens`]: one transient token of a server, kept, shared, and replaced in time.
 
-use super::TokenSource;
 use super::moment::Moment;
 use crate::clock::{Clock, SystemClock};
 use crate::error::{Error, ErrorKind};
+use crate::reachability::ReachabilityObserver;
 use crate::server::Server;
+use crate::token_source::TokenSource;
 use crate::transport::{BoxError, BoxFuture};
 use plex_sdk_contract::endpoints::authentication::GetTransientToken;
 use plex_sdk_contract::{Endpoint, Token, TransientToken};
@@ -24,9 +25,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 /// How a mint ended, for everyone who waits for it.
 type Outcome = Option<Result<TransientToken, Error>>;
 
-/// What is known about a server's transient token.
+/// A server's transient token and what is known about it.
 #[derive(Default)]
-pub(crate) struct Keep(Mutex<State>);
+struct KeptToken(Mutex<State>);
 
 #[derive(Default)]
 struct State {
@@ -62,20 +63,21 @@ struct Minting {
     outcome: watch::Receiver<Outcome>,
 }
 
-impl Keep {
+impl KeptToken {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    /// The server could not be reached, by whatever call.
-    pub(crate) fn suspect(&self) {
+impl ReachabilityObserver for KeptToken {
+    fn unreachable(&self) {
         if let Some(kept) = &mut self.lock().kept {
             kept.suspect = true;
         }
     }
 
-    /// The server answers again; a token from before may be gone.
-    pub(crate) fn back(&self) {
+    /// Drops a token from before: the server may have restarted and lost it.
+    fn reachable_again(&self) {
         let mut state = self.lock();
         if state.kept.as_ref().is_some_and(|kept| kept.suspect) {
             state.kept = None;
@@ -114,7 +116,7 @@ impl Keep {
 #[derive(Clone)]
 pub struct TransientTokens {
     server: Server,
-    keep: Arc<Keep>,
+    kept_token: Arc<KeptToken>,
     clock: Arc<dyn Clock>,
 }
 
@@ -123,7 +125,7 @@ impl Server {
     pub fn transient_tokens(&self) -> TransientTokens {
         TransientTokens {
             server: self.clone(),
-            keep: self.core.transient.clone(),
+            kept_token: self.core.observer(),
             clock: Arc::new(SystemClock),
         }
     }
@@ -135,7 +137,7 @@ impl TransientTokens {
     pub fn with_clock(self, clock: Arc<dyn Clock>) -> Self {
         Self {
             server: self.server,
-            keep: Arc::default(),
+            kept_token: Arc::default(),
             clock,
         }
     }
@@ -157,7 +159,7 @@ impl TransientTokens {
 
     /// Forgets the token, as for signing out. A mint under way still answers those who wait for it, and is then forgotten.
     pub fn clear(&self) {
-        let mut state = self.keep.lock();
+        let mut state = self.kept_token.lock();
         state.kept = None;
         state.minting = None;
         state.stillborn = 0;
@@ -184,7 +186,7 @@ impl TransientTokens {
     #[cfg(feature = "blocking")]
     pub(crate) fn kept_for_call(&self) -> Option<TransientToken> {
         let now = Moment::now(&*self.clock);
-        self.keep.lock().good(now, true)
+        self.kept_token.lock().good(now, true)
     }
 
     /// The kept token, or the mint to wait for, which is begun where there is none.
@@ -192,7 +194,7 @@ impl TransientTokens {
         &self,
         even_suspect: bool,
     ) -> Result<Result<TransientToken, watch::Receiver<Outcome>>, Error> {
-        let mut state = self.keep.lock();
+        let mut state = self.kept_token.lock();
         let now = Moment::now(&*self.clock);
         if let Some(token) = state.good(now, even_suspect) {
             return Ok(Ok(token));
@@ -209,7 +211,7 @@ impl TransientTokens {
             outcome: outcome.clone(),
         });
         let mint = Mint {
-            keep: self.keep.clone(),
+            kept_token: self.kept_token.clone(),
             number: state.mints,
         };
         let (server, clock) = (self.server.clone(), self.clock.clone());
@@ -230,7 +232,7 @@ impl TransientTokens {
     }
 
     fn reject(&self, token: &str) -> bool {
-        let mut state = self.keep.lock();
+        let mut state = self.kept_token.lock();
         let Some(kept) = state.kept.as_ref().filter(|kept| is(kept, token)) else {
             // It was replaced already, or will be minted.
             return true;
@@ -266,14 +268,14 @@ fn no_mint(why: &str) -> Error {
 
 /// A mint under way. However it ends, it is no longer under way then.
 struct Mint {
-    keep: Arc<Keep>,
+    kept_token: Arc<KeptToken>,
     number: u64,
 }
 
 impl Mint {
     /// Keeps what was minted, unless `clear` came in between.
     fn ended(self, token: Option<&TransientToken>, minted: Moment) {
-        let mut state = self.keep.lock();
+        let mut state = self.kept_token.lock();
         let current = state.minting.as_ref();
         if current.is_some_and(|minting| minting.number == self.number) {
             state.minting = None;
@@ -289,7 +291,7 @@ impl Mint {
 
 impl Drop for Mint {
     fn drop(&mut self) {
-        let mut state = self.keep.lock();
+        let mut state = self.kept_token.lock();
         let current = state.minting.as_ref();
         if current.is_some_and(|minting| minting.number == self.number) {
             state.minting = None;
@@ -311,7 +313,7 @@ impl TokenSource for TransientTokens {
     }
 
     fn accepted(&self, token: &Token) {
-        let mut state = self.keep.lock();
+        let mut state = self.kept_token.lock();
         let state = &mut *state;
         if let Some(kept) = &mut state.kept
             && (!kept.accepted || kept.suspect)
@@ -324,14 +326,14 @@ impl TokenSource for TransientTokens {
     }
 
     fn unreachable(&self, _: &Token) {
-        self.keep.suspect();
+        self.kept_token.unreachable();
     }
 }
 
 impl fmt::Debug for TransientTokens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kept = self
-            .keep
+            .kept_token
             .lock()
             .kept
             .as_ref()

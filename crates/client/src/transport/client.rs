@@ -3,7 +3,7 @@
 use super::connector::{ConnectError, Connector, Network};
 use super::tls::Tls;
 use super::{Body, BoxError, BoxFuture, Phase, Transport, TransportError};
-use crate::config::BuildError;
+use crate::build_error::BuildError;
 use crate::policy::DEFAULT_CONNECT_TIMEOUT;
 use bytes::Bytes;
 use http::header;

@@ -1,8 +1,8 @@
 //! How a connection is made: name resolution, TCP, proxy and TLS.
 
+use super::plex_direct::parse_host;
 use super::tls::Tls;
 use super::{BoxError, BoxFuture, Phase, TransportError, causes};
-use crate::connect::plex_direct::parse_host;
 use crate::policy::TimeLimit;
 use http::Uri;
 use http::uri::Scheme;

@@ -3,6 +3,7 @@
 mod client;
 mod connector;
 mod gzip;
+pub mod plex_direct;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod tls;

@@ -1,7 +1,9 @@
 //! What comes back: each status, content type and body has its kind of error, and nothing is lost.
 
 use crate::stub::{MINTED, TOKEN, answer, json, server};
+use plex_sdk::codec::Format;
 use plex_sdk::endpoints::authentication::GetTransientToken;
+use plex_sdk::endpoints::library::GetMediaPart;
 use plex_sdk::{Error, ErrorKind};
 use std::time::Duration;
 
@@ -227,4 +229,71 @@ async fn a_token_that_comes_back_in_an_error_does_not_show() {
         "{shown}"
     );
     assert!(shown.contains("[redacted]"), "{shown}");
+}
+
+/// A body that tells of an error, under status 200.
+fn told(json: bool, code: u16) -> http::Response<bytes::Bytes> {
+    if json {
+        let body = format!(r#"{{"Response":{{"code":{code},"status":"no such thing"}}}}"#);
+        answer(200, "application/json", body)
+    } else {
+        let body =
+            format!(r#"<?xml version="1.0"?><Response code="{code}" status="no such thing"/>"#);
+        answer(200, "text/xml", body)
+    }
+}
+
+#[tokio::test]
+async fn an_error_that_only_the_body_tells_is_one_for_every_way_of_reading() {
+    for (is_json, code, kind) in [
+        (false, 400, ErrorKind::Rejected),
+        (true, 400, ErrorKind::Rejected),
+        (false, 401, ErrorKind::Unauthorized),
+        (true, 404, ErrorKind::NotFound),
+        (false, 500, ErrorKind::ServerError),
+    ] {
+        let (builder, _) = server(move |_| told(is_json, code));
+        let server = builder.build().unwrap();
+        let part = || {
+            let request = GetMediaPart::new(9, 0, "f");
+            server.library().get_media_part(request)
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("f");
+        let raw = server.raw(http::Method::GET, "/x", Format::Json);
+        for error in [
+            server.library().get_sections().await.unwrap_err(),
+            server.library().delete_caches().await.unwrap_err(),
+            part().await.unwrap_err(),
+            part().stream().await.unwrap_err(),
+            part().download_to(&file).await.unwrap_err(),
+            raw.await.unwrap_err(),
+        ] {
+            assert_eq!(*error.kind(), kind, "{error:?}");
+            assert_eq!(error.status().unwrap(), code, "{error:?}");
+            let api = error.api_error().unwrap();
+            assert_eq!(api.code(), Some(code.into()));
+            assert!(error.to_string().contains("no such thing"), "{error}");
+        }
+        assert!(!file.exists());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_that_only_the_body_tells_is_retried_like_its_status() {
+    let (builder, asked) = server(|_| told(false, 503));
+    let server = builder.build().unwrap();
+    let error = server.library().get_sections().await.unwrap_err();
+    assert_eq!((error.attempts(), asked.all().len()), (3, 3));
+    assert!(
+        error.url().unwrap().ends_with("/library/sections/all"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_body_that_tells_of_success_is_none() {
+    let (builder, _) = server(|_| answer(200, "text/xml", r#"<Response code="200" status="OK"/>"#));
+    let server = builder.build().unwrap();
+    server.library().delete_caches().await.unwrap();
 }

@@ -2,7 +2,7 @@
 
 use crate::auth_pin::Waiting;
 use plex_sdk::Account;
-use plex_sdk::auth::{DeviceKey, Password, PasswordError, PinError, Verdict};
+use plex_sdk::auth::{DeviceKey, Password, PasswordError, PinError, TokenStatus};
 use plex_sdk::endpoints::plextv::authentication::GetTokenDetails;
 use plex_sdk::time::Timestamp;
 use plex_sdk_embedded::{EmbeddedPlex, ManualClock, UserKind};
@@ -56,14 +56,14 @@ fn every_flow_has_its_counterpart() {
     let jwt = session.jwt().unwrap();
     assert_ne!(session.renewed(&jwt).unwrap(), jwt);
     assert_eq!(
-        session.send(GetTokenDetails {}).unwrap().id,
+        session.send(GetTokenDetails::default()).unwrap().id,
         signed_in.user.id
     );
     assert!(session.account().unwrap().check_token().is_valid());
 
     // Inside a runtime nothing is sent, and the token is not to blame.
     let inside = runtime.block_on(async { owner.check_token() });
-    assert!(matches!(inside, Verdict::Undecided(e) if e.is_invalid_request()));
+    assert!(matches!(inside, TokenStatus::Undecided(e) if e.is_invalid_request()));
     owner.sign_out().unwrap();
     assert!(owner.check_token().is_refused());
 }

@@ -28,8 +28,8 @@ async fn registered(plex: &EmbeddedPlex, clock: &Arc<ManualClock>) -> JwtSession
     device.register().await.unwrap()
 }
 
-async fn user(session: &JwtSession) -> model::Account {
-    session.send(GetTokenDetails {}).await.unwrap().0
+async fn user(session: &JwtSession) -> model::AccountDetails {
+    session.send(GetTokenDetails::default()).await.unwrap().0
 }
 
 #[tokio::test]
@@ -41,7 +41,7 @@ async fn an_account_token_makes_a_key_known() {
     let end = jwt_expires_at(&jwt).unwrap();
     assert_eq!(
         end,
-        plex_sdk_embedded::Clock::now(&*clock).plus_secs(7 * 86_400)
+        plex_sdk_embedded::EmbeddedClock::now(&*clock).plus_secs(7 * 86_400)
     );
     assert_eq!(*user(&session).await.title, plex.user(UserKind::Owner).name);
     let account = session.account().await.unwrap();
@@ -112,9 +112,9 @@ async fn while_plex_tv_is_down_a_good_token_is_used_on() {
 async fn a_498_renews_and_the_call_is_made_again() {
     let (plex, clock) = start().await;
     // This computer's clock stands still while plex.tv's goes on.
-    let slow = Waiting::new(Arc::new(ManualClock::new(plex_sdk_embedded::Clock::now(
-        &*clock,
-    ))));
+    let slow = Waiting::new(Arc::new(ManualClock::new(
+        plex_sdk_embedded::EmbeddedClock::now(&*clock),
+    )));
     let key = DeviceKey::generate().unwrap();
     let session = owner(&plex).device(key).clock(slow.clone()).register();
     let session = session.await.unwrap();
@@ -122,9 +122,9 @@ async fn a_498_renews_and_the_call_is_made_again() {
     clock.advance(DAY * 8);
     let account = builder(&plex).jwt(first.clone()).build().unwrap();
     let verdict = account.check_token().await;
-    assert!(matches!(verdict, plex_sdk::auth::Verdict::Revoked(_)));
+    assert!(matches!(verdict, plex_sdk::auth::TokenStatus::Revoked(_)));
     // What the device signs now is from last week: plex.tv takes none of it until the clock is right.
-    let error = session.send(GetTokenDetails {}).await.unwrap_err();
+    let error = session.send(GetTokenDetails::default()).await.unwrap_err();
     assert_eq!(error.status().unwrap(), 422);
     plex_sdk::Clock::sleep(&*slow, DAY * 8).await;
     assert_eq!(*user(&session).await.title, plex.user(UserKind::Owner).name);
@@ -156,7 +156,7 @@ async fn a_device_that_was_removed_gets_nothing_more() {
     plex.forget_device("auth-tests");
     assert!(
         session
-            .send(GetTokenDetails {})
+            .send(GetTokenDetails::default())
             .await
             .unwrap_err()
             .is_unauthorized()

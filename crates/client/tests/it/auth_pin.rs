@@ -1,7 +1,7 @@
 //! Sign-in with a PIN against the embedded Plex. No test sleeps: the clock moves when the client waits.
 
 use plex_sdk::Clock;
-use plex_sdk::auth::{PinError, SignIn};
+use plex_sdk::auth::{PinError, SignInFlow};
 use plex_sdk::endpoints::plextv::authentication::CreatePin;
 use plex_sdk::policy::RateLimits;
 use plex_sdk::time::Timestamp;
@@ -43,7 +43,7 @@ impl Waiting {
 
 impl Clock for Waiting {
     fn now(&self) -> Timestamp {
-        plex_sdk_embedded::Clock::now(&*self.clock)
+        plex_sdk_embedded::EmbeddedClock::now(&*self.clock)
     }
 
     fn monotonic(&self) -> Duration {
@@ -76,7 +76,7 @@ pub(crate) fn builder(plex: &EmbeddedPlex) -> AccountBuilder {
         .client_identifier("auth-tests")
 }
 
-fn sign_in(plex: &EmbeddedPlex, clock: &Arc<Waiting>) -> SignIn {
+fn sign_in(plex: &EmbeddedPlex, clock: &Arc<Waiting>) -> SignInFlow {
     let account = builder(plex).build().unwrap();
     account.sign_in().clock(clock.clone())
 }

@@ -5,6 +5,7 @@ use plex_sdk::auth::store::{CredentialStore, FileStore, StoreError, StoredAccoun
 use plex_sdk::{AccountToken, Jwt, ServerToken};
 use std::collections::BTreeSet;
 use std::fs;
+use std::time::{Duration, SystemTime};
 use tempfile::tempdir;
 
 const SECRET: &str = "acc0unt-s3cret-1";
@@ -133,8 +134,11 @@ fn what_a_killed_writer_left_does_no_harm() {
     let folder = tempdir().unwrap();
     let store = FileStore::open(folder.path()).unwrap();
     store.save_account("ann", &account("Ann")).unwrap();
-    let half = folder.path().join("credentials.json.new");
+    let half = folder.path().join("credentials.json.1.new");
     fs::write(&half, "{\"version\":1,\"acc").unwrap();
+    let yesterday = SystemTime::now() - Duration::from_secs(24 * 60 * 60);
+    let file = fs::File::options().write(true).open(&half).unwrap();
+    file.set_modified(yesterday).unwrap();
     assert_eq!(store.accounts().unwrap(), ["ann"]);
     store.save_account("bob", &account("Bob")).unwrap();
     assert_eq!(store.accounts().unwrap(), ["ann", "bob"]);

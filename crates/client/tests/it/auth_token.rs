@@ -1,7 +1,7 @@
 //! Checks of a token, sign-out, another app's PIN, Home users, and what each may do.
 
 use crate::auth_pin::{Waiting, builder, start};
-use plex_sdk::auth::{Capabilities, PinError, Relation, SwitchError, Verdict};
+use plex_sdk::auth::{Capabilities, PinError, Relation, SwitchError, TokenStatus};
 use plex_sdk::endpoints::plextv::resources::GetServerResources;
 use plex_sdk::{Account, AccountToken, Server};
 use plex_sdk_embedded::{EmbeddedPlex, UserKind};
@@ -15,19 +15,28 @@ fn as_user(plex: &EmbeddedPlex, user: UserKind) -> Account {
 async fn only_plex_tv_s_word_ends_a_token() {
     let (plex, _) = start().await;
     let account = as_user(&plex, UserKind::Friend);
-    let Verdict::Valid(user) = account.check_token().await else {
+    let TokenStatus::Valid(user) = account.check_token().await else {
         panic!("it is good");
     };
     assert_eq!(*user.title, plex.user(UserKind::Friend).name);
     plex.plex_tv_outage(true);
-    assert!(matches!(account.check_token().await, Verdict::Undecided(_)));
+    assert!(matches!(
+        account.check_token().await,
+        TokenStatus::Undecided(_)
+    ));
     plex.plex_tv_outage(false);
     // As often as a read is tried.
     plex.rate_limit(3, None);
-    assert!(matches!(account.check_token().await, Verdict::Undecided(_)));
+    assert!(matches!(
+        account.check_token().await,
+        TokenStatus::Undecided(_)
+    ));
     assert!(account.check_token().await.is_valid());
     plex.revoke(plex.user(UserKind::Friend).account_token.expose());
-    assert!(matches!(account.check_token().await, Verdict::Rejected(_)));
+    assert!(matches!(
+        account.check_token().await,
+        TokenStatus::Rejected(_)
+    ));
 
     let nowhere = Account::builder()
         .url("http://127.0.0.1:1")
@@ -36,7 +45,7 @@ async fn only_plex_tv_s_word_ends_a_token() {
         .build()
         .unwrap();
     let verdict = nowhere.check_token().await;
-    assert!(matches!(&verdict, Verdict::Undecided(e) if e.is_unreachable()));
+    assert!(matches!(&verdict, TokenStatus::Undecided(e) if e.is_unreachable()));
     assert!(!format!("{verdict:?}").contains("s0me-token"));
 }
 

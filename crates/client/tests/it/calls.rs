@@ -22,7 +22,11 @@ async fn a_transient_token_is_minted() {
     let server = builder.build().unwrap();
     let minted = server
         .authentication()
-        .get_transient_token((TokenType::Delegation, TokenScope::All))
+        .get_transient_token(
+            GetTransientToken::default()
+                .kind(TokenType::Delegation)
+                .scope(TokenScope::All),
+        )
         .await
         .unwrap();
     assert_eq!(minted.token, TransientToken::new("transient-1").unwrap());
@@ -67,10 +71,7 @@ async fn source_information_goes_out_encoded() {
         )
     });
     let server = builder.build().unwrap();
-    let request = GetSourceConnectionInformation {
-        refresh: Some(true),
-        ..source().into()
-    };
+    let request = GetSourceConnectionInformation::new(source()).refresh(true);
     let answer = server
         .authentication()
         .get_source_connection_information(request)
@@ -156,7 +157,7 @@ async fn a_wrong_call_is_not_sent() {
         (
             server
                 .content()
-                .get_metadata_item(GetMetadataItem::default())
+                .get_metadata_item(GetMetadataItem::new([""; 0]))
                 .await
                 .map(drop)
                 .unwrap_err(),
@@ -165,10 +166,7 @@ async fn a_wrong_call_is_not_sent() {
         (
             server
                 .content()
-                .list_content(ListContent {
-                    section_id: "..".into(),
-                    ..Default::default()
-                })
+                .list_content(ListContent::new(".."))
                 .await
                 .map(drop)
                 .unwrap_err(),

@@ -5,8 +5,8 @@ use bytes::Bytes;
 use plex_sdk::connect::discovery::CachedResources;
 use plex_sdk::connect::gdm::MULTICAST;
 use plex_sdk::connect::{
-    ConnectError, ConnectOptions, Connector, Discovery, Gdm, MemoryCache, Origin, ResourceCache,
-    Target,
+    CandidateSource, ConnectError, ConnectOptions, Connector, Discovery, Gdm, MemoryCache,
+    ResourceCache, Target,
 };
 use plex_sdk::transport::{Phase, TransportError, from_fn, full_body};
 use plex_sdk::{Account, SourceUri};
@@ -206,7 +206,7 @@ async fn a_server_that_moved_is_found_again() {
     // Where the address still works nobody is asked.
     *mood.lock().unwrap() = Mood::Status(401);
     let again = connected.reconnect().await.unwrap();
-    assert_eq!(again.candidate().source, Origin::Known);
+    assert_eq!(again.candidate().source, CandidateSource::Known);
     let again = again.reconnect().await.unwrap();
     assert_eq!(again.report().tried.len(), 1);
     // Another server answers at the address of old: it gets no token, and the new address is found.
@@ -333,7 +333,7 @@ async fn servers_on_the_local_network_answer() {
         .await
         .unwrap();
     connected.server().library().get_sections().await.unwrap();
-    assert_eq!(connected.candidate().source, Origin::Gdm);
+    assert_eq!(connected.candidate().source, CandidateSource::Gdm);
 }
 
 #[tokio::test]
@@ -379,4 +379,18 @@ async fn a_silent_network_ends_the_search_in_time() {
             .unwrap()
             .is_empty()
     );
+}
+
+#[tokio::test]
+async fn a_search_without_an_end_of_its_own_ends_with_enough_servers() {
+    let responder = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+    let address = responder.local_addr().unwrap();
+    tokio::spawn(async move {
+        let mut question = [0; 100];
+        let (_, from) = responder.recv_from(&mut question).await.unwrap();
+        let answer = b"HTTP/1.0 200 OK\r\nPort: 1\r\nResource-Identifier: b\r\n\r\n";
+        responder.send_to(answer, from).await.unwrap();
+    });
+    let gdm = Gdm::default().targets([address]).time(Duration::MAX);
+    assert_eq!(gdm.most(1).search().await.unwrap().len(), 1);
 }

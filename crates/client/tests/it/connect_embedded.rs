@@ -2,10 +2,10 @@
 
 use bytes::Bytes;
 use plex_sdk::connect::{
-    ConnectError, ConnectOptions, Connected, Connector, Discovery, Kind, Outcome, Report,
+    ConnectError, ConnectOptions, ConnectReport, Connected, Connector, Discovery, Kind, Outcome,
 };
 use plex_sdk::{Account, ErrorKind};
-use plex_sdk_embedded::{Builder, EmbeddedPlex, Fault, FaultKind, Target, UserKind};
+use plex_sdk_embedded::{Builder, EmbeddedPlex, Fault, FaultKind, FaultTarget, UserKind};
 use std::time::Duration;
 
 fn account(plex: &EmbeddedPlex) -> Account {
@@ -38,7 +38,7 @@ async fn start(builder: Builder) -> EmbeddedPlex {
     builder.start().await.unwrap()
 }
 
-fn names(report: &Report) -> Vec<&'static str> {
+fn names(report: &ConnectReport) -> Vec<&'static str> {
     report
         .tried
         .iter()
@@ -184,7 +184,7 @@ async fn every_fault_while_it_is_asked_who_it_is() {
         (status(503, None), "unavailable"),
         (FaultKind::Redirect(format!("{attic}/identity")), "not Plex"),
     ] {
-        let on = Target::Server(server.machine_identifier());
+        let on = FaultTarget::Server(server.machine_identifier());
         plex.faults()
             .add(Fault::new(kind.clone()).on(on).path("/identity"));
         let brief = matches!(kind, FaultKind::Blackhole | FaultKind::Delay(_));
@@ -213,7 +213,7 @@ async fn faults_of_plex_tv_are_told_apart() {
     discovery.resources().await.unwrap();
     for (code, stale) in [(429, true), (500, true), (503, true), (401, false)] {
         let retry_after = None;
-        let fault = Fault::new(FaultKind::Status { code, retry_after }).on(Target::PlexTv);
+        let fault = Fault::new(FaultKind::Status { code, retry_after }).on(FaultTarget::PlexTv);
         plex.faults().add(fault);
         let found = discovery.resources().await;
         assert_eq!(
@@ -297,7 +297,7 @@ fn the_same_without_async() {
     assert_eq!(connected.reconnect().unwrap().report().tried.len(), 1);
     let connector = Connector::new(options()).unwrap();
     let discovery = Discovery::new(builder.build().unwrap());
-    account
+    let _ = account
         .connect_with(&discovery, &connector, "Attic")
         .unwrap();
     let target = plex_sdk::connect::Target::urls([attic.url()]).unwrap();

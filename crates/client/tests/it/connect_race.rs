@@ -282,6 +282,27 @@ async fn times_allowed_are_the_options() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_longest_durations_mean_as_long_as_it_takes() {
+    let world = World::default();
+    let options = ConnectOptions::default()
+        .stagger(Duration::MAX)
+        .grace(Duration::MAX)
+        .connect_timeout(Duration::MAX)
+        .identify_timeout(Duration::MAX);
+    let connector = world.connector(options);
+    // The second address waits for the stagger, until the first one has failed.
+    let staggered = resource(&[('l', "https://bad-900.a"), ('r', "https://ok-5.a")]);
+    let begun = Instant::now();
+    let connected = connector.connect(&staggered).await.unwrap();
+    assert_eq!(connected.server().url(), "https://ok-5.a");
+    assert_eq!(begun.elapsed(), Duration::from_millis(905));
+    // The preferred address has the grace to answer in.
+    let graced = resource(&[('l', "http://ok-1.a"), ('l', "https://ok-9000.a")]);
+    let connected = connector.connect(&graced).await.unwrap();
+    assert_eq!(connected.server().url(), "https://ok-9000.a");
+}
+
+#[tokio::test(start_paused = true)]
 async fn dropping_it_stops_everything() {
     let world = World::default();
     let connector = world.connector(ConnectOptions::default());

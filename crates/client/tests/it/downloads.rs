@@ -74,12 +74,7 @@ fn server(
 }
 
 fn part(builder: ServerBuilder) -> Call<GetMediaPart> {
-    let request = GetMediaPart {
-        part_id: 9.into(),
-        changestamp: 1,
-        filename: "file.mkv".into(),
-        download: Some(true),
-    };
+    let request = GetMediaPart::new(9, 1, "file.mkv").download(true);
     builder.build().unwrap().library().get_media_part(request)
 }
 
@@ -173,11 +168,7 @@ async fn ranges_as_they_are_written() {
     let (builder, asked) = server(|_, _| Response::new(full_body("x")));
     let server = builder.build().unwrap();
     let call = || {
-        let request = GetMediaPart {
-            part_id: 9.into(),
-            filename: "f".into(),
-            ..GetMediaPart::default()
-        };
+        let request = GetMediaPart::new(9, 0, "f");
         server.library().get_media_part(request)
     };
     call().range(..).stream().await.unwrap();
@@ -217,6 +208,17 @@ async fn pages_and_messages_are_no_media() {
         assert_eq!(error.body(), body);
         assert!(!place.file().exists());
         assert_eq!(content(&place.part()), b"", "{kind}");
+
+        // The same when the bytes are awaited.
+        let (builder, asked) = server(move |_, _| {
+            let response = Response::builder().header("content-type", kind);
+            response.body(full_body(body)).unwrap()
+        });
+        let error = part(builder).await.unwrap_err();
+        assert!(error.is_not_plex(), "{kind}: {error}");
+        assert_eq!(error.content_type(), Some(kind));
+        assert_eq!(error.body(), body);
+        assert_eq!(text(&asked.lock().unwrap()[0], "accept"), Some("*/*"));
     }
     let (builder, _) = server(|_, _| {
         let response = Response::builder().status(401);
@@ -226,6 +228,30 @@ async fn pages_and_messages_are_no_media() {
     let error = part(builder).download_to(place.file()).await.unwrap_err();
     assert!(error.is_unauthorized());
     assert!(!place.file().exists());
+}
+
+#[tokio::test]
+async fn documents_and_text_are_media_whatever_their_type() {
+    for (kind, body) in [
+        // Servers send manifests with this type.
+        (
+            "text/html",
+            "<?xml version=\"1.0\"?>\n<MPD type=\"static\"></MPD>",
+        ),
+        ("text/html", "#EXTM3U\n#EXT-X-VERSION:3\n"),
+        ("text/plain", "203.0.113.7"),
+        ("text/xml;charset=utf-8", "<pin><id>1</id></pin>"),
+        ("image/svg+xml", "<svg/>"),
+    ] {
+        let give = move |_: usize, _: &Request<Bytes>| {
+            let response = Response::builder().header("content-type", kind);
+            response.body(full_body(body)).unwrap()
+        };
+        let found = part(server(give).0).await.unwrap();
+        assert_eq!(found.0, body, "{kind}");
+        let mut stream = part(server(give).0).stream().await.unwrap();
+        assert_eq!(stream.next().await.unwrap().unwrap(), body, "{kind}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -318,7 +344,7 @@ async fn what_does_not_get_on_is_given_up_and_kept() {
 fn left(request: &str, validator: &str, bytes: &[u8]) -> Place {
     let place = Place::new();
     std::fs::write(place.part(), bytes).unwrap();
-    let info = serde_json::json!({"request": request, "validator": validator, "length": 100});
+    let info = serde_json::json!({"request": request, "etag": validator, "length": 100});
     let name = place.0.path().join("film.mkv.part.json");
     std::fs::write(name, info.to_string()).unwrap();
     place
@@ -377,6 +403,138 @@ async fn what_does_not_fit_starts_over() {
     assert_eq!(content(&place.file()), media());
 }
 
+type Headers = &'static [(&'static str, &'static str)];
+
+/// A server that ignores `If-Range`: its first response breaks after 30 bytes, and then the file is replaced by another
+/// one of the same length. Returns whether the client asked for a range, and what it has got in the end.
+async fn replaced_meanwhile(before: Headers, after: Headers) -> (bool, Vec<u8>) {
+    let (builder, asked) = server(move |number, request| {
+        let (bytes, headers) = match number {
+            0 => (media(), before),
+            _ => (replacement(), after),
+        };
+        let start = text(request, "range").map(|range| {
+            let start = range.strip_prefix("bytes=").unwrap();
+            start.strip_suffix('-').unwrap().parse::<usize>().unwrap()
+        });
+        let rest = &bytes[start.unwrap_or(0)..];
+        let mut response = Response::builder().header("content-length", rest.len());
+        for (name, value) in headers {
+            response = response.header(*name, *value);
+        }
+        if let Some(start) = start {
+            let range = format!("bytes {start}-99/100");
+            response = response.status(206).header("content-range", range);
+        }
+        let body = match number {
+            0 => pieces(&rest[..30], End::Broken),
+            _ => pieces(rest, End::Good),
+        };
+        response.body(body).unwrap()
+    });
+    let place = Place::new();
+    part(builder).download_to(place.file()).await.unwrap();
+    let ranged = asked
+        .lock()
+        .unwrap()
+        .iter()
+        .any(|request| text(request, "range").is_some());
+    (ranged, content(&place.file()))
+}
+
+fn replacement() -> Vec<u8> {
+    media().into_iter().rev().collect()
+}
+
+const MONDAY: &str = "Mon, 07 Nov 1994 08:00:00 GMT";
+const SUNDAY: &str = "Sun, 06 Nov 1994 08:00:00 GMT";
+const SUNDAY_LATER: &str = "Sun, 06 Nov 1994 08:00:01 GMT";
+
+#[tokio::test(start_paused = true)]
+async fn two_versions_are_never_spliced() {
+    let cases: [(Headers, Headers); 7] = [
+        // The part has another entity tag, another date, or none that tells its version.
+        (&[("etag", "\"v1\"")], &[("etag", "\"v2\"")]),
+        (&[("etag", "\"v1\"")], &[("etag", "W/\"v1\"")]),
+        (&[("etag", "\"v1\"")], &[]),
+        (
+            &[("last-modified", SUNDAY), ("date", MONDAY)],
+            &[("last-modified", SUNDAY_LATER), ("date", MONDAY)],
+        ),
+        (
+            &[("last-modified", SUNDAY), ("date", MONDAY)],
+            &[("date", MONDAY)],
+        ),
+        // The date is the same, and the weak entity tag is not.
+        (
+            &[
+                ("etag", "W/\"v1\""),
+                ("last-modified", SUNDAY),
+                ("date", MONDAY),
+            ],
+            &[
+                ("etag", "W/\"v2\""),
+                ("last-modified", SUNDAY),
+                ("date", MONDAY),
+            ],
+        ),
+        // The entity tag is the same, and the date is not.
+        (
+            &[
+                ("etag", "\"v1\""),
+                ("last-modified", SUNDAY),
+                ("date", MONDAY),
+            ],
+            &[
+                ("etag", "\"v1\""),
+                ("last-modified", SUNDAY_LATER),
+                ("date", MONDAY),
+            ],
+        ),
+    ];
+    for (before, after) in cases {
+        let (ranged, found) = replaced_meanwhile(before, after).await;
+        assert!(ranged, "{before:?}");
+        assert_eq!(found, replacement(), "{before:?} then {after:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_resumed_without_a_strong_validator() {
+    let cases: [Headers; 5] = [
+        &[],
+        &[("etag", "W/\"v1\"")],
+        // The file may have changed again within the second, or at any time for all that the server tells.
+        &[("last-modified", SUNDAY), ("date", SUNDAY)],
+        &[("last-modified", SUNDAY)],
+        &[("last-modified", "yesterday"), ("date", MONDAY)],
+    ];
+    for headers in cases {
+        let (ranged, found) = replaced_meanwhile(headers, headers).await;
+        assert!(!ranged, "{headers:?}");
+        assert_eq!(found, replacement(), "{headers:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_same_validators_resume() {
+    let cases: [Headers; 3] = [
+        &[("etag", "\"v1\"")],
+        &[("last-modified", SUNDAY), ("date", SUNDAY_LATER)],
+        &[
+            ("etag", "W/\"v1\""),
+            ("last-modified", SUNDAY),
+            ("date", MONDAY),
+        ],
+    ];
+    for headers in cases {
+        let (ranged, found) = replaced_meanwhile(headers, headers).await;
+        assert!(ranged, "{headers:?}");
+        assert_eq!(found[..30], media()[..30], "{headers:?}");
+        assert_eq!(found[30..], replacement()[30..], "{headers:?}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn lengths_are_checked() {
     let all = media();
@@ -430,11 +588,7 @@ fn the_same_without_async() {
     let (builder, _) = server(|_, request| serve(request, 30));
     let server = builder.blocking().unwrap();
     let call = || {
-        let request = GetMediaPart {
-            part_id: 9.into(),
-            filename: "f".into(),
-            ..GetMediaPart::default()
-        };
+        let request = GetMediaPart::new(9, 0, "f");
         server.library().get_media_part(request)
     };
     let stream = call().range(80..).stream().unwrap();

@@ -506,13 +506,13 @@ fn without_async_it_is_an_iterator() {
     let wrong = builder(&plex).token(Token::new("nobody-knows-it").unwrap());
     let wrong = wrong.blocking().unwrap();
     assert!(wrong.events().connect().unwrap_err().is_unauthorized());
-    let all: Vec<_> = wrong.events().iter().collect();
+    let all: Vec<_> = wrong.events().stream().collect();
     assert_eq!(all.len(), 1);
     assert!(all[0].as_ref().unwrap_err().is_unauthorized());
     runtime.block_on(async {
         let error = server.events().connect().unwrap_err();
         assert!(error.is_invalid_request(), "{error}");
-        let first = server.events().iter().next();
+        let first = server.events().stream().next();
         assert!(first.unwrap().unwrap_err().is_invalid_request());
     });
 }

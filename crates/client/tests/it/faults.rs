@@ -6,7 +6,7 @@ use plex_sdk::endpoints::plextv::authentication::CreatePin;
 use plex_sdk::endpoints::plextv::resources::GetServerResources;
 use plex_sdk::policy::{RetryPolicy, Timeouts};
 use plex_sdk::{Account, Error, ErrorKind, Phase, Server};
-use plex_sdk_embedded::{EmbeddedPlex, Fault, FaultKind, Target, UserKind};
+use plex_sdk_embedded::{EmbeddedPlex, Fault, FaultKind, FaultTarget, UserKind};
 use std::time::Duration;
 
 /// What a fault is called here, and the error it gives; `None` where there is none.
@@ -47,7 +47,7 @@ fn table(elsewhere: &str) -> Vec<(FaultKind, Option<ErrorKind>)> {
 
 async fn check<T>(
     plex: &EmbeddedPlex,
-    target: Target<'_>,
+    target: FaultTarget<'_>,
     phase: &str,
     mut call: impl AsyncFnMut(Timeouts) -> Result<T, Error>,
 ) {
@@ -99,25 +99,25 @@ async fn each_fault_has_its_error_on_each_phase() {
             .build()
             .unwrap()
     };
-    check(&plex, Target::PlexTv, "resources", async |timeouts| {
+    check(&plex, FaultTarget::PlexTv, "resources", async |timeouts| {
         account(timeouts)
             .resources()
             .get_server_resources(GetServerResources::default())
             .await
     })
     .await;
-    check(&plex, Target::PlexTv, "sign-in", async |timeouts| {
+    check(&plex, FaultTarget::PlexTv, "sign-in", async |timeouts| {
         account(timeouts)
             .authentication()
             .create_pin(CreatePin::default())
             .await
     })
     .await;
-    check(&plex, Target::Server(&id), "call", async |timeouts| {
+    check(&plex, FaultTarget::Server(&id), "call", async |timeouts| {
         server(timeouts).library().get_sections().await
     })
     .await;
-    check(&plex, Target::Server(&id), "mint", async |timeouts| {
+    check(&plex, FaultTarget::Server(&id), "mint", async |timeouts| {
         server(timeouts).transient_tokens().get().await
     })
     .await;

@@ -36,11 +36,9 @@ fn accepted(headers: &HeaderMap) -> Option<&str> {
 }
 
 fn part(server: &Server) -> Call<GetMediaPart> {
-    server.library().get_media_part(GetMediaPart {
-        part_id: 9.into(),
-        filename: "film".into(),
-        ..GetMediaPart::default()
-    })
+    server
+        .library()
+        .get_media_part(GetMediaPart::new(9, 0, "film"))
 }
 
 /// What becomes of a compressed answer to `/identity`.

@@ -36,6 +36,7 @@ mod policy_retries;
 mod policy_script;
 mod policy_timeouts;
 mod proxies;
+mod raw;
 mod redirects;
 mod secrets;
 mod sockets;

@@ -104,12 +104,10 @@ async fn a_window_of_the_request_is_where_it_begins() {
         let (start, size) = window(request);
         answer(200, "application/json", honest(25, 100)(start, size))
     });
-    let request = ListContent {
-        sort: Some("titleSort".into()),
-        container_start: Some(7),
-        container_size: Some(9),
-        ..SectionId::from(1).into()
-    };
+    let request = ListContent::new(SectionId::from(1))
+        .sort("titleSort")
+        .container_start(7)
+        .container_size(9);
     let call = builder.build().unwrap().content().list_content(request);
     assert_eq!(whole(call.pages()).await, (7..25).collect::<Vec<_>>());
     let first = &asked.all()[0];
@@ -306,13 +304,7 @@ async fn items_come_in_the_order_asked() {
     });
     let mut keys: Vec<u64> = (0..250).rev().collect();
     keys.extend([999, 5, 5]);
-    let request = GetMetadataItem {
-        ids: keys
-            .iter()
-            .map(|key| RatingKey::new(key.to_string()))
-            .collect(),
-        ..GetMetadataItem::default()
-    };
+    let request = GetMetadataItem::new(keys.iter().copied());
     let server = builder.build().unwrap();
     let found = server
         .content()
@@ -362,10 +354,7 @@ async fn the_embedded_plex_is_walked_through() {
         .collect();
     ids.reverse();
     ids.insert(1, RatingKey::new("987654"));
-    let request = GetMetadataItem {
-        ids: ids.clone(),
-        ..GetMetadataItem::default()
-    };
+    let request = GetMetadataItem::new(ids.clone());
     let found = server
         .content()
         .get_metadata_item(request)
@@ -403,5 +392,68 @@ fn the_same_without_async() {
         assert_eq!(slim.flatten().count(), 95);
         // One that is not walked to its end.
         assert!(call().pages().next().unwrap().is_ok());
+    }
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn a_thread_fetches_pages_ahead() {
+    for ahead in [0, 1, 3] {
+        let (sender, requests) = std::sync::mpsc::channel();
+        let (builder, _) = server(move |request| {
+            let (start, size) = window(request);
+            sender.send(start).unwrap();
+            answer(200, "application/json", honest(60, 10)(start, size))
+        });
+        let server = builder.blocking().unwrap();
+        let call = server.content().list_content(SectionId::from(1));
+        let mut pages = call.pages().page_size(10).ahead(ahead);
+        pages.next().unwrap().unwrap();
+        // Those ahead come while nobody waits for a page.
+        for page in 0..=ahead {
+            let start = requests.recv_timeout(std::time::Duration::from_secs(20));
+            assert_eq!(start, Ok(page as u64 * 10));
+        }
+        assert!(requests.try_recv().is_err());
+        assert_eq!(pages.count(), 5);
+    }
+}
+
+/// An entry that cannot be read without a panic.
+#[cfg(feature = "blocking")]
+#[derive(Debug)]
+struct Panics;
+
+#[cfg(feature = "blocking")]
+impl<'de> Deserialize<'de> for Panics {
+    fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        panic!("the model panics")
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl Page for Panics {
+    type Item = ();
+    fn len(&self) -> usize {
+        0
+    }
+    fn into_items(self) -> Vec<()> {
+        Vec::new()
+    }
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn a_panic_of_a_model_is_not_the_end_of_the_list() {
+    for ahead in [0, 1] {
+        let (builder, _) = server(|request| {
+            let (start, size) = window(request);
+            answer(200, "application/json", honest(20, 10)(start, size))
+        });
+        let server = builder.blocking().unwrap();
+        let call = server.content().list_content(SectionId::from(1));
+        let mut pages = call.into_model::<Panics>().pages().ahead(ahead);
+        let walk = std::panic::AssertUnwindSafe(|| pages.next().is_none());
+        assert!(std::panic::catch_unwind(walk).is_err(), "{ahead} ahead");
     }
 }

@@ -4,7 +4,7 @@ use crate::stub::{self, Asked, answer, json};
 use bytes::Bytes;
 use plex_sdk::endpoints::transcoder::TranscodeImage;
 use plex_sdk::model::{DownloadStatus, StreamProtocol};
-use plex_sdk::playback::{DownloadWait, Playback, PlaybackSession, Verdict};
+use plex_sdk::playback::{DownloadWait, Playback, PlaybackMethod, PlaybackSession};
 use plex_sdk::profile::ClientProfile;
 use plex_sdk::{ErrorKind, Server};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -52,7 +52,7 @@ async fn a_conversion_is_decided_started_reported_and_stopped() {
         .protocol(StreamProtocol::Dash);
     let playback = playback.with(|request| request.video_quality = Some(60));
     let mut session = PlaybackSession::decide(&server, playback).await.unwrap();
-    assert_eq!(*session.verdict(), Verdict::Convert);
+    assert_eq!(*session.verdict(), PlaybackMethod::Convert);
     let id = session.id().to_string();
     let decided = query_of(&asked, "/decision");
     assert!(
@@ -119,7 +119,7 @@ async fn a_file_is_played_as_it_is() {
         .await
         .unwrap();
     let key = "/library/parts/3/1/file.mkv".into();
-    assert_eq!(*session.verdict(), Verdict::DirectPlay { key });
+    assert_eq!(*session.verdict(), PlaybackMethod::DirectPlay { key });
     let url = session.url().await.unwrap();
     assert!(
         url.expose()
@@ -227,4 +227,13 @@ async fn a_download_that_does_not_come_is_an_error() {
         error.is_timeout() && started.elapsed() <= Duration::from_secs(60),
         "{error}"
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_longest_intervals_of_a_download_wait_do_not_overflow() {
+    let wait = DownloadWait::default().longest(Duration::MAX);
+    let wait = wait.first(Duration::MAX).within(Duration::MAX);
+    let (server, asked) = downloads("available", 1);
+    server.wait_for_download(1, 3, wait).await.unwrap();
+    assert_eq!(asked.all().len(), 2);
 }

@@ -3,9 +3,7 @@
 use crate::stub::{self, answer, json};
 use bytes::Bytes;
 use http::{Request, Response};
-use plex_sdk::endpoints::general::GetIdentity;
 use plex_sdk::endpoints::player::companion::{GetClientResourcesRoot, PlayerPollTimeline};
-use plex_sdk::endpoints::player::playback::PlayerPause;
 use plex_sdk::model::{PlayerMedia, PlayerState, PlayerTimeline, PlayerTimelines};
 use plex_sdk::player::{PlayItem, PlayerEvent, Timelines};
 use plex_sdk::policy::RetryPolicy;
@@ -38,7 +36,7 @@ fn video(player: &EmbeddedPlayer) -> PlayerTimeline {
 async fn control(player: &Player, server: &Server, double: &EmbeddedPlayer) {
     let who = player.identify().await.unwrap();
     assert_eq!(who.title.as_deref(), Some("TV"));
-    let before = double.timelines().command_id.unwrap();
+    let before = double.timelines().command_number().unwrap();
     let item = PlayItem::video("1").at(s(90)).without_queue();
     assert_eq!(player.play_item(server, item).await.unwrap(), None);
     let now = video(double);
@@ -71,7 +69,7 @@ async fn control(player: &Player, server: &Server, double: &EmbeddedPlayer) {
     player.stop(VIDEO).await.unwrap();
     assert!(double.timelines().active().is_none() && double.media_token().is_none());
     // Seven commands, each with a number of its own.
-    assert_eq!(double.timelines().command_id, Some(before + 7));
+    assert_eq!(double.timelines().command_number(), Some(before + 7));
     let error = player.pause(VIDEO).await.unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::Rejected);
     assert!(
@@ -141,24 +139,10 @@ async fn a_player_is_found_by_its_server_and_reached() {
 async fn operations_go_where_they_belong() {
     let (builder, asked) = stub::server(|_| json("{}"));
     let server = builder.build().unwrap();
-    assert!(
-        server
-            .send(PlayerPause::default())
-            .await
-            .unwrap_err()
-            .is_invalid_request()
-    );
     let player = server.player("tv");
     assert!(
         player
-            .send(GetIdentity {})
-            .await
-            .unwrap_err()
-            .is_invalid_request()
-    );
-    assert!(
-        player
-            .send(GetClientResourcesRoot {})
+            .send(GetClientResourcesRoot::default())
             .await
             .unwrap_err()
             .is_invalid_request()
@@ -291,6 +275,8 @@ async fn reports_come_as_they_change() {
 enum Does {
     Tells(&'static str),
     Fails,
+    /// Status 503 with this `Retry-After`.
+    Refuses(&'static str),
     Nothing,
 }
 
@@ -314,6 +300,11 @@ fn scripted(does: impl Fn(usize, bool) -> Does + Send + Sync + 'static) -> (Play
                     r#"<MediaContainer machineIdentifier="tv"><Timeline type="video" state="{state}"/></MediaContainer>"#
                 )))),
                 Does::Fails => Err(TransportError::new(Phase::Connect, "nobody listens")),
+                Does::Refuses(wait) => Ok(Response::builder()
+                    .status(503)
+                    .header("retry-after", wait)
+                    .body(full_body(""))
+                    .unwrap()),
                 Does::Nothing => std::future::pending().await,
             }
         }
@@ -366,6 +357,27 @@ async fn a_player_that_was_away_is_a_gap() {
     let waits: Vec<bool> = asked.iter().map(|(_, waits)| *waits).collect();
     // What is now is asked for first, and after a loss.
     assert_eq!(waits[..6], [false, true, false, false, false, false]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn retry_after_does_not_silence_a_player_for_good() {
+    let (player, _) = scripted(|number, waits| match number {
+        0 => Does::Refuses("4000000000"),
+        _ if waits => Does::Nothing,
+        _ => Does::Tells("playing"),
+    });
+    let started = Instant::now();
+    let mut timelines = player.timelines();
+    let next = timelines.next().await.unwrap().unwrap();
+    assert!(matches!(next, PlayerEvent::Lost(_)), "{next:?}");
+    let next = timelines.next().await.unwrap().unwrap();
+    assert!(matches!(next, PlayerEvent::Gap { .. }), "{next:?}");
+    now(&mut timelines).await;
+    assert!(
+        started.elapsed() <= s(60 * 60 + 1),
+        "{:?}",
+        started.elapsed()
+    );
 }
 
 #[tokio::test(start_paused = true)]

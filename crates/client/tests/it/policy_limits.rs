@@ -1,8 +1,13 @@
 //! An origin that answers 429 is left alone, by all clients that share what they know.
 
 use crate::policy_script::{Script, Step};
+use http_body::Frame;
+use http_body_util::BodyExt;
 use plex_sdk::policy::{RateLimits, RetryPolicy};
+use plex_sdk::transport::{TransportError, from_fn, full_body};
 use plex_sdk::{Error, ErrorKind, Server};
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
@@ -115,4 +120,67 @@ async fn a_call_dropped_under_way_leaves_its_place() {
         let _ = tokio::time::timeout(patience, identify(server.clone())).await;
         identify(server).await.unwrap();
     }
+}
+
+/// A server whose log bundle is a stream of two pieces, with this many requests allowed at a time.
+fn media(limit: usize) -> Server {
+    let transport = from_fn(|request: http::Request<bytes::Bytes>| async move {
+        let body = match request.uri().path() {
+            "/identity" => full_body(crate::stub::IDENTITY),
+            _ => Pieces(2).boxed_unsync(),
+        };
+        Ok(http::Response::new(body))
+    });
+    Server::builder()
+        .url("http://plex.test:32400")
+        .transport(transport)
+        .rate_limits(RateLimits::new().max_concurrent(limit))
+        .build()
+        .unwrap()
+}
+
+struct Pieces(u8);
+
+impl http_body::Body for Pieces {
+    type Data = bytes::Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<bytes::Bytes>, TransportError>>> {
+        let left = self.0.checked_sub(1);
+        self.0 = left.unwrap_or(0);
+        Poll::Ready(left.map(|_| Ok(Frame::data(bytes::Bytes::from_static(b"piece")))))
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_counts_until_it_is_read() {
+    let server = media(1);
+    let mut stream = server
+        .general()
+        .download_log_bundle()
+        .stream()
+        .await
+        .unwrap();
+    let error = identify(server.clone()).await.unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    while let Some(piece) = stream.next().await {
+        piece.unwrap();
+    }
+    identify(server).await.unwrap();
+    drop(stream);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_counts_until_it_is_dropped() {
+    let server = media(2);
+    let open = || server.general().download_log_bundle().stream();
+    let streams = (open().await.unwrap(), open().await.unwrap());
+    let error = identify(server.clone()).await.unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    drop(streams.0);
+    identify(server.clone()).await.unwrap();
+    drop(streams.1);
 }

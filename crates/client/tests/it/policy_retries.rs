@@ -4,6 +4,7 @@ use crate::policy_script::{Script, Step};
 use bytes::Bytes;
 use plex_sdk::endpoints::authentication::GetTransientToken;
 use plex_sdk::hook::{Context, Hook};
+use plex_sdk::ids::PlaylistId;
 use plex_sdk::policy::RetryPolicy;
 use plex_sdk::transport::BoxError;
 use plex_sdk::{Error, ErrorKind, Phase};
@@ -136,6 +137,51 @@ async fn attempts_end_within_the_time_for_the_call() {
     let error = server.general().get_identity().await.unwrap_err();
     assert!(error.is_timeout(), "{error}");
     assert_eq!(script.seconds(), [0, 4], "no attempt begins after the end");
+}
+
+/// Deletes a playlist.
+async fn delete(script: &Script) -> Result<u16, Error> {
+    let server = script.server().build().unwrap();
+    let playlist = PlaylistId::from(7);
+    let call = server.playlists().delete_playlist(playlist);
+    call.answer().await.map(|answer| answer.status().as_u16())
+}
+
+#[tokio::test(start_paused = true)]
+async fn deleted_and_gone_is_done() {
+    for lost in [
+        Step::Stopped(Phase::Answer),
+        Step::Stopped(Phase::Timeout),
+        Step::Status(502),
+        Step::Status(504),
+    ] {
+        let script = Script::new([lost, Step::Status(404)]);
+        assert_eq!(delete(&script).await.unwrap(), 404, "{lost:?}");
+        let script = Script::new([lost, Step::Status(403)]);
+        assert!(delete(&script).await.unwrap_err().is_forbidden());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_not_deleted_here_is_not_found() {
+    for steps in [
+        vec![Step::Status(404)],
+        // Nothing was processed before.
+        vec![Step::Stopped(Phase::Connect), Step::Status(404)],
+        vec![Step::Told(429, "1"), Step::Status(404)],
+    ] {
+        let script = Script::new(steps.clone());
+        let error = delete(&script).await.unwrap_err();
+        assert!(error.is_not_found(), "{steps:?}: {error}");
+    }
+    // There is a response to decode, or nothing to delete.
+    let steps = [Step::Stopped(Phase::Answer), Step::Status(404)];
+    let script = Script::new(steps);
+    let server = script.server().build().unwrap();
+    let unclaim = server.general().unclaim_server().await;
+    assert!(unclaim.unwrap_err().is_not_found());
+    let error = read(&Script::new(steps)).await.unwrap_err();
+    assert!(error.is_not_found(), "{error}");
 }
 
 #[derive(Clone, Default)]

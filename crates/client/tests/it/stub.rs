@@ -1,7 +1,7 @@
 //! A transport that answers from a closure and remembers what it was asked.
 
 use bytes::Bytes;
-use plex_sdk::transport::{from_fn, full_body};
+use plex_sdk::transport::{Transport, from_fn, full_body};
 use plex_sdk::{Server, ServerBuilder, Token};
 use std::sync::{Arc, Mutex};
 
@@ -27,10 +27,10 @@ impl Asked {
     }
 }
 
-/// A builder of a server whose transport answers with `answer`, and the list of what it was asked.
-pub(crate) fn server<B: Into<Bytes>>(
+/// A transport that answers with `answer`, and the list of what it was asked.
+pub(crate) fn transport<B: Into<Bytes>>(
     answer: impl Fn(&http::Request<Bytes>) -> http::Response<B> + Send + Sync + 'static,
-) -> (ServerBuilder, Asked) {
+) -> (impl Transport, Asked) {
     let asked = Asked::default();
     let kept = asked.clone();
     let transport = from_fn(move |request: http::Request<Bytes>| {
@@ -38,6 +38,14 @@ pub(crate) fn server<B: Into<Bytes>>(
         kept.0.lock().unwrap().push(request);
         async move { Ok(answer) }
     });
+    (transport, asked)
+}
+
+/// A builder of a server whose transport answers with `answer`, and the list of what it was asked.
+pub(crate) fn server<B: Into<Bytes>>(
+    answer: impl Fn(&http::Request<Bytes>) -> http::Response<B> + Send + Sync + 'static,
+) -> (ServerBuilder, Asked) {
+    let (transport, asked) = transport(answer);
     let builder = Server::builder()
         .url("http://plex.test:32400")
         .token(token())

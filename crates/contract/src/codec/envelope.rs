@@ -1,9 +1,9 @@
 //! [`MediaContainer`]: the object that most answers of a server come in.
 
-use super::fault::Fault;
+use super::fault::DecodeFault;
 use super::value::Value;
 use super::wire::{Read, Wire};
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use std::ops::{Deref, DerefMut};
@@ -14,6 +14,7 @@ use crate::text::Text;
 ///
 /// It reads as its content: `answer.metadata` is `answer.content.metadata`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct MediaContainer<T> {
     /// How many entries this answer has.
     pub size: Option<u32>,
@@ -57,7 +58,7 @@ impl<T> DerefMut for MediaContainer<T> {
 }
 
 /// The container's own fields.
-#[derive(Default, Model)]
+#[model]
 struct Frame {
     size: Option<u32>,
     offset: Option<u32>,
@@ -90,15 +91,15 @@ impl<T> MediaContainer<T> {
     /// Reads the container's own fields, and its content as `content` does.
     pub(crate) fn read_with(
         value: Value<'_>,
-        content: impl FnOnce(Value<'_>) -> Result<T, Fault>,
-    ) -> Result<Self, Fault> {
+        content: impl FnOnce(Value<'_>) -> Result<T, DecodeFault>,
+    ) -> Result<Self, DecodeFault> {
         let frame = Frame::read(value)?;
         Ok(frame.around(content(value)?))
     }
 }
 
 impl<T: Read> Read for MediaContainer<T> {
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
+    fn read(value: Value<'_>) -> Result<Self, DecodeFault> {
         Self::read_with(value, T::read)
     }
 }
@@ -117,5 +118,5 @@ impl<T: Wire> Serialize for MediaContainer<T> {
 }
 
 /// The content of an answer that has nothing but the container's own fields.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct Nothing {}

@@ -1,6 +1,6 @@
 //! Reading and writing JSON.
 
-use super::fault::{Fault, path};
+use super::fault::{DecodeFault, path};
 use super::left_out::{self, LeftOut, Pruned};
 use super::value::Value;
 use super::{DecodeError, Looks, Problem, ReadWith, lossy, taking};
@@ -72,7 +72,7 @@ enum Wrong {
     /// The text.
     Text(DecodeError),
     /// A value.
-    Value(Fault),
+    Value(DecodeFault),
 }
 
 impl Wrong {

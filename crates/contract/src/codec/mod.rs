@@ -22,7 +22,7 @@ mod xml_tree;
 pub use encode::Nulls;
 pub(crate) use left_out::LeftOut;
 
-use fault::Fault;
+use fault::DecodeFault;
 use http::HeaderValue;
 use std::fmt;
 use value::Value;
@@ -118,6 +118,8 @@ pub struct DecodeError {
 pub enum Problem {
     /// Neither JSON nor XML, or XML of another kind: a web page, plain text, or nothing.
     Foreign,
+    /// A web page or a JSON message in place of media.
+    NotMedia,
     /// Well formed, but without the `MediaContainer` around everything a server says.
     NoContainer,
     /// Broken JSON or XML, or a value that does not fit its field.
@@ -154,7 +156,10 @@ impl DecodeError {
 
     /// True where the body is nothing a Plex server or plex.tv would say.
     pub fn is_foreign(&self) -> bool {
-        matches!(self.problem, Problem::Foreign | Problem::NoContainer)
+        matches!(
+            self.problem,
+            Problem::Foreign | Problem::NotMedia | Problem::NoContainer
+        )
     }
 }
 
@@ -190,6 +195,7 @@ impl fmt::Display for DecodeError {
                 Looks::Xml => "the body is another kind of XML document",
                 _ => "the body is neither JSON nor XML",
             }),
+            Problem::NotMedia => f.write_str("the body is a web page or a message, not media"),
             Problem::NoContainer => f.write_str("the body has no MediaContainer"),
             Problem::Content(message) => {
                 f.write_str(message)?;
@@ -215,12 +221,12 @@ pub(crate) fn lossy(body: &[u8]) -> std::borrow::Cow<'_, str> {
 }
 
 /// Reads a value, and keeps what it read.
-type ReadWith<'r> = &'r mut dyn FnMut(Value<'_>) -> Result<(), Fault>;
+type ReadWith<'r> = &'r mut dyn FnMut(Value<'_>) -> Result<(), DecodeFault>;
 
 /// Runs a reading, and gives what `of` made of the value that it came to.
 fn taking<T>(
     run: impl FnOnce(ReadWith<'_>) -> Result<(), DecodeError>,
-    of: impl Fn(Value<'_>) -> Result<T, Fault>,
+    of: impl Fn(Value<'_>) -> Result<T, DecodeFault>,
 ) -> Result<T, DecodeError> {
     let mut taken = None;
     run(&mut |value| {
@@ -251,7 +257,7 @@ pub(crate) fn read<T>(
     body: &[u8],
     around: Around<'_>,
     left_out: LeftOut<'_>,
-    of: impl Fn(Value<'_>) -> Result<T, Fault>,
+    of: impl Fn(Value<'_>) -> Result<T, DecodeFault>,
 ) -> Result<T, DecodeError> {
     taking(|read| document(body, around, left_out, read), of)
 }

@@ -1,6 +1,6 @@
 //! What a value is made of: [`Entries`] of a list, [`Fields`] of an object.
 
-use super::fault::Fault;
+use super::fault::DecodeFault;
 use super::value::{At, Value};
 use super::xml::{self, Group};
 use super::xml_tree::{Attributes, Node};
@@ -20,11 +20,11 @@ thread_local! {
 pub(super) struct Level;
 
 impl Level {
-    pub(super) fn enter() -> Result<Self, Fault> {
+    pub(super) fn enter() -> Result<Self, DecodeFault> {
         let depth = DEPTH.get();
         if depth >= MAX_DEPTH {
             let message = format!("objects are nested deeper than {MAX_DEPTH}");
-            return Err(Fault::new(message));
+            return Err(DecodeFault::new(message));
         }
         DEPTH.set(depth + 1);
         Ok(Self)
@@ -111,7 +111,7 @@ impl<'v> Entries<'v> {
 
     /// Adds the way out of an entry to a fault; a list made of one value has none.
     #[cold]
-    pub(super) fn out_of(&self, element: Option<usize>, fault: Fault) -> Fault {
+    pub(super) fn out_of(&self, element: Option<usize>, fault: DecodeFault) -> DecodeFault {
         match self.list {
             List::One(_) => fault,
             _ => fault.out_of_entry(self.next.saturating_sub(1), element),
@@ -168,7 +168,7 @@ impl<'v> Fields<'v> {
     }
 
     /// The next field's name; its value is there until the name behind it is asked for.
-    pub(super) fn next_name(&mut self) -> Result<Option<&'v str>, Fault> {
+    pub(super) fn next_name(&mut self) -> Result<Option<&'v str>, DecodeFault> {
         let (name, at) = match &mut self.source {
             Source::Tape(rest, left) => {
                 let (Some(fewer), [Tape::String(name), value @ ..]) = (left.checked_sub(1), *rest)
@@ -181,7 +181,7 @@ impl<'v> Fields<'v> {
             }
             Source::Element(attributes, groups) => {
                 if let Some(attribute) = attributes.next() {
-                    let (name, value) = attribute.map_err(Fault::new)?;
+                    let (name, value) = attribute.map_err(DecodeFault::new)?;
                     (name, At::Text(value))
                 } else if let Some(group) = groups.next() {
                     (group.field, group.value())
@@ -207,7 +207,7 @@ impl<'v> Fields<'v> {
 
     /// Adds the way out of the field that was named last to a fault.
     #[cold]
-    pub(super) fn out_of(&self, fault: Fault) -> Fault {
+    pub(super) fn out_of(&self, fault: DecodeFault) -> DecodeFault {
         fault.out_of_field(self.name)
     }
 }

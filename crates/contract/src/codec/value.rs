@@ -4,6 +4,8 @@
 //! | the model wants | the body has | result |
 //! |---|---|---|
 //! | number | text of a number, a boolean, a float without fraction | the number |
+//! | optional number, boolean or object of a model | empty text | none |
+//! | optional number that is never negative, of a model | -1 | none |
 //! | number, boolean | empty text or `null` | 0, false |
 //! | boolean | 0, 1, `"0"`, `"1"`, `"true"`, `"false"` | the boolean |
 //! | text | number, boolean | its digits or word |
@@ -17,7 +19,7 @@
 //!
 //! None of it is generic: every model is read from this one type, and compiled for it once.
 
-use super::fault::Fault;
+use super::fault::DecodeFault;
 use super::parts::{Entries, Fields, Level, List, Source};
 use super::xml;
 use super::xml_tree::Node;
@@ -38,6 +40,8 @@ pub(super) enum At<'v> {
     Tree(&'v serde_json::Value),
     /// In an attribute, or between two commas of one.
     Text(&'v str),
+    /// An empty text, or white space alone, for an optional field.
+    Blank(&'v str),
     /// The root element: an object, or a list whose entries are its children.
     Root(Node<'v>),
     /// An element: an object, or a scalar where it has text alone.
@@ -106,6 +110,32 @@ impl<'v> Value<'v> {
         }
     }
 
+    /// The same, for an optional field.
+    #[inline]
+    pub(super) fn optional(self) -> Self {
+        let text = match self.0 {
+            At::Tape([Tape::String(text), ..]) => *text,
+            At::Text(text) => text,
+            At::Tree(serde_json::Value::String(text)) => text.as_str(),
+            At::Root(node) | At::Element(node) if node.is_bare_text() => node.text(),
+            _ => return self,
+        };
+        if text.trim_start().is_empty() {
+            Self(At::Blank(text))
+        } else {
+            self
+        }
+    }
+
+    /// Fails for an empty text of an optional field.
+    #[inline]
+    pub(super) fn is_something(self, expected: &dyn Expected) -> Result<(), DecodeFault> {
+        match self.0 {
+            At::Blank(_) => Err(self.is_not(expected).of_nothing()),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn is_object(self) -> bool {
         matches!(self.kind(), Kind::Object)
     }
@@ -119,8 +149,8 @@ impl<'v> Value<'v> {
     }
 
     /// That it is not what was expected.
-    pub(super) fn is_not(self, expected: &dyn Expected) -> Fault {
-        Fault::invalid_type(self.kind().unexpected(), expected)
+    pub(super) fn is_not(self, expected: &dyn Expected) -> DecodeFault {
+        DecodeFault::invalid_type(self.kind().unexpected(), expected)
     }
 
     /// What it is, and its content where it is a scalar.
@@ -137,7 +167,7 @@ impl<'v> Value<'v> {
                 Some(Tape::Static(StaticNode::Null)) | None => Kind::Null,
             },
             At::Tree(value) => kind_of_tree(value),
-            At::Text(text) => Kind::Text(text),
+            At::Text(text) | At::Blank(text) => Kind::Text(text),
             At::Root(node) if is_a_list(node) => Kind::List,
             At::Root(node) | At::Element(node) if node.is_bare_text() => Kind::Text(node.text()),
             At::Root(_) | At::Element(_) => Kind::Object,
@@ -146,17 +176,20 @@ impl<'v> Value<'v> {
     }
 
     /// Its first entry, where it is a list.
-    fn only(self, expected: &dyn Expected) -> Result<Self, Fault> {
+    fn only(self, expected: &dyn Expected) -> Result<Self, DecodeFault> {
         let first = self.entries().next();
-        first.ok_or_else(|| Fault::invalid_length(0, expected))
+        first.ok_or_else(|| DecodeFault::invalid_length(0, expected))
     }
 
     /// The whole number it is, or says.
-    pub(super) fn number(self, expected: &dyn Expected) -> Result<Number, Fault> {
+    pub(super) fn number(self, expected: &dyn Expected) -> Result<Number, DecodeFault> {
         match self.kind() {
             Kind::Unsigned(number) => Ok(Number::Unsigned(number)),
             Kind::Signed(number) => Ok(Number::Signed(number)),
-            Kind::Text(text) => number_in(text, expected),
+            Kind::Text(text) => {
+                self.is_something(expected)?;
+                number_in(text, expected)
+            }
             Kind::Bool(flag) => Ok(Number::Unsigned(flag.into())),
             Kind::Float(float) => whole(float).ok_or_else(|| self.is_not(expected)),
             Kind::Null => Ok(Number::Unsigned(0)),
@@ -167,18 +200,21 @@ impl<'v> Value<'v> {
 
     /// The number with a fraction it is, or says.
     #[expect(clippy::cast_precision_loss, reason = "as every reader of JSON does")]
-    pub(super) fn float(self, expected: &dyn Expected) -> Result<f64, Fault> {
+    pub(super) fn float(self, expected: &dyn Expected) -> Result<f64, DecodeFault> {
         match self.kind() {
             Kind::Float(number) => Ok(number),
             Kind::Unsigned(number) => Ok(number as f64),
             Kind::Signed(number) => Ok(number as f64),
-            Kind::Text(text) => match text.trim() {
-                "" => Ok(0.0),
-                trimmed => match trimmed.parse::<f64>() {
-                    Ok(number) if number.is_finite() => Ok(number),
-                    _ => Err(Fault::invalid_value(Unexpected::Str(text), expected)),
-                },
-            },
+            Kind::Text(text) => {
+                self.is_something(expected)?;
+                match text.trim() {
+                    "" => Ok(0.0),
+                    trimmed => match trimmed.parse::<f64>() {
+                        Ok(number) if number.is_finite() => Ok(number),
+                        _ => Err(DecodeFault::invalid_value(Unexpected::Str(text), expected)),
+                    },
+                }
+            }
             Kind::Null => Ok(0.0),
             Kind::List => self.only(expected)?.float(expected),
             Kind::Bool(_) | Kind::Object => Err(self.is_not(expected)),
@@ -186,34 +222,37 @@ impl<'v> Value<'v> {
     }
 
     /// The boolean it is, or says.
-    pub(super) fn flag(self, expected: &dyn Expected) -> Result<bool, Fault> {
+    pub(super) fn flag(self, expected: &dyn Expected) -> Result<bool, DecodeFault> {
         match self.kind() {
             Kind::Bool(flag) => Ok(flag),
             Kind::Unsigned(0) | Kind::Signed(0) | Kind::Null => Ok(false),
             Kind::Unsigned(1) | Kind::Signed(1) => Ok(true),
-            Kind::Text(text) => match text.trim() {
-                "1" | "true" | "True" => Ok(true),
-                "0" | "false" | "False" | "" => Ok(false),
-                _ => Err(Fault::invalid_value(Unexpected::Str(text), expected)),
-            },
+            Kind::Text(text) => {
+                self.is_something(expected)?;
+                match text.trim() {
+                    "1" | "true" | "True" => Ok(true),
+                    "0" | "false" | "False" | "" => Ok(false),
+                    _ => Err(DecodeFault::invalid_value(Unexpected::Str(text), expected)),
+                }
+            }
             Kind::List => self.only(expected)?.flag(expected),
             found @ (Kind::Unsigned(_) | Kind::Signed(_)) => {
-                Err(Fault::invalid_value(found.unexpected(), expected))
+                Err(DecodeFault::invalid_value(found.unexpected(), expected))
             }
             Kind::Float(_) | Kind::Object => Err(self.is_not(expected)),
         }
     }
 
     /// The text it is, or is written as.
-    pub(super) fn text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, Fault> {
+    pub(super) fn text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, DecodeFault> {
         match self.0 {
             At::Tape([Tape::String(text), ..]) => Ok(Cow::Borrowed(text)),
-            At::Text(text) => Ok(Cow::Borrowed(text)),
+            At::Text(text) | At::Blank(text) => Ok(Cow::Borrowed(text)),
             _ => self.other_text(expected),
         }
     }
 
-    fn other_text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, Fault> {
+    fn other_text(self, expected: &dyn Expected) -> Result<Cow<'v, str>, DecodeFault> {
         Ok(match self.kind() {
             Kind::Text(text) => Cow::Borrowed(text),
             Kind::Bool(flag) => Cow::Borrowed(if flag { "1" } else { "0" }),
@@ -254,7 +293,8 @@ impl<'v> Value<'v> {
         self,
         names: Option<&'static [&'static str]>,
         expected: &dyn Expected,
-    ) -> Result<Fields<'v>, Fault> {
+    ) -> Result<Fields<'v>, DecodeFault> {
+        self.is_something(expected)?;
         let source = match self.0 {
             At::Tape([Tape::Object { len, .. }, rest @ ..]) => Source::Tape(rest, *len),
             At::Tree(serde_json::Value::Object(fields)) => Source::Tree(fields.iter()),
@@ -304,12 +344,12 @@ fn kind_of_tree(value: &serde_json::Value) -> Kind<'_> {
     }
 }
 
-fn number_in(text: &str, expected: &dyn Expected) -> Result<Number, Fault> {
+fn number_in(text: &str, expected: &dyn Expected) -> Result<Number, DecodeFault> {
     if let Ok(number) = text.parse::<u64>() {
         return Ok(Number::Unsigned(number));
     }
     let trimmed = text.trim();
-    let wrong = || Fault::invalid_value(Unexpected::Str(text), expected);
+    let wrong = || DecodeFault::invalid_value(Unexpected::Str(text), expected);
     if let Ok(number) = trimmed.parse::<u64>() {
         Ok(Number::Unsigned(number))
     } else if let Ok(number) = trimmed.parse::<i64>() {

@@ -1,9 +1,9 @@
-//! [`Wire`]: what a type says of its fields, for reading and writing alike. `#[derive(Model)]` and `#[derive(Request)]`
-//! write it.
+//! [`Wire`]: what a type says of its fields, for reading and writing alike. `#[model]` and `#[request]` write it.
 //!
 //! A derive of serde's says the same in much more code, which the compiler has to check in every build. Here a type has a
 //! list of names and two functions, one with a line for each field to read, one to write; all else is below, once. Reading goes field by field into the value, each name being looked up in a table made at compile time.
 
+use super::fault::Nothing;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor,
 };
@@ -12,7 +12,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 #[doc(hidden)]
-pub use super::fault::Fault;
+pub use super::fault::DecodeFault;
 #[doc(hidden)]
 pub use super::value::Value;
 #[doc(hidden)]
@@ -43,14 +43,63 @@ pub trait Wire: Sized {
     fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error>;
 }
 
+/// What a request says of its fields, besides what every struct says.
+pub trait Request: Wire {
+    /// The wire names of the fields that have to be there.
+    const REQUIRED: &'static [&'static str];
+    /// Whether each field of [`NAMES`](Wire::NAMES) is a secret, by its type.
+    const SECRETS: &'static [bool];
+}
+
+/// A type of field whose value must not show: a token, a password, a PIN.
+pub trait SecretField {}
+
+impl SecretField for crate::token::Secret {}
+impl SecretField for crate::token::Token {}
+impl SecretField for crate::token::AccountToken {}
+impl SecretField for crate::token::ServerToken {}
+impl SecretField for crate::token::TransientToken {}
+impl SecretField for crate::token::ClaimToken {}
+impl SecretField for crate::token::Jwt {}
+impl<T: SecretField> SecretField for Option<T> {}
+impl<T: SecretField> SecretField for Vec<T> {}
+
+/// Asks whether a type is a [`SecretField`]: its own constant answers for those, [`NotSecret`]'s for all others.
+#[doc(hidden)]
+pub struct Probe<T>(PhantomData<T>);
+
+impl<T: SecretField> Probe<T> {
+    #[doc(hidden)]
+    pub const SECRET: bool = true;
+}
+
+#[doc(hidden)]
+pub trait NotSecret {
+    const SECRET: bool = false;
+}
+
+impl<T> NotSecret for Probe<T> {}
+
+/// `Self: From<S>` as a bound that may be false: one with a lifetime is checked where it is used, not where it is written.
+#[doc(hidden)]
+pub trait MadeFrom<'a, S> {
+    fn made_from(source: S) -> Self;
+}
+
+impl<S, T: From<S>> MadeFrom<'_, S> for T {
+    fn made_from(source: S) -> Self {
+        source.into()
+    }
+}
+
 /// What can be read from a body: a model, or a list of them. A model's own is compiled once, with the model.
 pub trait Read: Sized {
     /// Reads it.
-    fn read(value: Value<'_>) -> Result<Self, Fault>;
+    fn read(value: Value<'_>) -> Result<Self, DecodeFault>;
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
+    fn read(value: Value<'_>) -> Result<Self, DecodeFault> {
         let mut entries = value.entries();
         let mut list = Vec::with_capacity(entries.hint().min(MOST_AT_ONCE));
         while let Some(entry) = entries.next() {
@@ -174,6 +223,59 @@ pub fn some<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
 ) -> Result<(), A::Error> {
     *into = Some(map.next_value()?);
     Ok(())
+}
+
+/// Reads the next value of a map into an optional field.
+#[doc(hidden)]
+pub fn optional<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
+    map: &mut A,
+    into: &mut Option<T>,
+) -> Result<(), A::Error> {
+    *into = map.next_value_seed(Optional(PhantomData))?;
+    Ok(())
+}
+
+/// The name by which a [`Value`] knows that an optional field of a model is read.
+pub(super) const OPTIONAL: &str = "$optional";
+
+#[cold]
+fn is_nothing(error: &impl std::error::Error) -> bool {
+    error
+        .source()
+        .is_some_and(<dyn std::error::Error>::is::<Nothing>)
+}
+
+/// Reads a value that may stand for none.
+struct Optional<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Optional<T> {
+    type Value = Option<T>;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        deserializer.deserialize_newtype_struct(OPTIONAL, self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Optional<T> {
+    type Value = Option<T>;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an optional value")
+    }
+    fn visit_none<E: Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        match T::deserialize(deserializer) {
+            Err(error) if is_nothing(&error) => Ok(None),
+            read => read.map(Some),
+        }
+    }
+    /// Other formats say themselves what is none.
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Option<T>, D::Error> {
+        Option::deserialize(deserializer)
+    }
 }
 
 /// Writes a value with its fields.

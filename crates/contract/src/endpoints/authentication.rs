@@ -1,10 +1,19 @@
 //! Temporary tokens of a server, and connections to sources it knows.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::model::authentication::{MintedToken, SourceConnectionInformation};
 use crate::source::SourceUri;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
+
+endpoints! {
+    Pms, authentication, authentication_endpoints;
+
+    /// Creates a transient token with the caller's own access level.
+    GetTransientToken: POST | ANY_VERB "/security/token" -> MediaContainer<MintedToken>, User, Once;
+    /// Returns the connections of a source and a transient token for it.
+    GetSourceConnectionInformation: GET "/security/resources"
+        -> MediaContainer<SourceConnectionInformation>, Admin, Read, since 1 15 4;
+}
 
 open_enum! {
     /// What a transient token is for.
@@ -22,76 +31,26 @@ open_enum! {
     }
 }
 
-/// `POST /security/token`
-///
-/// Mints a temporary token with the caller's own access level. It is valid for at most 48 hours, and gone when the
-/// server restarts.
-///
-/// - Parameters: `type`, which is `delegation`; `scope`, which is `all`. Both have these values by default.
-/// - Answer: the token.
-/// - Errors: 400 where a parameter is missing or another word; 401 (a typed error) or 403 (a page) without a token or
-///   with one that the server does not accept.
-/// - Who: anyone whose token the server accepts.
-/// - Verbs: a server answers each; POST is preferred, GET is what older clients send.
-/// - Source: `get_transient_token`.
-#[derive(Clone, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// The token is valid for up to 48 hours and stops working when the server restarts. The server responds with 401 or
+/// 403 if it does not accept the caller's token.
+#[request]
 pub struct GetTransientToken {
-    /// What the token is for.
-    #[wire(name = "type")]
+    /// What the token is for. Default: `delegation`, the only supported value.
+    #[wire(name = "type", preset = TokenType::Delegation)]
     pub kind: TokenType,
-    /// How much it may do.
+    /// What the token may be used for. Default: `all`, the only supported value.
+    #[wire(preset = TokenScope::All)]
     pub scope: TokenScope,
 }
 
-impl Default for GetTransientToken {
-    fn default() -> Self {
-        Self {
-            kind: TokenType::Delegation,
-            scope: TokenScope::All,
-        }
-    }
-}
-
-impl From<(TokenType, TokenScope)> for GetTransientToken {
-    fn from((kind, scope): (TokenType, TokenScope)) -> Self {
-        Self { kind, scope }
-    }
-}
-
-/// `GET /security/resources`
+/// A source is another server or a cloud provider that this server knows. A transient token works for this request if
+/// it was created with the owner's token.
 ///
-/// Tells how to reach a source that the server knows, with a transient token for it.
-///
-/// - Parameters: `source`, `server://<machine identifier>` or `provider://<identifier>`; `refresh`, to ask plex.tv
-///   anew instead of taking what the server remembers.
-/// - Answer: the source's name, identifier, addresses and a transient token for it.
-/// - Errors: 400 where the source is missing or malformed; 401 (a typed error) or 403 (a page) for the token; 404 for a
-///   source that the server does not know.
-/// - Who: the owner's token, or a transient token made with it.
-/// - Source: `get_source_connection_information`, server 1.15.4 or newer.
-#[derive(Clone, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// The server responds with 401 or 403 if it does not accept the caller's token.
+#[request]
 pub struct GetSourceConnectionInformation {
-    /// The source.
+    /// The source: `server://<machine identifier>` or `provider://<identifier>`.
     pub source: SourceUri,
-    /// Whether to ask anew.
+    /// Whether to force the server to refresh the information instead of using what it has cached.
     pub refresh: Option<bool>,
-}
-
-impl From<SourceUri> for GetSourceConnectionInformation {
-    fn from(source: SourceUri) -> Self {
-        Self {
-            source,
-            refresh: None,
-        }
-    }
-}
-
-endpoints! {
-    ($) Pms, authentication, authentication_endpoints;
-    GetTransientToken: POST | ANY_VERB "/security/token"
-        -> MediaContainer<MintedToken>, User, Once;
-    GetSourceConnectionInformation: GET "/security/resources"
-        -> MediaContainer<SourceConnectionInformation>, Admin, Read, since 1 15 4;
 }

@@ -1,500 +1,369 @@
 //! The items of the library.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
-use crate::endpoints::library::made_from_a_section;
 use crate::ids::{CollectionId, RatingKey, SectionId};
+use crate::model::MediaType;
 use crate::model::{Directories, MetadataPage};
 use crate::reply::Binary;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /library/sections/{sectionId}/all`
+endpoints! {
+    Pms, content, content_endpoints;
+
+    /// Lists the items of a library section, with filters, sorts and paging.
+    ListContent: GET "/library/sections/{sectionId}/all" -> MediaContainer<MetadataPage>, User, Read;
+    /// Returns one or more items with full metadata, in the requested order.
+    GetMetadataItem: GET "/library/metadata/{ids}" -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists the direct children of an item, such as the seasons of a show.
+    GetMetadataChildren: GET "/library/metadata/{id}/children"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists everything playable in an item, such as all episodes of a show.
+    GetAllItemLeaves: GET "/library/metadata/{ids}/allLeaves" -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists the items of a collection, page by page.
+    GetCollectionItems: GET "/library/collections/{collectionId}/items"
+        -> MediaContainer<MetadataPage>, User, Read;
+    /// Creates a composite image from the images of the items in a collection.
+    GetCollectionImage: GET "/library/collections/{collectionId}/composite/{updatedAt}" -> Binary, User, Read;
+    /// Lists all albums of a music library section.
+    GetAlbums: GET "/library/sections/{sectionId}/albums" -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists everything playable in a library section, such as all episodes or tracks.
+    GetAllLeaves: GET "/library/sections/{sectionId}/allLeaves" -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists the background artwork of a library section.
+    GetArts: GET "/library/sections/{sectionId}/arts" -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists the categories of a library section.
+    GetCategories: GET "/library/sections/{sectionId}/categories" -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists the clusters of a library section, usually photos that belong together.
+    GetCluster: GET "/library/sections/{sectionId}/cluster" -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists the moments of a library section, usually photos taken at the same time.
+    ListMoments: GET "/library/sections/{sectionId}/moment" -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists the folders that contain the media of a library section.
+    GetFolders: GET "/library/sections/{sectionId}/location" -> MediaContainer<Directories>, User, Read;
+    /// Finds a path between two tracks on which neighboring tracks sound similar.
+    GetSonicPath: GET "/library/sections/{sectionId}/computePath" -> MediaContainer<MetadataPage>, User, Read;
+    /// Finds the tracks of a music library section that are closest to a sonic analysis.
+    GetSonicallySimilar: GET "/library/sections/{sectionId}/nearest"
+        -> MediaContainer<MetadataPage>, User, Read;
+}
+
+/// The response contains the position of the page in `offset` and the number of all matching items in `total_size`. A
+/// container size of 0 returns only the total.
 ///
-/// Lists the items of a section, a window of them at a time.
-///
-/// - Parameters: the section; `type`, the number of the kind of item (1 movie, 2 show, 3 season, 4 episode, 8 artist,
-///   9 album, 10 track); `sort`, fields with `:desc` after them where wanted, separated by commas; filters in the order
-///   given; the window's start (from 0) and size; what to include.
-/// - Answer: the items, and with `offset` and `total_size` where the window stands.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `list_content`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// A request without paging may return only part of the items: servers may limit the size of a response.
+#[request]
 pub struct ListContent {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The number of the kind of item; the section's own kind where it is not given.
+    /// The metadata type of the items. By default, the type of the library section.
     #[wire(name = "type")]
-    pub kind: Option<u16>,
-    /// The order, such as `titleSort` or `addedAt:desc`.
+    pub kind: Option<MediaType>,
+    /// The sort, such as `titleSort` or `addedAt:desc`. Separate several fields with commas.
     pub sort: Option<Text>,
-    /// At most this many items in all.
+    /// The maximum number of items in total, across all pages. `total_size` then does not exceed it.
     pub limit: Option<u32>,
-    /// The place of the first item wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many items are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
-    /// Whether to tell which filters and sorts the section knows.
+    /// Whether to include the available filters and sorts.
     pub include_meta: Option<bool>,
-    /// Whether to tell the ids of each item in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
-    /// Whether collections count as items of the list.
+    /// Whether to include collections in the list.
     pub include_collections: Option<bool>,
-    /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("title", "blue")`. A
-    /// [`Query`](crate::query::Query) makes them.
+    /// Filters as name and value, sent in this order, such as `("year>>", "1999")` or `("title", "blue")`. A
+    /// [`Query`](crate::query::Query) builds them.
     #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
-/// `GET /library/metadata/{ids}`
+/// Before it responds, the server refreshes local metadata and media analysis. Set `skip_refresh` or one of the
+/// `async_` fields to avoid the delay. Work that continues after the response is reported as an activity.
 ///
-/// Reads one or more items in full, in the order asked for.
-///
-/// - Parameters: the items' rating keys, at least one; what to check and to include.
-/// - Answer: the items.
-/// - Errors: 401 without a token that the server accepts; 404 where none of the items is there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_metadata_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// With several rating keys, items that do not exist are left out. The server responds with 404 only if none of them
+/// exists.
+#[request]
 pub struct GetMetadataItem {
-    /// The items' rating keys.
+    /// The rating keys of the items. At least one.
+    #[wire(required)]
     pub ids: Vec<RatingKey>,
-    /// Whether to check that the files are there, before the answer.
+    /// Whether to check the files before responding. Ignored if `async_check_files` is set. Default: `false`.
     pub check_files: Option<bool>,
-    /// Whether to check that the files are there, after the answer.
+    /// Whether to check the files after responding. Default: `false`.
     pub async_check_files: Option<bool>,
-    /// Whether to leave out the refresh of local metadata.
+    /// Whether to skip the refresh of local metadata and media analysis before responding. Default: `false`.
     pub skip_refresh: Option<bool>,
-    /// Whether to tell the ids in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
-    /// Whether to tell where intro and credits are.
+    /// Whether to include markers, such as those of the intro and the credits.
     pub include_markers: Option<bool>,
-    /// Whether to tell the chapters.
+    /// Whether to include chapters.
     pub include_chapters: Option<bool>,
-    /// Whether to give the extras, such as trailers.
+    /// Whether to include extras, such as trailers.
     pub include_extras: Option<bool>,
-    /// Whether to give rows of related items.
+    /// Whether to include hubs of related items.
     pub include_related: Option<bool>,
-    /// Whether to give the next episode to watch.
+    /// Whether to include the next episode to watch.
     pub include_on_deck: Option<bool>,
-    /// Whether to give the item's settings.
+    /// Whether to include the settings of the item.
     pub include_preferences: Option<bool>,
-    /// Whether to give reviews.
+    /// Whether to include reviews.
     pub include_reviews: Option<bool>,
-    /// Elements to leave out, such as `Media`.
+    /// The elements to leave out, such as `Media`.
     pub exclude_elements: Vec<Text>,
-    /// Fields to leave out, such as `summary`.
+    /// The fields to leave out, such as `summary`.
     pub exclude_fields: Vec<Text>,
-    /// Whether to refresh local metadata after the answer.
+    /// Whether to refresh local metadata after responding. Default: `false`.
     pub async_refresh_local_media_agent: Option<bool>,
-    /// Whether to analyse the files anew after the answer.
+    /// Whether to analyze the media again after responding. Default: `false`.
     pub async_refresh_analysis: Option<bool>,
-    /// Whether to check that the files can be reached.
+    /// Whether to check before responding that the files exist. Implied by `check_files`. Default: `false`.
     pub check_file_availability: Option<bool>,
-    /// Whether to fetch more metadata from providers after the answer.
+    /// Whether to look up further metadata at online providers after responding. Ignored if the caller is not an admin
+    /// or requests more than one item. Default: `false`.
     pub async_augment_metadata: Option<bool>,
-    /// How many items to fetch more metadata for.
+    /// The number of augmentations to add. Requires `async_augment_metadata`.
     pub augment_count: Option<u32>,
-    /// Whether to give media at other places, such as trailers on the web.
+    /// Whether to include media from other sources, such as trailers on the web.
     pub include_external_media: Option<bool>,
-    /// Whether to give the tracks of an artist that are heard most.
+    /// Whether to include the most popular tracks of an artist.
     pub include_popular_leaves: Option<bool>,
-    /// Whether to give the radio stations of an artist.
+    /// Whether to include the radio stations of an artist.
     pub include_stations: Option<bool>,
-    /// Whether to give the next concerts of an artist.
+    /// Whether to include the next concerts of an artist.
     pub include_concerts: Option<bool>,
-    /// Whether to give all concerts of an artist.
+    /// Whether to include all concerts of an artist.
     pub include_all_concerts: Option<bool>,
-    /// Whether to tell the bandwidths that media need.
+    /// Whether to include the bandwidths that the media require.
     pub include_bandwidths: Option<bool>,
-    /// Whether to give what is directly below the item.
+    /// Whether to include the direct children of the item.
     pub include_children: Option<bool>,
-    /// Fields to give even where they are left out else, such as `thumbBlurHash`.
+    /// The optional fields to include, such as `thumbBlurHash`.
     pub include_fields: Vec<Text>,
-    /// Whether to tell where a photo was taken.
+    /// Whether to include the place where a photo was taken.
     pub include_geolocation: Option<bool>,
-    /// Whether to tell how the loudness of a track rises and falls.
+    /// Whether to include the loudness ramps of a track.
     pub include_loudness_ramps: Option<bool>,
-    /// Whether to count the items that carry each tag.
+    /// Whether to include the number of items that share each tag.
     pub include_related_count: Option<bool>,
-    /// Whether to tell what the user did with the item, where a provider has it apart.
+    /// Whether to include the watch state of the current user, if the provider stores it separately.
     pub include_user_state: Option<bool>,
 }
 
-impl From<RatingKey> for GetMetadataItem {
-    fn from(id: RatingKey) -> Self {
-        Self {
-            ids: vec![id],
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/metadata/{id}/children`
-///
-/// Lists what is directly below an item: the seasons of a show, the albums of an artist, the episodes of a season.
-///
-/// - Parameters: the item; `excludeAllLeaves`, to leave out the entry that stands for everything below; the window.
-/// - Answer: the children, and what they share about their parent.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_metadata_children`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The children of an artist are its albums, those of a season its episodes. The response also contains the fields that
+/// the children share, such as the title of the show.
+#[request]
 pub struct GetMetadataChildren {
-    /// The item.
+    /// The rating key of the item.
     pub id: RatingKey,
-    /// Whether to leave out the entry "All episodes".
+    /// Whether to leave out the "All episodes" entry.
     pub exclude_all_leaves: Option<bool>,
-    /// The number of the one child wanted, such as of a season.
+    /// Return only the child with this number, such as the season with this season number.
     pub index: Option<i32>,
-    /// Whether to tell which filters and sorts the list knows.
+    /// Whether to include the available filters and sorts.
     pub include_meta: Option<bool>,
-    /// Elements to give even where they are left out else, such as `Stream`.
+    /// The elements to include, such as `Stream`.
     pub include_elements: Vec<Text>,
-    /// Whether to tell the ids of each item in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
-    /// The place of the first item wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many items are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/metadata/{ids}/allLeaves`
-///
-/// Lists everything playable below an item: all episodes of a show, all tracks of an artist.
-///
-/// - Parameters: the item; the window.
-/// - Answer: episodes or tracks in their order.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_all_item_leaves`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The leaves of an artist or album are its tracks. They are returned in their natural order.
+#[request]
 pub struct GetAllItemLeaves {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// Whether to tell the ids of each item in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
-    /// The place of the first item wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many items are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/collections/{collectionId}/items`
-///
-/// Lists the items of a collection, in its order.
-///
-/// - Parameters: the collection; the window, which is needed where there are more than 100 items; whether to tell other
-///   ids.
-/// - Answer: the items.
-/// - Errors: 401 without a token that the server accepts; 404 for a collection that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_collection_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The items are returned in the order of the collection. A collection with more than 100 items must be read with
+/// paging.
+#[request]
 pub struct GetCollectionItems {
-    /// The collection.
+    /// The id of the collection.
     pub collection_id: CollectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
-    /// Whether to tell the ids of each item in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
 }
 
-impl From<CollectionId> for GetCollectionItems {
-    fn from(collection_id: CollectionId) -> Self {
-        Self {
-            collection_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/collections/{collectionId}/composite/{updatedAt}`
-///
-/// Makes one picture of the pictures of a collection's items.
-///
-/// - Parameters: the collection; an instant, which only keeps caches from giving an old picture; how the picture is to
-///   be.
-/// - Answer: the picture, a JPEG where nothing else was asked for.
-/// - Errors: 401 without a token that the server accepts; 404 for a collection that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_collection_image`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetCollectionImage {
-    /// The collection.
+    /// The id of the collection.
     pub collection_id: CollectionId,
-    /// When the picture last changed, as in the path that an answer gave.
+    /// When the image was last changed, as in the path that the server returned. It only keeps caches from returning an
+    /// old image.
     pub updated_at: Timestamp,
-    /// How many rows of pictures; 2 where not given.
+    /// The number of rows in the grid. Default: 2.
     pub rows: Option<u32>,
-    /// How many pictures in a row; 2 where not given.
+    /// The number of images in each row. Default: 2.
     #[wire(name = "cols")]
     pub columns: Option<u32>,
-    /// The width of the whole in pixels; 512 where not given.
+    /// The width of the image, in pixels. Default: 512.
     pub width: Option<u32>,
-    /// The height of the whole in pixels; 512 where not given.
+    /// The height of the image, in pixels. Default: 512.
     pub height: Option<u32>,
-    /// The width of the lines between the pictures in pixels; 0 where not given.
+    /// The width of the border between the source images, in pixels. Default: 0.
     pub border: Option<u32>,
-    /// The number of the kind of items to take pictures of; all kinds where not given.
+    /// The metadata type of the items whose images are used. By default, all types.
     #[wire(name = "type")]
-    pub kind: Option<i32>,
-    /// `jpg`, which is usual, or `png`.
+    pub kind: Option<MediaType>,
+    /// The format of the image: `jpg` or `png`. Default: `jpg`.
     pub format: Option<Text>,
-    /// Which part of a picture to take where its shape does not fit: `center`, which is usual, or `top`.
+    /// Which part of a source image to keep if its proportions do not fit: `center` or `top`. Default: `center`.
     pub crop: Option<Text>,
-    /// Whether pictures may be repeated where there are too few; yes where not given.
+    /// Whether to repeat source images if there are too few to fill the grid. Default: `true`.
     pub repeat: Option<bool>,
-    /// Which pictures to take: `thumb`, which is usual, `art` or `banner`.
+    /// The image of each item to use: `thumb`, `art` or `banner`. Default: `thumb`.
     pub media: Option<Text>,
-    /// The colour behind the pictures, six hexadecimal digits; black where not given.
+    /// The background color as six hexadecimal digits (RGB). Default: black.
     pub background_color: Option<Text>,
 }
 
-/// `GET /library/sections/{sectionId}/albums`
-///
-/// Lists all albums of a music section.
-///
-/// - Parameters: the section; the window; whether to tell other ids.
-/// - Answer: the albums.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_albums`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetAlbums {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
-    /// Whether to tell the ids of each item in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
 }
 
-/// `GET /library/sections/{sectionId}/allLeaves`
-///
-/// Lists everything playable of a section: all episodes, all tracks.
-///
-/// - Parameters: the section; the window.
-/// - Answer: episodes or tracks.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_all_leaves`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetAllLeaves {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/arts`
-///
-/// Lists the backdrops of a section.
-///
-/// - Parameters: the section; the window.
-/// - Answer: one entry for each picture, with its path as `key`.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_arts`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Each entry contains the path of the image in `key`.
+#[request]
 pub struct GetArts {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/categories`
-///
-/// Lists the categories of a section.
-///
-/// - Parameters: the section; the window.
-/// - Answer: one entry for each category, with its path as `key`.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_categories`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Each entry contains the path of the category in `key`.
+#[request]
 pub struct GetCategories {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/cluster`
-///
-/// Lists the clusters of a section, mostly of photos taken close to each other.
-///
-/// - Parameters: the section; the window.
-/// - Answer: one entry for each cluster, with its path as `key`.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_cluster`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Each entry contains the path of the cluster in `key`.
+#[request]
 pub struct GetCluster {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/moment`
-///
-/// Lists the moments of a section, mostly of photos taken at one time.
-///
-/// - Parameters: the section; the window.
-/// - Answer: one entry for each moment, with its path as `key`.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `list_moments`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Each entry contains the path of the moment in `key`.
+#[request]
 pub struct ListMoments {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/location`
-///
-/// Lists the folders that the media of a section lie in.
-///
-/// - Parameters: the section.
-/// - Answer: directories, each with the path of the filtered list as its `fast_key`.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_folders`. [`GetSectionFolder`](super::library::GetSectionFolder) walks through them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Each folder contains the path of the filtered list of items in `fast_key`. To browse folder by folder, use
+/// [`GetSectionFolder`](super::library::GetSectionFolder).
+#[request]
 pub struct GetFolders {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
 }
 
-/// `GET /library/sections/{sectionId}/computePath`
+/// The path begins with the first track and ends with the last one. Requires a Plex Pass and sonic analysis of the
+/// library section.
 ///
-/// Finds a way from one track to another in small steps of sound. It needs the sonic analysis, which is part of Plex
-/// Pass.
-///
-/// - Parameters: the section; the two tracks; how many steps; how far apart they may be; whether to tell other ids.
-/// - Answer: the tracks along the way, the two given ones first and last.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller; 400 where
-///   a track is missing.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_sonic_path`.
-#[derive(Clone, Debug, Default, PartialEq, Request)]
+/// The server responds with 400 if one of the two tracks is missing.
+#[request]
 pub struct GetSonicPath {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The first track.
+    /// The rating key of the first track.
     #[wire(name = "startID")]
     pub start_id: RatingKey,
-    /// The last track.
+    /// The rating key of the last track.
     #[wire(name = "endID")]
     pub end_id: RatingKey,
-    /// How many tracks; 50 where not given.
+    /// The number of tracks on the path. Default: 50.
     pub count: Option<u32>,
-    /// How far apart, in sonic terms, neighbours may be; 0.25 where not given.
+    /// The maximum sonic distance between neighboring tracks. Default: 0.25.
     pub max_distance: Option<f64>,
-    /// Whether to tell the ids of each item in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
 }
 
-/// `GET /library/sections/{sectionId}/nearest`
+/// Each track contains its sonic `distance`. The closest track comes first. To start from an item instead of an
+/// analysis, use `ListSonicallySimilar`.
 ///
-/// Finds the tracks of a music section that sound most like a given sonic analysis.
-///
-/// - Parameters: the section; the number of the kind of items; the 50 numbers of the analysis; how many tracks; how far
-///   off they may be.
-/// - Answer: the tracks, each with its `distance`, the nearest first.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller; 400
-///   without the 50 numbers.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_sonically_similar`.
-#[derive(Clone, Debug, Default, PartialEq, Request)]
+/// The server responds with 400 if `values` is missing or does not contain 50 numbers.
+#[request]
 pub struct GetSonicallySimilar {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The number of the kind of items, 10 for tracks.
+    /// The metadata type of the items, such as tracks.
     #[wire(name = "type")]
-    pub kind: Option<u16>,
-    /// The 50 numbers of the analysis, as a track has them.
+    pub kind: Option<MediaType>,
+    /// The sonic analysis, as the 50 numbers that a track contains.
     pub values: Vec<i32>,
-    /// At most this many tracks; 50 where not given.
+    /// The maximum number of tracks to return. Default: 50.
     pub limit: Option<u32>,
-    /// How far off, in sonic terms, they may be; 0.25 where not given.
+    /// The maximum sonic distance from the analysis. Default: 0.25.
     pub max_distance: Option<f64>,
-}
-
-made_from_a_section! {
-    ListContent GetAlbums GetAllLeaves GetArts GetCategories GetCluster ListMoments GetFolders
-}
-
-endpoints! {
-    ($) Pms, content, content_endpoints;
-    ListContent: GET "/library/sections/{sectionId}/all"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetMetadataItem: GET "/library/metadata/{ids}"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetMetadataChildren: GET "/library/metadata/{id}/children"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetAllItemLeaves: GET "/library/metadata/{ids}/allLeaves"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetCollectionItems: GET "/library/collections/{collectionId}/items"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetCollectionImage: GET "/library/collections/{collectionId}/composite/{updatedAt}"
-        -> Binary, User, Read;
-    GetAlbums: GET "/library/sections/{sectionId}/albums"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetAllLeaves: GET "/library/sections/{sectionId}/allLeaves"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetArts: GET "/library/sections/{sectionId}/arts"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetCategories: GET "/library/sections/{sectionId}/categories"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetCluster: GET "/library/sections/{sectionId}/cluster"
-        -> MediaContainer<MetadataPage>, User, Read;
-    ListMoments: GET "/library/sections/{sectionId}/moment"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetFolders: GET "/library/sections/{sectionId}/location"
-        -> MediaContainer<Directories>, User, Read;
-    GetSonicPath: GET "/library/sections/{sectionId}/computePath"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetSonicallySimilar: GET "/library/sections/{sectionId}/nearest"
-        -> MediaContainer<MetadataPage>, User, Read;
 }

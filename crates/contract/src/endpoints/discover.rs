@@ -1,66 +1,64 @@
 //! The watchlist, and what to watch where.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::RatingKey;
+use crate::model::MediaType;
 use crate::model::{DiscoverResults, MediaProvider, ProviderPage};
 use crate::reply::{Named, NoBody};
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /`
-///
-/// Tells what the provider of Discover can do.
-///
-/// - Answer: the provider, without a container around it.
-/// - Errors: 401 for the token.
-/// - Who: any account's token.
-/// - Source: `get_provider_root`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
-pub struct GetProviderRoot {}
+endpoints! {
+    Discover, discover, discover_endpoints;
 
-/// `GET /library/sections/watchlist/{filter}`
-///
-/// Lists the account's watchlist, a window of it at a time.
-///
-/// - Parameters: which items; the order; the kind of item; the window's start (from 0) and size, of which 20 come
-///   without a size and 100 are safe; what to include.
-/// - Answer: the items, and with `offset` and `total_size` where the window stands.
-/// - Errors: 401 for the token.
-/// - Who: any account's token.
-/// - Source: `get_watchlist`, `get_watchlist_all`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
-pub struct GetWatchlist {
-    /// Which items.
-    pub filter: WatchlistFilter,
-    /// The order: `watchlistedAt`, `titleSort`, `originallyAvailableAt` or `rating`, with `:asc` or `:desc`.
-    pub sort: Option<Text>,
-    /// The number of the kind of item: 1 movies, 2 shows; both where it is not given.
-    #[wire(name = "type")]
-    pub kind: Option<u16>,
-    /// The same as a word, `movie` or `show`, as one source has it.
-    pub libtype: Option<Text>,
-    /// At most this many items, as one source has it; the window's size is what clients use.
-    pub maxresults: Option<u32>,
-    /// Whether to tell the collections that items belong to.
-    pub include_collections: Option<bool>,
-    /// Whether items from outside Plex are listed.
-    pub include_external_media: Option<bool>,
-    /// The place of the first item wanted, from 0.
-    #[wire(name = "X-Plex-Container-Start")]
-    pub container_start: Option<u32>,
-    /// How many items are wanted at most.
-    #[wire(name = "X-Plex-Container-Size")]
-    pub container_size: Option<u32>,
+    /// Returns the properties and features of the Discover provider.
+    GetProviderRoot {}: GET "/" -> Named<MediaProvider>, User, Read, unpublished;
+    /// Lists the items on the account's watchlist.
+    GetWatchlist: GET "/library/sections/watchlist/{filter}"
+        -> MediaContainer<ProviderPage>, User, Read, unpublished;
+    /// Adds an item to the account's watchlist.
+    AddToWatchlist: PUT | POST "/actions/addToWatchlist" -> NoBody, User, Idempotent, unpublished;
+    /// Removes an item from the account's watchlist.
+    RemoveFromWatchlist: PUT | POST "/actions/removeFromWatchlist" -> NoBody, User, Idempotent, unpublished;
+    /// Returns an item from Discover, whether or not a server has it.
+    GetProviderItem: GET "/library/metadata/{ratingKey}"
+        -> MediaContainer<ProviderPage>, User, Read, unpublished;
+    /// Searches Discover for movies, shows and people, whether or not a server has them.
+    SearchDiscover: GET "/library/search" -> MediaContainer<DiscoverResults>, User, Read, unpublished;
+    /// Lists the hubs of movies and shows that Plex streams for free.
+    VodHubs {}: GET "/hubs" -> MediaContainer<ProviderPage>, User, Read, at VodProvider, unpublished;
+    /// Lists the hubs of music from TIDAL.
+    TidalHubs {}: GET "/hubs" -> MediaContainer<ProviderPage>, User, Read, at MusicProvider, unpublished;
 }
 
-impl From<WatchlistFilter> for GetWatchlist {
-    fn from(filter: WatchlistFilter) -> Self {
-        Self {
-            filter,
-            ..Self::default()
-        }
-    }
+#[request]
+pub struct GetProviderRoot {}
+
+/// Without `container_size`, the response contains 20 items. 100 is a safe maximum. The response's `total_size` is the
+/// number of items on the whole watchlist.
+#[request]
+pub struct GetWatchlist {
+    /// Which items to list.
+    pub filter: WatchlistFilter,
+    /// The sort: `watchlistedAt`, `titleSort`, `originallyAvailableAt` or `rating`, followed by `:asc` or `:desc`.
+    pub sort: Option<Text>,
+    /// The metadata type of the items: 1 movie, 2 show. By default, both.
+    #[wire(name = "type")]
+    pub kind: Option<MediaType>,
+    /// The type of the items as a word, `movie` or `show`. An alternative to `kind`.
+    pub libtype: Option<Text>,
+    /// The maximum number of items to return. An alternative to `container_size`, which most clients use.
+    pub maxresults: Option<u32>,
+    /// Whether to include the collections that each item belongs to.
+    pub include_collections: Option<bool>,
+    /// Whether to include items from outside Plex.
+    pub include_external_media: Option<bool>,
+    /// The index of the first item to return, from 0.
+    #[wire(name = "X-Plex-Container-Start")]
+    pub container_start: Option<u32>,
+    /// The maximum number of items to return.
+    #[wire(name = "X-Plex-Container-Size")]
+    pub container_size: Option<u32>,
 }
 
 open_enum! {
@@ -77,166 +75,66 @@ open_enum! {
     }
 }
 
-/// `PUT /actions/addToWatchlist`
-///
-/// Puts an item on the account's watchlist.
-///
-/// - Parameters: the item's key. Servers also take POST, with the item's address as `uri`.
-/// - Answer: nothing that counts.
-/// - Errors: 401 for the token; 404 for an item that the provider does not know.
-/// - Who: any account's token.
-/// - Source: `add_to_watchlist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct AddToWatchlist {
-    /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
+    /// The rating key of the item: the 24 hexadecimal digits at the end of its `plex://` id.
     pub rating_key: RatingKey,
-    /// The item's address instead, as one source has it; not with the key.
+    /// The URI of the item, as an alternative to the rating key.
     pub uri: Option<Text>,
 }
 
-impl From<RatingKey> for AddToWatchlist {
-    fn from(rating_key: RatingKey) -> Self {
-        Self {
-            rating_key,
-            ..Self::default()
-        }
-    }
-}
-
-/// `PUT /actions/removeFromWatchlist`
-///
-/// Takes an item off the account's watchlist.
-///
-/// - Parameters: the item's key. Servers also take POST, with the item's address as `uri`.
-/// - Answer: nothing that counts.
-/// - Errors: 401 for the token; 404 for an item that the provider does not know.
-/// - Who: any account's token.
-/// - Source: `remove_from_watchlist`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct RemoveFromWatchlist {
-    /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
+    /// The rating key of the item: the 24 hexadecimal digits at the end of its `plex://` id.
     pub rating_key: RatingKey,
-    /// The item's address instead, as one source has it; not with the key.
+    /// The URI of the item, as an alternative to the rating key.
     pub uri: Option<Text>,
 }
 
-impl From<RatingKey> for RemoveFromWatchlist {
-    fn from(rating_key: RatingKey) -> Self {
-        Self {
-            rating_key,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/metadata/{ratingKey}`
-///
-/// Reads an item as Discover knows it.
-///
-/// - Parameters: the item's key; what to include.
-/// - Answer: the item.
-/// - Errors: 401 for the token; 404 for an item that the provider does not know.
-/// - Who: any account's token.
-/// - Source: `get_provider_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetProviderItem {
-    /// The item's key: the 24 hexadecimal digits at the end of its `plex://` id.
+    /// The rating key of the item: the 24 hexadecimal digits at the end of its `plex://` id.
     pub rating_key: RatingKey,
-    /// Whether to tell what the account did with the item.
+    /// Whether to include the account's state of the item, such as its play count.
     pub include_user_state: Option<bool>,
-    /// Whether to give reviews.
+    /// Whether to include reviews.
     pub include_reviews: Option<bool>,
-    /// Whether to give trailers and the like.
+    /// Whether to include extras, such as trailers.
     pub include_extras: Option<bool>,
-    /// Whether to give rows of related items.
+    /// Whether to include the hubs of related items.
     pub include_related: Option<bool>,
-    /// Whether to give concerts of an artist.
+    /// Whether to include the concerts of an artist.
     pub include_concerts: Option<bool>,
-    /// Whether to give the next episode to watch.
+    /// Whether to include the on-deck episode.
     pub include_on_deck: Option<bool>,
-    /// Whether to tell the chapters.
+    /// Whether to include the chapters.
     pub include_chapters: Option<bool>,
-    /// Whether to give the most played tracks of an artist.
+    /// Whether to include the most popular tracks of an artist.
     pub include_popular_leaves: Option<bool>,
-    /// Whether to give the item's settings.
+    /// Whether to include the settings of the item.
     pub include_preferences: Option<bool>,
-    /// Whether to give the seasons or albums.
+    /// Whether to include the seasons or albums.
     pub include_children: Option<bool>,
 }
 
-impl From<RatingKey> for GetProviderItem {
-    fn from(rating_key: RatingKey) -> Self {
-        Self {
-            rating_key,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/search`
-///
-/// Searches what Plex knows, whether a server has it or not.
-///
-/// - Parameters: what to search for; how many results of each source; the kinds of things and the sources, separated by
-///   commas.
-/// - Answer: the results, source by source.
-/// - Errors: 400 without something to search for; 401 for the token.
-/// - Who: any account's token.
-/// - Source: `search_discover`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The results are grouped by source. The provider responds with 400 if the query is missing.
+#[request]
 pub struct SearchDiscover {
-    /// What to search for.
+    /// The text to search for.
     pub query: Text,
-    /// How many results of each source at most.
+    /// The maximum number of results from each source.
     pub limit: Option<u32>,
-    /// The kinds of things: `movies`, `tv`, `people`.
+    /// The types of results: `movies`, `tv` and `people`.
     pub search_types: Vec<Text>,
-    /// The sources: `discover`, `PLEXAVOD` (free, with advertisements), `PLEXTVOD` (to rent).
+    /// The sources to search: `discover`, `PLEXAVOD` (free with ads) and `PLEXTVOD` (rentals).
     pub search_providers: Vec<Text>,
-    /// Whether to give the items.
+    /// Whether to include the metadata of the items.
     pub include_metadata: Option<bool>,
 }
 
-impl From<Text> for SearchDiscover {
-    fn from(query: Text) -> Self {
-        Self {
-            query,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /hubs`
-///
-/// Lists rows of movies and shows that Plex itself shows for free.
-///
-/// - Answer: the rows.
-/// - Errors: 401 for the token.
-/// - Who: any account's token.
-/// - Source: `vod_hubs`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct VodHubs {}
 
-/// `GET /hubs`
-///
-/// Lists rows of music from TIDAL, for accounts that are tied to it.
-///
-/// - Answer: the rows.
-/// - Errors: 401 for the token.
-/// - Who: any account's token.
-/// - Source: `tidal_hubs`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// Only for accounts that are linked to TIDAL.
+#[request]
 pub struct TidalHubs {}
-
-endpoints! {
-    ($) Discover, discover, discover_endpoints;
-    GetProviderRoot {}: GET "/" -> Named<MediaProvider>, User, Read;
-    GetWatchlist: GET "/library/sections/watchlist/{filter}"
-        -> MediaContainer<ProviderPage>, User, Read;
-    AddToWatchlist: PUT | POST "/actions/addToWatchlist" -> NoBody, User, Idempotent;
-    RemoveFromWatchlist: PUT | POST "/actions/removeFromWatchlist" -> NoBody, User, Idempotent;
-    GetProviderItem: GET "/library/metadata/{ratingKey}" -> MediaContainer<ProviderPage>, User, Read;
-    SearchDiscover: GET "/library/search" -> MediaContainer<DiscoverResults>, User, Read;
-    VodHubs {}: GET "/hubs" -> MediaContainer<ProviderPage>, User, Read, at VodProvider;
-    TidalHubs {}: GET "/hubs" -> MediaContainer<ProviderPage>, User, Read, at MusicProvider;
-}

@@ -4,7 +4,6 @@
 //! guide in use is a provider of its own, under a path such as `/tv.plex.providers.epg.cloud:11`.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::DvrId;
 use crate::model::{
     ChannelMappings, Channels, EpgCountries, EpgLanguages, EpgRegions, Lineups, MetadataPage,
@@ -12,279 +11,169 @@ use crate::model::{
 };
 use crate::reply::NoBody;
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /livetv/epg/countries`
-///
-/// Lists the countries that guides are there for.
-///
-/// - Answer: the countries, each with how one gets to its lineups.
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_countries`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+endpoints! {
+    Pms, epg, epg_endpoints;
+
+    /// Lists the countries for which program guides are available.
+    GetCountries {}: GET "/livetv/epg/countries" -> MediaContainer<EpgCountries>, User, Read;
+    /// Lists the lineups of a country for a postal code.
+    GetCountriesLineups: GET "/livetv/epg/countries/{country}/{epgId}/lineups"
+        -> MediaContainer<Lineups>, User, Read;
+    /// Lists the regions of a country in a program guide.
+    GetCountryRegions: GET "/livetv/epg/countries/{country}/{epgId}/regions"
+        -> MediaContainer<EpgRegions>, User, Read;
+    /// Lists the lineups of a region.
+    ListLineups: GET "/livetv/epg/countries/{country}/{epgId}/regions/{region}/lineups"
+        -> MediaContainer<Lineups>, User, Read;
+    /// Lists the languages in which program guides are available.
+    GetAllLanguages {}: GET "/livetv/epg/languages" -> MediaContainer<EpgLanguages>, User, Read;
+    /// Finds the lineup that best matches a tuner.
+    GetLineup: GET "/livetv/epg/lineup" -> NoBody, User, Read;
+    /// Lists the channels of several lineups, grouped by lineup.
+    GetLineupChannels: GET "/livetv/epg/lineupchannels" -> MediaContainer<Lineups>, User, Read;
+    /// Lists the channels of a single lineup.
+    GetChannels: GET "/livetv/epg/channels" -> MediaContainer<Channels>, User, Read;
+    /// Computes the best channel mapping between a tuner and a lineup.
+    ComputeChannelMap: GET "/livetv/epg/channelmap" -> MediaContainer<ChannelMappings>, User, Read;
+    /// Lists the programs in the program guide.
+    GetEpgGuide {}: GET "/livetv/epg/guide" -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Searches the program guide.
+    SearchEpg: GET "/livetv/epg/search" -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the channels of a program guide in use.
+    MediaProviderEpgChannels: GET "/tv.plex.providers.epg.{identifier}:{deviceId}/lineups/dvr/channels"
+        -> MediaContainer<Channels>, User, Read;
+    /// Lists the programs of one channel on one day.
+    MediaProviderEpgGrid: GET "/tv.plex.providers.epg.{identifier}:{deviceId}/grid"
+        -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists the categories of programs that are on now, such as movies.
+    MediaProviderEpgWatchnow: GET "/tv.plex.providers.epg.{identifier}:{deviceId}/watchnow"
+        -> MediaContainer<WatchNow>, User, Read;
+    /// Lists all programs that are on now.
+    MediaProviderEpgWatchnowAll: GET "/tv.plex.providers.epg.{identifier}:{deviceId}/watchnow/all"
+        -> MediaContainer<MetadataPage>, User, Read;
+}
+
+/// The `flavor` of a country says how to find its lineups: 0 by region, 1 by postal code, 2 with the single postal code
+/// in `example`.
+#[request]
 pub struct GetCountries {}
 
-/// `GET /livetv/epg/countries/{country}/{epgId}/lineups`
-///
-/// Lists the lineups of a country by postal code.
-///
-/// - Parameters: the country, the guide's provider, the postal code.
-/// - Answer: the lineups, and the global id of their group.
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown provider.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_countries_lineups`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The response also contains the UUID of the lineup group.
+#[request]
 pub struct GetCountriesLineups {
-    /// The country's code, three letters.
+    /// The three-letter code of the country.
     pub country: Text,
-    /// The identifier of the guide's provider.
+    /// The identifier of the program guide provider.
     pub epg_id: Text,
     /// The postal code.
     pub postal_code: Option<Text>,
 }
 
-/// `GET /livetv/epg/countries/{country}/{epgId}/regions`
-///
-/// Lists the regions of a country.
-///
-/// - Parameters: the country and the guide's provider.
-/// - Answer: the regions.
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown provider.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_country_regions`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetCountryRegions {
-    /// The country's code, three letters.
+    /// The three-letter code of the country.
     pub country: Text,
-    /// The identifier of the guide's provider.
+    /// The identifier of the program guide provider.
     pub epg_id: Text,
 }
 
-/// `GET /livetv/epg/countries/{country}/{epgId}/regions/{region}/lineups`
-///
-/// Lists the lineups of a region.
-///
-/// - Parameters: the country, the guide's provider, the region.
-/// - Answer: the lineups, and the global id of their group.
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown provider.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `list_lineups`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The response also contains the UUID of the lineup group.
+#[request]
 pub struct ListLineups {
-    /// The country's code, three letters.
+    /// The three-letter code of the country.
     pub country: Text,
-    /// The identifier of the guide's provider.
+    /// The identifier of the program guide provider.
     pub epg_id: Text,
-    /// The region.
+    /// The region, such as `132718`: the part of its `key` before `/lineups`.
     pub region: Text,
 }
 
-/// `GET /livetv/epg/languages`
-///
-/// Lists the languages that guides are written in.
-///
-/// - Answer: the languages.
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_all_languages`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetAllLanguages {}
 
-/// `GET /livetv/epg/lineup`
+/// The result is not in the response body. It is reported by an activity, whose UUID is in the response header
+/// `X-Plex-Activity`.
 ///
-/// Has the server find the lineup that fits a tuner best. What it found stands in an activity, which the answer's
-/// header `X-Plex-Activity` names.
-///
-/// - Parameters: the tuner's address and the lineup group's.
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown tuner or provider; 500 where the tuner's
-///   channels could not be read.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_lineup`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 500 if it cannot read the channels of the tuner.
+#[request]
 pub struct GetLineup {
-    /// The tuner's address, `device://…`.
+    /// The URI of the tuner, such as `device://tv.plex.grabbers.hdhomerun/1053C0CA`.
     pub device: Text,
-    /// The lineup group's address, `lineup-group://…`.
+    /// The URI of the lineup group. It starts with `lineup-group://`.
     pub lineup_group: Text,
 }
 
-/// `GET /livetv/epg/lineupchannels`
-///
-/// Lists the channels of several lineups.
-///
-/// - Parameters: the lineups' addresses.
-/// - Answer: the lineups with their channels.
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown provider.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_lineup_channels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetLineupChannels {
-    /// The lineups' addresses, `lineup://…`.
+    /// The URIs of the lineups, such as `lineup://tv.plex.providers.epg.onconnect/USA-HI51418-DEFAULT`.
     #[wire(name = "lineup+")]
     pub lineups: Vec<Text>,
 }
 
-/// `GET /livetv/epg/channels`
-///
-/// Lists the channels of a lineup.
-///
-/// - Parameters: the lineup's address.
-/// - Answer: the channels.
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown provider.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_channels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetChannels {
-    /// The lineup's address, `lineup://…`.
+    /// The URI of the lineup, such as `lineup://tv.plex.providers.epg.onconnect/USA-HI51418-DEFAULT`.
     pub lineup: Text,
 }
 
-impl From<Text> for GetChannels {
-    fn from(lineup: Text) -> Self {
-        Self { lineup }
-    }
-}
-
-/// `GET /livetv/epg/channelmap`
-///
-/// Works out which channels of a tuner are which ones of a lineup.
-///
-/// - Parameters: the tuner's address and the lineup's.
-/// - Answer: a pair for each channel that was found in both.
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown tuner or provider; 500 where it failed.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `compute_channel_map`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The response contains one pair for each channel that was found in both. The server responds with 500 if it cannot
+/// compute the mapping.
+#[request]
 pub struct ComputeChannelMap {
-    /// The tuner's address, `device://…`.
+    /// The URI of the tuner, such as `device://tv.plex.grabbers.hdhomerun/1053C0CA`.
     pub device: Text,
-    /// The lineup's address, `lineup://…`.
+    /// The URI of the lineup, such as `lineup://tv.plex.providers.epg.onconnect/USA-HI51418-DEFAULT`.
     pub lineup: Text,
 }
 
-/// `GET /livetv/epg/guide`
-///
-/// Lists what is broadcast.
-///
-/// - Answer: the programmes as items.
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_epg_guide`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetEpgGuide {}
 
-/// `GET /livetv/epg/search`
-///
-/// Searches what is broadcast.
-///
-/// - Parameters: the words, named as in every other search; the source names none.
-/// - Answer: the programmes as items.
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `search_epg`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct SearchEpg {
-    /// The words.
+    /// The text to search for.
     pub query: Option<Text>,
 }
 
-/// `GET /tv.plex.providers.epg.{identifier}:{deviceId}/lineups/dvr/channels`
-///
-/// Lists the channels of a guide in use.
-///
-/// - Parameters: the guide, and a genre that the channels must be of.
-/// - Answer: the channels, each with the key for [`MediaProviderEpgGrid`].
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown guide.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `media_provider_epg_channels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Each channel has the key that [`MediaProviderEpgGrid`] needs.
+#[request]
 pub struct MediaProviderEpgChannels {
-    /// Where the guide comes from: `cloud`, `xmltv` or `custom`.
+    /// The kind of program guide: `cloud`, `xmltv` or `custom`.
     pub identifier: Text,
-    /// The number behind it, which is the recorder's.
+    /// The id of the DVR that uses the program guide.
     pub device_id: DvrId,
-    /// The genre.
+    /// Return only channels of this genre.
     pub genre: Option<Text>,
 }
 
-/// `GET /tv.plex.providers.epg.{identifier}:{deviceId}/grid`
-///
-/// Lists what a channel broadcasts on one day.
-///
-/// - Parameters: the guide, the channel and the day.
-/// - Answer: the programmes as items; their media tell when each begins and ends.
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown guide.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `media_provider_epg_grid`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The media of each program tells when it begins and ends.
+#[request]
 pub struct MediaProviderEpgGrid {
-    /// Where the guide comes from: `cloud`, `xmltv` or `custom`.
+    /// The kind of program guide: `cloud`, `xmltv` or `custom`.
     pub identifier: Text,
-    /// The number behind it, which is the recorder's.
+    /// The id of the DVR that uses the program guide.
     pub device_id: DvrId,
-    /// The channel's [`grid_key`](crate::model::Channel::grid_key).
+    /// The [`grid_key`](crate::model::Channel::grid_key) of the channel.
     pub channel_grid_key: Text,
-    /// The day, as `2026-01-31`.
+    /// The day, such as `2026-01-31`.
     pub date: Text,
 }
 
-/// `GET /tv.plex.providers.epg.{identifier}:{deviceId}/watchnow`
-///
-/// Lists the ways to look at what is on now.
-///
-/// - Parameters: the guide.
-/// - Answer: paths with their titles.
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown guide.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `media_provider_epg_watchnow`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Each category has a title and the path that lists its programs.
+#[request]
 pub struct MediaProviderEpgWatchnow {
-    /// Where the guide comes from: `cloud`, `xmltv` or `custom`.
+    /// The kind of program guide: `cloud`, `xmltv` or `custom`.
     pub identifier: Text,
-    /// The number behind it, which is the recorder's.
+    /// The id of the DVR that uses the program guide.
     pub device_id: DvrId,
 }
 
-/// `GET /tv.plex.providers.epg.{identifier}:{deviceId}/watchnow/all`
-///
-/// Lists what is on now.
-///
-/// - Parameters: the guide.
-/// - Answer: the programmes as items.
-/// - Errors: 401 without a token that the server accepts; 404 for an unknown guide.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `media_provider_epg_watchnow_all`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct MediaProviderEpgWatchnowAll {
-    /// Where the guide comes from: `cloud`, `xmltv` or `custom`.
+    /// The kind of program guide: `cloud`, `xmltv` or `custom`.
     pub identifier: Text,
-    /// The number behind it, which is the recorder's.
+    /// The id of the DVR that uses the program guide.
     pub device_id: DvrId,
-}
-
-endpoints! {
-    ($) Pms, epg, epg_endpoints;
-    GetCountries {}: GET "/livetv/epg/countries" -> MediaContainer<EpgCountries>, User, Read;
-    GetCountriesLineups: GET "/livetv/epg/countries/{country}/{epgId}/lineups"
-        -> MediaContainer<Lineups>, User, Read;
-    GetCountryRegions: GET "/livetv/epg/countries/{country}/{epgId}/regions"
-        -> MediaContainer<EpgRegions>, User, Read;
-    ListLineups: GET "/livetv/epg/countries/{country}/{epgId}/regions/{region}/lineups"
-        -> MediaContainer<Lineups>, User, Read;
-    GetAllLanguages {}: GET "/livetv/epg/languages" -> MediaContainer<EpgLanguages>, User, Read;
-    GetLineup: GET "/livetv/epg/lineup" -> NoBody, User, Read;
-    GetLineupChannels: GET "/livetv/epg/lineupchannels" -> MediaContainer<Lineups>, User, Read;
-    GetChannels: GET "/livetv/epg/channels" -> MediaContainer<Channels>, User, Read;
-    ComputeChannelMap: GET "/livetv/epg/channelmap" -> MediaContainer<ChannelMappings>, User, Read;
-    GetEpgGuide {}: GET "/livetv/epg/guide" -> MediaContainer<MetadataPage>, User, Read;
-    SearchEpg: GET "/livetv/epg/search" -> MediaContainer<MetadataPage>, User, Read;
-    MediaProviderEpgChannels: GET "/tv.plex.providers.epg.{identifier}:{deviceId}/lineups/dvr/channels"
-        -> MediaContainer<Channels>, User, Read;
-    MediaProviderEpgGrid: GET "/tv.plex.providers.epg.{identifier}:{deviceId}/grid"
-        -> MediaContainer<MetadataPage>, User, Read;
-    MediaProviderEpgWatchnow: GET "/tv.plex.providers.epg.{identifier}:{deviceId}/watchnow"
-        -> MediaContainer<WatchNow>, User, Read;
-    MediaProviderEpgWatchnowAll: GET "/tv.plex.providers.epg.{identifier}:{deviceId}/watchnow/all"
-        -> MediaContainer<MetadataPage>, User, Read;
 }

@@ -4,257 +4,143 @@
 //! items their ids, and any number of others that add to what it found.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::{MetadataProviderGroupId, MetadataProviderId};
+use crate::model::MediaType;
 use crate::model::{MetadataAgentGroupItems, MetadataAgentProviderGroups, MetadataAgentProviders};
 use crate::reply::NoBody;
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /media/providers/metadata`
-///
-/// Lists the providers of metadata that the server knows.
-///
-/// - Parameters: the numbers of the kinds of items they must know; all providers without.
-/// - Answer: the providers.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `get_metadata_agent_providers`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
-pub struct GetMetadataAgentProviders {
-    /// The numbers of kinds of items: 1 movie, 2 show, 3 season, 4 episode and so on.
-    pub metadata_types: Vec<u16>,
+endpoints! {
+    Pms, metadata_agents, metadata_agents_endpoints;
+
+    /// Lists the metadata agent providers that the server knows.
+    GetMetadataAgentProviders: GET "/media/providers/metadata"
+        -> MediaContainer<MetadataAgentProviders>, Admin, Read;
+    /// Adds a metadata agent provider to the server.
+    PostMetadataAgentProviders: POST "/media/providers/metadata"
+        -> MediaContainer<MetadataAgentProviders>, Admin, Once;
+    /// Returns a single metadata agent provider.
+    GetMetadataAgentProvider: GET "/media/providers/metadata/{providerId}"
+        -> MediaContainer<MetadataAgentProviders>, Admin, Read;
+    /// Changes the URI of a metadata agent provider.
+    PutMetadataAgentProvider: PUT "/media/providers/metadata/{providerId}"
+        -> MediaContainer<MetadataAgentProviders>, Admin, Idempotent;
+    /// Removes a metadata agent provider from the server.
+    DeleteMetadataAgentProvider: DELETE "/media/providers/metadata/{providerId}" -> NoBody, Admin, Idempotent;
+    /// Lists the groups of metadata agent providers.
+    GetMetadataAgentProviderGroups {}: GET "/media/providers/metadata/group"
+        -> MediaContainer<MetadataAgentProviderGroups>, Admin, Read;
+    /// Creates a group of metadata agent providers from its primary provider.
+    PostMetadataAgentProviderGroups: POST "/media/providers/metadata/group"
+        -> MediaContainer<MetadataAgentProviderGroups>, Admin, Once;
+    /// Returns a single group of metadata agent providers.
+    GetMetadataAgentProviderGroup: GET "/media/providers/metadata/group/{groupId}"
+        -> MediaContainer<MetadataAgentProviderGroups>, Admin, Read;
+    /// Renames a group of metadata agent providers.
+    PutMetadataAgentProviderGroup: PUT "/media/providers/metadata/group/{groupId}"
+        -> MediaContainer<MetadataAgentProviderGroups>, Admin, Idempotent;
+    /// Deletes a group of metadata agent providers.
+    DeleteMetadataAgentProviderGroup: DELETE "/media/providers/metadata/group/{groupId}"
+        -> NoBody, Admin, Idempotent;
+    /// Adds a metadata agent provider to a group, or moves it within the group.
+    PutMetadataAgentProviderGroupItem: PUT "/media/providers/metadata/group/{groupId}/items/{providerId}"
+        -> MediaContainer<MetadataAgentGroupItems>, Admin, Idempotent;
+    /// Removes a metadata agent provider from a group.
+    DeleteMetadataAgentProviderGroupItem: DELETE "/media/providers/metadata/group/{groupId}/items/{providerId}"
+        -> NoBody, Admin, Idempotent;
 }
 
-/// `POST /media/providers/metadata`
-///
-/// Makes a provider of metadata known to the server, which asks it at once what it can do.
-///
-/// - Parameters: the provider's address.
-/// - Answer: the provider.
-/// - Errors: 400 where nothing fit answers there; 401 without a token that the server accepts; 403 for other users than
-///   the owner; 409 where the server knows it already.
-/// - Who: the owner.
-/// - Source: `post_metadata_agent_providers`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// A metadata agent provider is an external service that supplies metadata.
+#[request]
+pub struct GetMetadataAgentProviders {
+    /// Return only providers for these types of metadata. By default, all providers.
+    pub metadata_types: Vec<MediaType>,
+}
+
+/// The server immediately asks the provider for its capabilities. It responds with 400 if the response is not valid,
+/// and with 409 if it already knows the provider.
+#[request]
 pub struct PostMetadataAgentProviders {
-    /// The provider's address.
+    /// The URI of the provider.
     pub uri: Text,
 }
 
-impl From<Text> for PostMetadataAgentProviders {
-    fn from(uri: Text) -> Self {
-        Self { uri }
-    }
-}
-
-/// `GET /media/providers/metadata/{providerId}`
-///
-/// Reads one provider of metadata.
-///
-/// - Parameters: the provider.
-/// - Answer: the provider.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
-/// - Who: the owner.
-/// - Source: `get_metadata_agent_provider`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetMetadataAgentProvider {
-    /// The provider.
+    /// The id of the metadata agent provider.
     pub provider_id: MetadataProviderId,
 }
 
-impl From<MetadataProviderId> for GetMetadataAgentProvider {
-    fn from(provider_id: MetadataProviderId) -> Self {
-        Self { provider_id }
-    }
-}
-
-/// `PUT /media/providers/metadata/{providerId}`
-///
-/// Gives a provider of metadata another address; everything else about it is asked there.
-///
-/// - Parameters: the provider and its new address.
-/// - Answer: the provider.
-/// - Errors: 400 where nothing fit answers there; 401 without a token that the server accepts; 403 for other users than
-///   the owner.
-/// - Who: the owner.
-/// - Source: `put_metadata_agent_provider`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server reads all other properties from the provider at the new URI. It responds with 400 if the provider's
+/// response is not valid.
+#[request]
 pub struct PutMetadataAgentProvider {
-    /// The provider.
+    /// The id of the metadata agent provider.
     pub provider_id: MetadataProviderId,
-    /// Its new address.
+    /// The new URI of the provider.
     pub uri: Option<Text>,
 }
 
-/// `DELETE /media/providers/metadata/{providerId}`
-///
-/// Makes the server forget a provider of metadata that is in no group.
-///
-/// - Parameters: the provider.
-/// - Errors: 400; 401 without a token that the server accepts; 403 for a provider in a group, and for other users than
-///   the owner; 404 where there is none.
-/// - Who: the owner.
-/// - Source: `delete_metadata_agent_provider`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 403 if the provider belongs to a group.
+#[request]
 pub struct DeleteMetadataAgentProvider {
-    /// The provider.
+    /// The id of the metadata agent provider.
     pub provider_id: MetadataProviderId,
 }
 
-impl From<MetadataProviderId> for DeleteMetadataAgentProvider {
-    fn from(provider_id: MetadataProviderId) -> Self {
-        Self { provider_id }
-    }
-}
-
-/// `GET /media/providers/metadata/group`
-///
-/// Lists the groups of providers.
-///
-/// - Answer: the groups with their providers.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `get_metadata_agent_provider_groups`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// Library sections use groups. A group has one primary provider, which identifies items, and any number of others that
+/// add metadata.
+#[request]
 pub struct GetMetadataAgentProviderGroups {}
 
-/// `POST /media/providers/metadata/group`
-///
-/// Makes a group, with its primary provider in it.
-///
-/// - Parameters: the group's name and the identifier of its primary provider.
-/// - Answer: the group.
-/// - Errors: 400 for a provider that cannot be primary; 401 without a token that the server accepts; 403 for other users
-///   than the owner.
-/// - Who: the owner.
-/// - Source: `post_metadata_agent_provider_groups`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 400 if the provider cannot be primary.
+#[request]
 pub struct PostMetadataAgentProviderGroups {
-    /// The group's name.
+    /// The title of the group.
     pub title: Text,
-    /// The identifier of its primary provider.
+    /// The identifier of the primary provider.
     pub primary_identifier: Text,
 }
 
-/// `GET /media/providers/metadata/group/{groupId}`
-///
-/// Reads one group.
-///
-/// - Parameters: the group.
-/// - Answer: the group with its providers.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
-/// - Who: the owner.
-/// - Source: `get_metadata_agent_provider_group`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetMetadataAgentProviderGroup {
-    /// The group.
+    /// The id of the group of metadata agent providers.
     pub group_id: MetadataProviderGroupId,
 }
 
-impl From<MetadataProviderGroupId> for GetMetadataAgentProviderGroup {
-    fn from(group_id: MetadataProviderGroupId) -> Self {
-        Self { group_id }
-    }
-}
-
-/// `PUT /media/providers/metadata/group/{groupId}`
-///
-/// Gives a group another name.
-///
-/// - Parameters: the group and its new name.
-/// - Answer: the group.
-/// - Errors: 400; 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `put_metadata_agent_provider_group`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct PutMetadataAgentProviderGroup {
-    /// The group.
+    /// The id of the group of metadata agent providers.
     pub group_id: MetadataProviderGroupId,
-    /// Its new name.
+    /// The new title of the group.
     pub title: Option<Text>,
 }
 
-/// `DELETE /media/providers/metadata/group/{groupId}`
-///
-/// Deletes a group; its providers stay.
-///
-/// - Parameters: the group.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
-/// - Who: the owner.
-/// - Source: `delete_metadata_agent_provider_group`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The providers themselves are kept.
+#[request]
 pub struct DeleteMetadataAgentProviderGroup {
-    /// The group.
+    /// The id of the group of metadata agent providers.
     pub group_id: MetadataProviderGroupId,
 }
 
-impl From<MetadataProviderGroupId> for DeleteMetadataAgentProviderGroup {
-    fn from(group_id: MetadataProviderGroupId) -> Self {
-        Self { group_id }
-    }
-}
-
-/// `PUT /media/providers/metadata/group/{groupId}/items/{providerId}`
-///
-/// Puts a provider into a group, or moves one that is in it.
-///
-/// - Parameters: the group, the provider, and the place behind which it goes.
-/// - Answer: the places of the group.
-/// - Errors: 400; 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `put_metadata_agent_provider_group_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The response contains the group items, which hold the order of the providers.
+#[request]
 pub struct PutMetadataAgentProviderGroupItem {
-    /// The group.
+    /// The id of the group of metadata agent providers.
     pub group_id: MetadataProviderGroupId,
-    /// The provider.
+    /// The id of the metadata agent provider.
     pub provider_id: MetadataProviderId,
-    /// The number of the place behind which it goes, where it is in the group already; -1 for the beginning.
+    /// The id of the group item to place the provider after, or -1 for the beginning. Only has an effect if the
+    /// provider is already in the group.
     pub after: Option<i64>,
 }
 
-/// `DELETE /media/providers/metadata/group/{groupId}/items/{providerId}`
-///
-/// Takes a provider out of a group.
-///
-/// - Parameters: the group and the provider.
-/// - Errors: 401 without a token that the server accepts; 403 for the primary provider, and for other users than the
-///   owner; 404 where it is not in the group.
-/// - Who: the owner.
-/// - Source: `delete_metadata_agent_provider_group_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 403 if the provider is the primary provider of the group.
+#[request]
 pub struct DeleteMetadataAgentProviderGroupItem {
-    /// The group.
+    /// The id of the group of metadata agent providers.
     pub group_id: MetadataProviderGroupId,
-    /// The provider.
+    /// The id of the metadata agent provider.
     pub provider_id: MetadataProviderId,
-}
-
-endpoints! {
-    ($) Pms, metadata_agents, metadata_agents_endpoints;
-    GetMetadataAgentProviders: GET "/media/providers/metadata"
-        -> MediaContainer<MetadataAgentProviders>, Admin, Read;
-    PostMetadataAgentProviders: POST "/media/providers/metadata"
-        -> MediaContainer<MetadataAgentProviders>, Admin, Once;
-    GetMetadataAgentProvider: GET "/media/providers/metadata/{providerId}"
-        -> MediaContainer<MetadataAgentProviders>, Admin, Read;
-    PutMetadataAgentProvider: PUT "/media/providers/metadata/{providerId}"
-        -> MediaContainer<MetadataAgentProviders>, Admin, Idempotent;
-    DeleteMetadataAgentProvider: DELETE "/media/providers/metadata/{providerId}"
-        -> NoBody, Admin, Idempotent;
-    GetMetadataAgentProviderGroups {}: GET "/media/providers/metadata/group"
-        -> MediaContainer<MetadataAgentProviderGroups>, Admin, Read;
-    PostMetadataAgentProviderGroups: POST "/media/providers/metadata/group"
-        -> MediaContainer<MetadataAgentProviderGroups>, Admin, Once;
-    GetMetadataAgentProviderGroup: GET "/media/providers/metadata/group/{groupId}"
-        -> MediaContainer<MetadataAgentProviderGroups>, Admin, Read;
-    PutMetadataAgentProviderGroup: PUT "/media/providers/metadata/group/{groupId}"
-        -> MediaContainer<MetadataAgentProviderGroups>, Admin, Idempotent;
-    DeleteMetadataAgentProviderGroup: DELETE "/media/providers/metadata/group/{groupId}"
-        -> NoBody, Admin, Idempotent;
-    PutMetadataAgentProviderGroupItem: PUT "/media/providers/metadata/group/{groupId}/items/{providerId}"
-        -> MediaContainer<MetadataAgentGroupItems>, Admin, Idempotent;
-    DeleteMetadataAgentProviderGroupItem: DELETE "/media/providers/metadata/group/{groupId}/items/{providerId}"
-        -> NoBody, Admin, Idempotent;
 }

@@ -1,260 +1,154 @@
 //! Play queues: what plays now and what next.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::{PlayQueueId, PlayQueueItemId, PlaylistId};
 use crate::model::{PlayQueue, PlaylistKind};
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `POST /playQueues`
+endpoints! {
+    Pms, play_queue, play_queue_endpoints;
+
+    /// Creates a play queue from a content URI or a playlist.
+    CreatePlayQueue: POST "/playQueues" -> MediaContainer<PlayQueue>, User, Once;
+    /// Returns a play queue and a window of its items.
+    GetPlayQueue: GET "/playQueues/{playQueueId}" -> MediaContainer<PlayQueue>, User, Read;
+    /// Adds items to a play queue.
+    AddToPlayQueue: PUT "/playQueues/{playQueueId}" -> MediaContainer<PlayQueue>, User, Once;
+    /// Removes all items from a play queue except the selected one.
+    ClearPlayQueue: DELETE "/playQueues/{playQueueId}/items" -> MediaContainer<PlayQueue>, User, Idempotent;
+    /// Removes an item from a play queue.
+    DeletePlayQueueItem: DELETE "/playQueues/{playQueueId}/items/{playQueueItemId}"
+        -> MediaContainer<PlayQueue>, User, Idempotent;
+    /// Moves an item to another position in a play queue.
+    MovePlayQueueItem: PUT "/playQueues/{playQueueId}/items/{playQueueItemId}/move"
+        -> MediaContainer<PlayQueue>, User, Idempotent;
+    /// Selects the first item of a play queue.
+    ResetPlayQueue: PUT "/playQueues/{playQueueId}/reset" -> MediaContainer<PlayQueue>, User, Idempotent;
+    /// Shuffles a play queue and keeps the selected item.
+    Shuffle: PUT "/playQueues/{playQueueId}/shuffle" -> MediaContainer<PlayQueue>, User, Once;
+    /// Restores the original order of a shuffled play queue.
+    Unshuffle: PUT "/playQueues/{playQueueId}/unshuffle" -> MediaContainer<PlayQueue>, User, Idempotent;
+}
+
+/// Set either `uri` or `playlist_id`. The response contains the play queue and a window of its items around the
+/// selected one. The server responds with 400 if it cannot resolve the URI.
 ///
-/// Makes a play queue from an address or a playlist.
-///
-/// - Parameters: what it plays; the address of the items or the playlist; the item to start with; how it goes on; what
-///   to include with the items.
-/// - Answer: the queue, and the window of its entries around the one that plays.
-/// - Errors: 400 for an address that the server cannot follow; 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `create_play_queue`.
-#[derive(Clone, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// A play queue that is created from an album without `key` starts with an Up Next area, so it cannot be shuffled.
+#[request]
 pub struct CreatePlayQueue {
-    /// What it plays.
+    /// The type of media in the play queue.
     #[wire(name = "type")]
     pub kind: PlaylistKind,
-    /// The address of the items, such as `server://`, machine identifier, `/com.plexapp.plugins.library` and a path.
+    /// The content URI of the items, such as `server://<machine
+    /// identifier>/com.plexapp.plugins.library/library/metadata/1,2`.
     pub uri: Option<Text>,
-    /// The playlist to play.
+    /// The id of the playlist.
     #[wire(name = "playlistID")]
     pub playlist_id: Option<PlaylistId>,
-    /// The path of the item to start with; the first where it is not given.
+    /// The key of the item to play first, such as `/library/metadata/900`. By default, the first item.
     pub key: Option<Text>,
-    /// Whether to shuffle it.
+    /// Whether to shuffle the play queue. Default: `false`.
     pub shuffle: Option<bool>,
-    /// Whether a window that is larger than the queue is filled from its start again.
+    /// Whether to fill empty space in the window by wrapping around to the other end of the play queue. Default:
+    /// `false`.
     pub repeat: Option<bool>,
-    /// Whether to go on after the last entry, from one episode to the next.
+    /// Whether to continue after the last item, such as with the next episode. Default: `false`.
     pub continuous: Option<bool>,
-    /// How many trailers come before a movie; the pre-roll comes only where this is given.
+    /// The number of trailers before a movie, not counting the pre-roll. If omitted, there is no pre-roll either. When
+    /// resuming a movie, omit it instead of passing 0.
     pub extras_prefix_count: Option<u32>,
-    /// Whether photos of albums further below count too.
+    /// Whether to include the photos of nested albums. Only for photo play queues. Default: `true`.
     pub recursive: Option<bool>,
-    /// Whether a show or season starts with the episode that is next.
+    /// Whether to start a show or season with its on-deck episode, if it has one. Otherwise it starts at the beginning.
     pub on_deck: Option<bool>,
-    /// Whether to tell the chapters.
+    /// Whether to include the chapters of each item.
     pub include_chapters: Option<bool>,
-    /// Whether to give rows of related items.
+    /// Whether to include the hubs of related items.
     pub include_related: Option<bool>,
 }
 
-/// A queue of videos.
-impl Default for CreatePlayQueue {
-    fn default() -> Self {
-        Self {
-            kind: PlaylistKind::Video,
-            uri: None,
-            playlist_id: None,
-            key: None,
-            shuffle: None,
-            repeat: None,
-            continuous: None,
-            extras_prefix_count: None,
-            recursive: None,
-            on_deck: None,
-            include_chapters: None,
-            include_related: None,
-        }
-    }
-}
-
-/// `GET /playQueues/{playQueueId}`
+/// By default, the window is centered on the selected item. The server responds with 400 if the parameters contradict
+/// each other.
 ///
-/// Reads a play queue, a window around the entry that plays.
-///
-/// - Parameters: the queue (1 is the queue of optimized versions being made); whether the caller takes it over; the
-///   window's centre and size.
-/// - Answer: the queue, and its entries in the window.
-/// - Errors: 400 for parameters that do not go together; 401 without a token that the server accepts; 404 for a queue
-///   that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_play_queue`, `get_conversion_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The play queue with the id 1 contains the optimized versions that are being created.
+#[request]
 pub struct GetPlayQueue {
-    /// The queue.
+    /// The id of the play queue.
     pub play_queue_id: PlayQueueId,
-    /// Whether the queue belongs to the caller's device from now on, as when a player takes it over.
+    /// Whether to transfer ownership of the play queue to the caller's device, as when a player takes it over.
     pub own: Option<bool>,
-    /// The entry in the middle of the window; what plays does not change.
+    /// The id of the play queue item to center the window on. This does not change the selected item.
     pub center: Option<PlayQueueItemId>,
-    /// How many entries to give on each side of the middle.
+    /// The number of items to return on each side of the center.
     pub window: Option<u32>,
-    /// Whether to give the entries before the middle; without them the middle is left out too.
+    /// Whether to include the items before the center. If `false`, the center is left out too. Default: `true`.
     pub include_before: Option<bool>,
-    /// Whether to give the entries after the middle; without them the middle is left out too.
+    /// Whether to include the items after the center. If `false`, the center is left out too. Default: `true`.
     pub include_after: Option<bool>,
 }
 
-/// `PUT /playQueues/{playQueueId}`
-///
-/// Adds items to a play queue: after those added before, or right after the one that plays.
-///
-/// - Parameters: the queue; the address of the items or the playlist, not both; whether they play next.
-/// - Answer: the queue, its version one higher.
-/// - Errors: 400 for an address that the server cannot follow; 401 without a token that the server accepts; 404 for a
-///   queue that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `add_to_play_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Set either `uri` or `playlist_id`, not both. This increments the version of the play queue. The server responds with
+/// 400 if it cannot resolve the URI.
+#[request]
 pub struct AddToPlayQueue {
-    /// The queue.
+    /// The id of the play queue.
     pub play_queue_id: PlayQueueId,
-    /// The address of the items.
+    /// The content URI of the items, such as `server://<machine
+    /// identifier>/com.plexapp.plugins.library/library/metadata/1,2`.
     pub uri: Option<Text>,
-    /// The playlist to add.
+    /// The id of the playlist.
     #[wire(name = "playlistID")]
     pub playlist_id: Option<PlaylistId>,
-    /// Whether they play right after the entry that plays.
+    /// Whether to play the items right after the selected item. Otherwise they go after the items that were added
+    /// before. Default: `false`.
     pub next: Option<bool>,
 }
 
-/// `DELETE /playQueues/{playQueueId}/items`
-///
-/// Empties a play queue, but for the entry that plays.
-///
-/// - Parameters: the queue.
-/// - Answer: the queue, its version one higher.
-/// - Errors: 401 without a token that the server accepts; 404 for a queue that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `clear_play_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// This increments the version of the play queue.
+#[request]
 pub struct ClearPlayQueue {
-    /// The queue.
+    /// The id of the play queue.
     pub play_queue_id: PlayQueueId,
 }
 
-/// `DELETE /playQueues/{playQueueId}/items/{playQueueItemId}`
-///
-/// Takes an entry out of a play queue.
-///
-/// - Parameters: the queue; the entry.
-/// - Answer: the queue, its version one higher.
-/// - Errors: 400 for an entry that is not in it; 401 without a token that the server accepts; 404 for a queue that is
-///   not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `delete_play_queue_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// This increments the version of the play queue. The server responds with 400 if the item is not in the play queue.
+#[request]
 pub struct DeletePlayQueueItem {
-    /// The queue.
+    /// The id of the play queue.
     pub play_queue_id: PlayQueueId,
-    /// The entry.
+    /// The id of the play queue item.
     pub play_queue_item_id: PlayQueueItemId,
 }
 
-/// `PUT /playQueues/{playQueueId}/items/{playQueueItemId}/move`
-///
-/// Moves an entry to another place in a play queue.
-///
-/// - Parameters: the queue; the entry; the entry it comes after, or none for the first place.
-/// - Answer: the queue, its version one higher.
-/// - Errors: 400 for an entry that is not in it; 401 without a token that the server accepts; 404 for a queue that is
-///   not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `move_play_queue_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// This increments the version of the play queue. The server responds with 400 if the item is not in the play queue.
+#[request]
 pub struct MovePlayQueueItem {
-    /// The queue.
+    /// The id of the play queue.
     pub play_queue_id: PlayQueueId,
-    /// The entry.
+    /// The id of the play queue item.
     pub play_queue_item_id: PlayQueueItemId,
-    /// The entry it comes after.
+    /// The id of the play queue item to place it after. If omitted, the item moves to the beginning.
     pub after: Option<PlayQueueItemId>,
 }
 
-/// `PUT /playQueues/{playQueueId}/reset`
-///
-/// Makes the first entry of a play queue the one that plays.
-///
-/// - Parameters: the queue.
-/// - Answer: the queue.
-/// - Errors: 401 without a token that the server accepts; 404 for a queue that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `reset_play_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct ResetPlayQueue {
-    /// The queue.
+    /// The id of the play queue.
     pub play_queue_id: PlayQueueId,
 }
 
-/// `PUT /playQueues/{playQueueId}/shuffle`
-///
-/// Shuffles a play queue, anew where it was shuffled before; the entry that plays goes on.
-///
-/// - Parameters: the queue, to which nothing was added by hand.
-/// - Answer: the queue.
-/// - Errors: 400 for a queue that cannot be shuffled; 401 without a token that the server accepts; 404 for a queue that
-///   is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `shuffle`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// A play queue that is already shuffled is shuffled again. The server responds with 400 if the play queue has an Up
+/// Next area, which holds the items that were added to it.
+#[request]
 pub struct Shuffle {
-    /// The queue.
+    /// The id of the play queue.
     pub play_queue_id: PlayQueueId,
 }
 
-/// `PUT /playQueues/{playQueueId}/unshuffle`
-///
-/// Puts a shuffled play queue back into its own order.
-///
-/// - Parameters: the queue, to which nothing was added by hand.
-/// - Answer: the queue.
-/// - Errors: 400 for a queue that cannot be put back; 401 without a token that the server accepts; 404 for a queue that
-///   is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `unshuffle`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 400 if the play queue has an Up Next area, which holds the items that were added to it.
+#[request]
 pub struct Unshuffle {
-    /// The queue.
+    /// The id of the play queue.
     pub play_queue_id: PlayQueueId,
-}
-
-/// Operations whose one required parameter is the queue.
-macro_rules! of_a_play_queue {
-    ($($Name:ident),+) => {$(
-        impl From<PlayQueueId> for $Name {
-            #[allow(clippy::needless_update, reason = "some have the queue alone")]
-            fn from(play_queue_id: PlayQueueId) -> Self {
-                Self {
-                    play_queue_id,
-                    ..Self::default()
-                }
-            }
-        }
-    )+};
-}
-of_a_play_queue!(
-    GetPlayQueue,
-    AddToPlayQueue,
-    ClearPlayQueue,
-    ResetPlayQueue,
-    Shuffle,
-    Unshuffle
-);
-
-endpoints! {
-    ($) Pms, play_queue, play_queue_endpoints;
-    CreatePlayQueue: POST "/playQueues" -> MediaContainer<PlayQueue>, User, Once;
-    GetPlayQueue: GET "/playQueues/{playQueueId}" -> MediaContainer<PlayQueue>, User, Read;
-    AddToPlayQueue: PUT "/playQueues/{playQueueId}" -> MediaContainer<PlayQueue>, User, Once;
-    ClearPlayQueue: DELETE "/playQueues/{playQueueId}/items"
-        -> MediaContainer<PlayQueue>, User, Idempotent;
-    DeletePlayQueueItem: DELETE "/playQueues/{playQueueId}/items/{playQueueItemId}"
-        -> MediaContainer<PlayQueue>, User, Idempotent;
-    MovePlayQueueItem: PUT "/playQueues/{playQueueId}/items/{playQueueItemId}/move"
-        -> MediaContainer<PlayQueue>, User, Idempotent;
-    ResetPlayQueue: PUT "/playQueues/{playQueueId}/reset"
-        -> MediaContainer<PlayQueue>, User, Idempotent;
-    Shuffle: PUT "/playQueues/{playQueueId}/shuffle" -> MediaContainer<PlayQueue>, User, Once;
-    Unshuffle: PUT "/playQueues/{playQueueId}/unshuffle"
-        -> MediaContainer<PlayQueue>, User, Idempotent;
 }

@@ -1,81 +1,46 @@
 //! Media providers.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::model::ServerInfo;
 use crate::reply::NoBody;
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /media/providers`
-///
-/// Lists what the server offers, feature by feature, beside the attributes of `GET /`.
-///
-/// - Parameters: `includeStorage`, to have each section's size in bytes counted too.
-/// - Answer: the server's attributes and its providers.
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `list_providers`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+endpoints! {
+    Pms, provider, provider_endpoints;
+
+    /// Lists the server's media providers and their features.
+    ListProviders: GET "/media/providers" -> MediaContainer<ServerInfo>, User, Read;
+    /// Adds a media provider to the server.
+    AddProvider: POST "/media/providers" -> NoBody, User, Once;
+    /// Refreshes the features of all media providers of the server.
+    RefreshProviders {}: POST "/media/providers/refresh" -> NoBody, User, Idempotent;
+    /// Deletes a media provider from the server.
+    DeleteMediaProvider: DELETE "/media/providers/{provider}" -> NoBody, User, Idempotent;
+}
+
+/// The list usually contains the library, and a program guide if a DVR is set up. The response also contains the
+/// properties of the server.
+#[request]
 pub struct ListProviders {
-    /// Whether to count the bytes of each section.
+    /// Whether to include the size of each library section. In bytes.
     pub include_storage: Option<bool>,
 }
 
-/// `POST /media/providers`
-///
-/// Makes a provider known to the server, which from then on relays requests to it.
-///
-/// - Parameters: the provider's address.
-/// - Errors: 400 where nothing fit answers there; 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `add_provider`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server then acts as a reverse proxy for the provider. It responds with 400 if it finds no valid provider at the
+/// URL.
+#[request]
 pub struct AddProvider {
-    /// The provider's address.
+    /// The URL of the media provider.
     pub url: Text,
 }
 
-impl From<Text> for AddProvider {
-    fn from(url: Text) -> Self {
-        Self { url }
-    }
-}
-
-/// `POST /media/providers/refresh`
-///
-/// Asks every provider anew what it can do.
-///
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `refresh_providers`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct RefreshProviders {}
 
-/// `DELETE /media/providers/{provider}`
-///
-/// Makes the server forget a provider.
-///
-/// - Parameters: the provider's number, [`MediaProvider::id`](crate::model::MediaProvider::id).
-/// - Errors: 400 where there is none; 401 without a token that the server accepts; 403 for one that belongs to another.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `delete_media_provider`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 400 if the provider does not exist, and 403 if it belongs to another provider.
+#[request]
 pub struct DeleteMediaProvider {
-    /// The provider's number.
+    /// The id of the media provider: [`MediaProvider::id`](crate::model::MediaProvider::id).
     pub provider: Text,
-}
-
-impl From<Text> for DeleteMediaProvider {
-    fn from(provider: Text) -> Self {
-        Self { provider }
-    }
-}
-
-endpoints! {
-    ($) Pms, provider, provider_endpoints;
-    ListProviders: GET "/media/providers" -> MediaContainer<ServerInfo>, User, Read;
-    AddProvider: POST "/media/providers" -> NoBody, User, Once;
-    RefreshProviders {}: POST "/media/providers/refresh" -> NoBody, User, Idempotent;
-    DeleteMediaProvider: DELETE "/media/providers/{provider}" -> NoBody, User, Idempotent;
 }

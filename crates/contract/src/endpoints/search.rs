@@ -1,94 +1,66 @@
 //! Search through everything.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::SectionId;
+use crate::model::MediaType;
 use crate::model::{Hubs, SearchPage};
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /hubs/search`
+endpoints! {
+    Pms, search, search_endpoints;
+
+    /// Searches all library sections and returns the results as hubs.
+    SearchHubs: GET "/hubs/search" -> MediaContainer<Hubs>, User, Read;
+    /// Searches all library sections for spoken or imprecise text and returns the results as hubs.
+    VoiceSearchHubs: GET "/hubs/search/voice" -> MediaContainer<Hubs>, User, Read;
+    /// Searches all library sections and returns the results as a single list.
+    GetSearchResults: GET "/search" -> MediaContainer<SearchPage>, User, Read, unpublished;
+}
+
+/// The search tolerates spelling mistakes, finds parts of words and is fast enough to run while the user types. It also
+/// returns related items, such as the movies of a matching actor. `reason` and `reasonTitle` of an item tell why it was
+/// found.
 ///
-/// Searches all sections, misspelt words and parts of words included, for items and tags.
+/// There is one hub for each type of result, best matches first. Tags, such as actors and genres, are returned as
+/// `directories`. Hubs without results are included.
 ///
-/// - Parameters: the words; the section whose finds come first; how many finds a row carries; what to include.
-/// - Answer: a row a kind, the best first: items as `metadata`, tags such as actors and genres as `directories`, each
-///   with the reason it was found for. Rows without finds stand there too.
-/// - Errors: 400 without words; 401 without a token that the server accepts; 404 where there is nothing to search.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `search_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 400 if the query is missing, and 404 if there is nothing to search in.
+#[request]
 pub struct SearchHubs {
-    /// The words.
+    /// The text to search for.
     pub query: Text,
-    /// The section whose finds come first; the others are searched too.
+    /// The id of the library section to rank first. The other library sections are searched too.
     pub section_id: Option<SectionId>,
-    /// How many finds a row carries at most; 3 where it is not given.
+    /// The maximum number of results in each hub. Default: 3.
     pub limit: Option<u32>,
-    /// Whether collections count as finds.
+    /// Whether to include collections in the results.
     pub include_collections: Option<bool>,
-    /// Whether to search other providers as well.
+    /// Whether to search other media providers as well.
     pub include_external_media: Option<bool>,
 }
 
-/// `GET /hubs/search/voice`
-///
-/// Searches all sections for words that were spoken: whole titles that sound alike count, parts of words do not.
-///
-/// - Parameters: the words; the kind of item; the section; how many finds a row carries.
-/// - Answer: a row a kind, the best first.
-/// - Errors: 400 without words; 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `voice_search_hubs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Titles are compared by edit distance, so titles that sound alike are found, but parts of words are not. This is much
+/// slower than the regular search. Set `kind` whenever possible. The server responds with 400 if the query is missing.
+#[request]
 pub struct VoiceSearchHubs {
-    /// The words.
+    /// The text to search for.
     pub query: Text,
-    /// The number of the kind of item, such as 1 for movies and 2 for shows.
+    /// The metadata type of the items.
     #[wire(name = "type")]
-    pub kind: Option<u16>,
-    /// The section whose finds come first.
+    pub kind: Option<MediaType>,
+    /// The id of the library section to rank first.
     pub section_id: Option<SectionId>,
-    /// How many finds a row carries at most; 3 where it is not given.
+    /// The maximum number of results in each hub. Default: 3.
     pub limit: Option<u32>,
-    /// Whether collections count as finds.
+    /// Whether to include collections in the results.
     pub include_collections: Option<bool>,
 }
 
-/// `GET /search`
-///
-/// Searches all sections, as clients did before there were rows.
-///
-/// - Parameters: the words.
-/// - Answer: the items in one list, and further places to search.
-/// - Errors: 400 without words; 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_search_results`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// This is the older search without hubs. The response also contains other providers that can be searched. The server
+/// responds with 400 if the query is missing.
+#[request]
 pub struct GetSearchResults {
-    /// The words.
+    /// The text to search for.
     pub query: Text,
-}
-
-/// Operations whose one required parameter are the words.
-macro_rules! of_words {
-    ($($Name:ident),+) => {$(
-        impl From<&str> for $Name {
-            #[allow(clippy::needless_update, reason = "one has the words alone")]
-            fn from(query: &str) -> Self {
-                Self {
-                    query: query.into(),
-                    ..Self::default()
-                }
-            }
-        }
-    )+};
-}
-of_words!(SearchHubs, VoiceSearchHubs, GetSearchResults);
-
-endpoints! {
-    ($) Pms, search, search_endpoints;
-    SearchHubs: GET "/hubs/search" -> MediaContainer<Hubs>, User, Read;
-    VoiceSearchHubs: GET "/hubs/search/voice" -> MediaContainer<Hubs>, User, Read;
-    GetSearchResults: GET "/search" -> MediaContainer<SearchPage>, User, Read;
 }

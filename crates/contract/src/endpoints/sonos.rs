@@ -4,68 +4,56 @@
 //! its speaker as the player it is for.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::{ClientIdentifier, MachineIdentifier};
 use crate::model::{CompanionPlayers, PlayerMedia};
 use crate::reply::NoBody;
 use crate::text::Text;
 use crate::token::TransientToken;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /resources`
-///
-/// Lists the Sonos speakers that are linked with the account.
-///
-/// - Answer: the speakers.
-/// - Errors: 401 without a token of an account.
-/// - Who: an account with a Plex Pass.
-/// - Source: `list_sonos_players`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+endpoints! {
+    Sonos, sonos, sonos_endpoints;
+
+    /// Lists the Sonos speakers that are linked to the account.
+    ListSonosPlayers {}: GET "/resources" -> MediaContainer<CompanionPlayers>, User, Read, unpublished;
+    /// Plays an item from a server on a Sonos speaker.
+    SonosPlayMedia: GET "/player/playback/playMedia" -> NoBody, User, Once, unpublished;
+}
+
+/// Requires a Plex Pass.
+#[request]
 pub struct ListSonosPlayers {}
 
-/// `GET /player/playback/playMedia`
-///
-/// Plays an item of a server on a speaker.
-///
-/// - Parameters: the item, its play queue, where to begin; the server and a token for it; the command's number, the kind
-///   of media, the speaker.
-/// - Errors: 401 without a token of an account.
-/// - Who: an account with a Plex Pass.
-/// - Source: `sonos_play_media`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Requires a Plex Pass. The speaker connects to the server from the internet, so it needs an address that is reachable
+/// from there, and a token.
+#[request]
 pub struct SonosPlayMedia {
-    /// The item's path on the server.
+    /// The key of the item, such as `/library/metadata/900`.
     pub key: Text,
-    /// The provider that the item comes from, such as `com.plexapp.plugins.library`.
+    /// The identifier of the media provider that the item comes from, such as `com.plexapp.plugins.library`.
     pub provider_identifier: Option<Text>,
     /// The path of the play queue, such as `/playQueues/7?own=1`.
     pub container_key: Option<Text>,
-    /// Where to begin, in milliseconds.
+    /// The position to start at. In milliseconds, from 0.
     #[wire(name = "offset")]
     pub offset_ms: Option<u64>,
-    /// The server that has the media.
+    /// The machine identifier of the server that has the item.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// `http` or `https`, to that server.
+    /// The protocol to connect to that server with: `http` or `https`.
     pub protocol: Option<Text>,
-    /// The address of that server, as it is reached from outside.
+    /// The address of that server, as seen from the internet.
     pub address: Option<Text>,
-    /// The port of that server.
+    /// The port of that server. 1 to 65535.
     pub port: Option<u16>,
-    /// A token for that server: a transient one.
+    /// A transient token for that server.
     pub token: Option<TransientToken>,
-    /// The command's number: it grows from command to command of one controller.
+    /// The number of the command. A controller must increase it with every command.
     #[wire(name = "commandID")]
     pub command_id: u32,
-    /// The kind of media: music.
+    /// The type of media: music.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
     /// The speaker, by its [`machine_identifier`](crate::model::CompanionPlayer::machine_identifier).
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
-}
-
-endpoints! {
-    ($) Sonos, sonos, sonos_endpoints;
-    ListSonosPlayers {}: GET "/resources" -> MediaContainer<CompanionPlayers>, User, Read;
-    SonosPlayMedia: GET "/player/playback/playMedia" -> NoBody, User, Once;
 }

@@ -1,175 +1,114 @@
 //! Who plays what, now and before.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::{HistoryId, RatingKey, SectionId};
 use crate::model::{BackgroundTasks, MediaStatistics, MetadataPage};
 use crate::reply::NoBody;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /status/sessions`
-///
-/// Lists what is played at this moment.
-///
-/// - Answer: items, each with its `user`, `player`, `session` and, where it is converted, `transcode_session`;
-///   `view_offset_ms` is where it is played.
-/// - Errors: 401 without a token that the server accepts; 403 for others than the owner.
-/// - Who: the owner.
-/// - Source: `list_sessions`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+endpoints! {
+    Pms, status, status_endpoints;
+
+    /// Lists the active playback sessions of the server.
+    ListSessions {}: GET "/status/sessions" -> MediaContainer<MetadataPage>, Admin, Read;
+    /// Lists the background jobs that are creating optimized versions, with their progress.
+    GetBackgroundTasks {}: GET "/status/sessions/background" -> MediaContainer<BackgroundTasks>, Admin, Read;
+    /// Lists the playback history, one entry for each play.
+    ListPlaybackHistory: GET "/status/sessions/history/all" -> MediaContainer<MetadataPage>, User, Read;
+    /// Returns an entry of the playback history.
+    GetHistoryItem: GET "/status/sessions/history/{historyId}" -> MediaContainer<MetadataPage>, Admin, Read;
+    /// Deletes an entry of the playback history.
+    DeleteHistory: DELETE "/status/sessions/history/{historyId}" -> NoBody, Admin, Idempotent;
+    /// Terminates a playback session: the player stops and shows the reason.
+    TerminateSession: GET | POST "/status/sessions/terminate" -> NoBody, Admin, Idempotent;
+    /// Returns playback statistics by account, device, item type and time interval.
+    GetStatistics: GET "/statistics/media" -> MediaContainer<MediaStatistics>, Admin, Read, unpublished;
+}
+
+/// The response contains the items that are playing, each with its user, player and session, and its transcode session
+/// if it is being transcoded. `view_offset_ms` is the playback position.
+#[request]
 pub struct ListSessions {}
 
-/// `GET /status/sessions/background`
-///
-/// Lists the optimized versions that are being made.
-///
-/// - Answer: jobs with how far each is in percent.
-/// - Errors: 401 without a token that the server accepts; 403 for others than the owner.
-/// - Who: the owner.
-/// - Source: `get_background_tasks`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetBackgroundTasks {}
 
-/// `GET /status/sessions/history/all`
+/// The owner sees the history of all users; other users see only their own. Use paging: the history can be long.
+/// Entries contain only a few fields of the item, in addition to `history_key`, `viewed_at`, `account_id` and
+/// `device_id`.
 ///
-/// Lists what was played, entry by entry, a window at a time.
-///
-/// - Parameters: whose plays, where and of what; since and until when; the order; the window; filters and fields.
-/// - Answer: items in short, with `history_key`, `viewed_at`, `account_id` and `device_id`.
-/// - Errors: 400 for a filter or order that cannot be; 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts; the owner sees all plays, others their own.
-/// - Source: `list_playback_history`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 400 if a filter or sort is invalid.
+#[request]
 pub struct ListPlaybackHistory {
-    /// The number of the account that played.
+    /// Return only entries of the account with this id.
     #[wire(name = "accountID")]
     pub account_id: Option<u64>,
-    /// The number of the device it was played on.
+    /// Return only entries of the device with this id.
     #[wire(name = "deviceID")]
     pub device_id: Option<u64>,
-    /// The section of the items.
+    /// Return only entries of items in the library section with this id.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<SectionId>,
-    /// The item; that of a show stands for all its episodes.
+    /// Return only entries of the item with this rating key. A show stands for all its episodes.
     #[wire(name = "metadataItemID")]
     pub metadata_item_id: Option<RatingKey>,
-    /// Exactly when it was played.
+    /// Return only entries played at exactly this time.
     pub viewed_at: Option<Timestamp>,
-    /// After when it was played (`viewedAt>=` on the wire: from then on).
+    /// Return only entries played at or after this time.
     #[wire(name = "viewedAt>")]
     pub viewed_from: Option<Timestamp>,
-    /// Until when it was played (`viewedAt<=` on the wire).
+    /// Return only entries played at or before this time.
     #[wire(name = "viewedAt<")]
     pub viewed_until: Option<Timestamp>,
-    /// The order: fields with `:desc` after them where wanted, such as `viewedAt:desc`.
+    /// The sort, such as `viewedAt:desc`. Ascending by default. `metadataItemID` is not supported.
     pub sort: Vec<Text>,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
-    /// Fields to give, and no others.
+    /// The fields to return. All others are left out.
     pub include_fields: Vec<Text>,
-    /// Fields to leave out.
+    /// The fields to leave out.
     pub exclude_fields: Vec<Text>,
-    /// Elements to give, and no others.
+    /// The elements to return. All others are left out.
     pub include_elements: Vec<Text>,
-    /// Elements to leave out.
+    /// The elements to leave out.
     pub exclude_elements: Vec<Text>,
-    /// Further filters as name and value, in the order they go on the wire.
+    /// Additional filters, as pairs of name and value. They are sent in this order.
     #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
-/// `GET /status/sessions/history/{historyId}`
-///
-/// Reads an entry of the list of plays.
-///
-/// - Parameters: the entry.
-/// - Answer: the entry.
-/// - Errors: 401 without a token that the server accepts; 404 for an entry that is not there.
-/// - Who: the owner.
-/// - Source: `get_history_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetHistoryItem {
-    /// The entry: the end of its `history_key`.
+    /// The id of the entry, which is the end of its `history_key`.
     pub history_id: HistoryId,
 }
 
-/// `DELETE /status/sessions/history/{historyId}`
-///
-/// Deletes an entry of the list of plays; whether the item counts as played does not change.
-///
-/// - Parameters: the entry.
-/// - Answer: nothing but an empty container.
-/// - Errors: 401 without a token that the server accepts; 404 for an entry that is not there.
-/// - Who: the owner.
-/// - Source: `delete_history`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The item remains marked as played.
+#[request]
 pub struct DeleteHistory {
-    /// The entry: the end of its `history_key`.
+    /// The id of the entry, which is the end of its `history_key`.
     pub history_id: HistoryId,
 }
 
-impl From<HistoryId> for GetHistoryItem {
-    fn from(history_id: HistoryId) -> Self {
-        Self { history_id }
-    }
-}
-
-impl From<HistoryId> for DeleteHistory {
-    fn from(history_id: HistoryId) -> Self {
-        Self { history_id }
-    }
-}
-
-/// `GET /status/sessions/terminate`
-///
-/// Ends a session: its player stops and shows the reason.
-///
-/// - Parameters: the session; the reason.
-/// - Answer: nothing.
-/// - Errors: 401 without a token that the server accepts, and where the owner has no Plex Pass; 403 without a session;
-///   404 for a session that is not there.
-/// - Who: the owner.
-/// - Verbs: servers also take `POST`, which is the documented one; clients send `GET`.
-/// - Source: `terminate_session`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 401 if it does not have this feature, which requires a Plex Pass. It responds with 403 if
+/// the session id is empty.
+#[request]
 pub struct TerminateSession {
-    /// The session: the `id` of an item's `session` in the list of sessions.
+    /// The id of the session, as in the list of active sessions: the `id` of the item's `session`.
     pub session_id: Text,
-    /// The reason, to show to the user.
+    /// The reason to show to the user.
     pub reason: Option<Text>,
 }
 
-/// `GET /statistics/media`
-///
-/// Sums up what was played, by account, device, kind of item and stretch of time.
-///
-/// - Parameters: the length of a stretch of time.
-/// - Answer: the sums, and the accounts and devices they name.
-/// - Errors: 401 without a token that the server accepts; 403 for others than the owner.
-/// - Who: the owner.
-/// - Source: `get_statistics`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The response also contains the accounts and devices that the statistics refer to.
+#[request]
 pub struct GetStatistics {
-    /// The length of a stretch: 1 months, 2 weeks, 3 days, 4 hours.
+    /// The length of each interval: 1 for months, 2 for weeks, 3 for days, 4 for hours.
     pub timespan: Option<u32>,
-}
-
-endpoints! {
-    ($) Pms, status, status_endpoints;
-    ListSessions {}: GET "/status/sessions" -> MediaContainer<MetadataPage>, Admin, Read;
-    GetBackgroundTasks {}: GET "/status/sessions/background"
-        -> MediaContainer<BackgroundTasks>, Admin, Read;
-    ListPlaybackHistory: GET "/status/sessions/history/all"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetHistoryItem: GET "/status/sessions/history/{historyId}"
-        -> MediaContainer<MetadataPage>, Admin, Read;
-    DeleteHistory: DELETE "/status/sessions/history/{historyId}" -> NoBody, Admin, Idempotent;
-    TerminateSession: GET | POST "/status/sessions/terminate" -> NoBody, Admin, Idempotent;
-    GetStatistics: GET "/statistics/media" -> MediaContainer<MediaStatistics>, Admin, Read;
 }

@@ -1,258 +1,183 @@
 //! Playback reported: progress, played or not, ratings.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::{PlayQueueId, PlayQueueItemId, RatingKey};
 use crate::model::{PlaybackState, TimelineAnswer};
 use crate::reply::NoBody;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
+
+endpoints! {
+    Pms, timeline, timeline_endpoints;
+
+    /// Marks an item as played, including all items in it.
+    MarkPlayed: GET | PUT "/:/scrobble" -> NoBody, User, Once;
+    /// Marks an item as unplayed, including all items in it.
+    Unscrobble: GET | PUT "/:/unscrobble" -> NoBody, User, Idempotent;
+    /// Sets or removes the user's rating of an item.
+    SetRating: PUT | GET "/:/rate" -> NoBody, User, Idempotent;
+    /// Reports what a player is doing with an item, which updates the resume position.
+    Report: GET | POST "/:/timeline" -> MediaContainer<TimelineAnswer>, User, Once;
+    /// Sets the resume position of an item without a playback session.
+    GetProgress: GET | POST "/:/progress" -> NoBody, User, Idempotent, unpublished;
+    /// Removes an item from the "Continue Watching" hub until it is played again.
+    RemoveFromContinueWatching: PUT "/actions/removeFromContinueWatching"
+        -> NoBody, User, Idempotent, unpublished;
+}
 
 /// The identifier of the library as a provider of media: what `identifier` is in most requests of this group.
 pub const LIBRARY: &str = "com.plexapp.plugins.library";
 
-/// `GET /:/scrobble`
+/// On a show or season, this also marks the episodes; on an artist or album, the tracks. It clears the resume position
+/// and adds no entry to the playback history. Each user has their own watch state.
 ///
-/// Marks an item as played, with everything below it, and forgets where it was left. The list of plays gets no entry.
-///
-/// - Parameters: the provider, [`LIBRARY`] for the library; the item, by rating key or address.
-/// - Answer: nothing.
-/// - Errors: 400 without an item; 401 without a token that the server accepts; 404 for a provider or item that is not
-///   there for the caller.
-/// - Who: anyone whose token the server accepts; everyone has their own.
-/// - Verbs: servers also take `PUT`, which is the documented one; clients send `GET`.
-/// - Source: `mark_played`.
-#[derive(Clone, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// Set either `key` or `uri`. Otherwise, the server responds with 400.
+#[request]
 pub struct MarkPlayed {
-    /// The provider.
+    /// The identifier of the media provider. Default: [`LIBRARY`].
+    #[wire(preset = LIBRARY.into())]
     pub identifier: Text,
-    /// The item.
+    /// The rating key of the item.
     pub key: Option<RatingKey>,
-    /// The item's address, in place of its key.
+    /// The URI of the item, as an alternative to the rating key.
     pub uri: Option<Text>,
 }
 
-/// `GET /:/unscrobble`
+/// On a show or season, this also marks the episodes; on an artist or album, the tracks. It clears the resume position.
+/// Each user has their own watch state.
 ///
-/// Marks an item as not played, with everything below it, and forgets where it was left.
-///
-/// - Parameters: the provider, [`LIBRARY`] for the library; the item, by rating key or address.
-/// - Answer: nothing.
-/// - Errors: 400 without an item; 401 without a token that the server accepts; 404 for a provider or item that is not
-///   there for the caller.
-/// - Who: anyone whose token the server accepts; everyone has their own.
-/// - Verbs: servers also take `PUT`, which is the documented one; clients send `GET`.
-/// - Source: `unscrobble`.
-#[derive(Clone, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// Set either `key` or `uri`. Otherwise, the server responds with 400.
+#[request]
 pub struct Unscrobble {
-    /// The provider.
+    /// The identifier of the media provider. Default: [`LIBRARY`].
+    #[wire(preset = LIBRARY.into())]
     pub identifier: Text,
-    /// The item.
+    /// The rating key of the item.
     pub key: Option<RatingKey>,
-    /// The item's address, in place of its key.
+    /// The URI of the item, as an alternative to the rating key.
     pub uri: Option<Text>,
 }
 
-/// An item of the library.
+/// A request that names an item of the library by its rating key.
 macro_rules! of_the_library {
-    ($($Name:ident),+) => {$(
-        /// No item of the library yet.
-        impl Default for $Name {
-            fn default() -> Self {
-                Self {
-                    identifier: LIBRARY.into(),
-                    key: None,
-                    uri: None,
-                }
+    ($($Name:ident from $($Key:ty),+;)+) => {$($(
+        impl From<$Key> for $Name {
+            fn from(key: $Key) -> Self {
+                Self::default().key(key)
             }
         }
-
-        /// An item of the library.
-        impl From<RatingKey> for $Name {
-            fn from(key: RatingKey) -> Self {
-                Self {
-                    key: Some(key),
-                    ..Self::default()
-                }
-            }
-        }
-    )+};
+    )+)+};
 }
-of_the_library!(MarkPlayed, Unscrobble);
+of_the_library! {
+    MarkPlayed from RatingKey, &str, String, u64;
+    Unscrobble from RatingKey, &str, String, u64;
+}
 
-/// `PUT /:/rate`
-///
-/// Rates an item.
-///
-/// - Parameters: the provider, [`LIBRARY`] for the library; the item; the rating; when it was rated.
-/// - Answer: nothing.
-/// - Errors: 400 for a rating or an instant that cannot be; 401 without a token that the server accepts; 404 for a
-///   provider or item that is not there for the caller.
-/// - Who: anyone whose token the server accepts; everyone has their own.
-/// - Verbs: servers also take `GET`.
-/// - Source: `set_rating`.
-#[derive(Clone, Debug, PartialEq, Request)]
-#[wire(required)]
+/// Each user has their own ratings. The server responds with 400 if the rating is out of range or the time is in the
+/// future.
+#[request]
 pub struct SetRating {
-    /// The provider.
+    /// The identifier of the media provider. Default: [`LIBRARY`].
+    #[wire(preset = LIBRARY.into())]
     pub identifier: Text,
-    /// The item.
+    /// The rating key of the item.
     pub key: RatingKey,
-    /// The rating, 0 to 10; -1 takes it back.
+    /// The rating. 0 to 10, or -1 to remove it.
     pub rating: f64,
-    /// When it was rated; now where it is not given. It may not lie in the future.
+    /// When the user rated the item. Must not be in the future. Default: now.
     pub rated_at: Option<Timestamp>,
 }
 
-impl SetRating {
-    /// A rating, 0 to 10, of an item of the library, as of now; -1 takes it back.
-    pub fn new(key: RatingKey, rating: f64) -> Self {
-        Self {
-            identifier: LIBRARY.into(),
-            key,
-            rating,
-            rated_at: None,
-        }
-    }
-}
-
-/// `GET /:/timeline`
+/// Send a report whenever the state changes, and regularly during playback: every 10 seconds, or every 20 seconds on a
+/// cellular network. The server stores the resume position, and marks the item as played near its end. Positions in the
+/// first minute are not stored.
 ///
-/// Reports what a player does with an item: at each change, and every ten seconds while it plays (every twenty on a
-/// mobile network). The server keeps where the item resumes, and marks it as played near its end; a place in the first
-/// minute is not kept.
-///
-/// - Parameters: the item, what the player does, the place and the playing time in milliseconds; the play queue; how
-///   playing goes.
-/// - Answer: where the item resumes; whether the session was ended by the server.
-/// - Errors: 400 for parameters that do not go together; 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Verbs: servers also take `POST`, which is the documented one; clients send `GET`.
-/// - Source: `report`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The response contains the resume position. It also tells if the server has terminated the session; the player must
+/// then stop. The server responds with 400 if the parameters contradict each other.
+#[request]
 pub struct Report {
-    /// The item.
+    /// The rating key of the item.
     pub rating_key: Option<RatingKey>,
-    /// The item's path.
+    /// The key of the item, such as `/library/metadata/900`.
     pub key: Option<Text>,
-    /// The provider, [`LIBRARY`] for the library.
+    /// The identifier of the media provider. For the library, [`LIBRARY`].
     pub identifier: Option<Text>,
-    /// What the player does.
+    /// The playback state.
     pub state: Option<PlaybackState>,
-    /// The place in the item, in milliseconds.
+    /// The playback position. In milliseconds, from 0.
     #[wire(name = "time")]
     pub time_ms: Option<u64>,
-    /// The item's playing time, in milliseconds.
+    /// The duration of the item. In milliseconds.
     #[wire(name = "duration")]
     pub duration_ms: Option<u64>,
-    /// How long it has been playing, in milliseconds, pauses left out.
+    /// How long the item has been playing, without pauses. In milliseconds.
     #[wire(name = "playBackTime")]
     pub play_back_time_ms: Option<u64>,
-    /// The play queue.
+    /// The id of the play queue.
     #[wire(name = "playQueueID")]
     pub play_queue_id: Option<PlayQueueId>,
-    /// The entry of the play queue.
+    /// The id of the play queue item.
     #[wire(name = "playQueueItemID")]
     pub play_queue_item_id: Option<PlayQueueItemId>,
-    /// The path of what is played as a whole, such as `/playQueues/12`.
+    /// The path of the list that the item is played from, such as `/playQueues/12`.
     pub container_key: Option<Text>,
-    /// The item's global id.
+    /// The global id of the item.
     pub guid: Option<Text>,
-    /// The address of an item that is in no library.
+    /// The URL of an item that is not in a library.
     pub url: Option<Text>,
-    /// Where the user started it, such as `home:hub.continueWatching`.
+    /// Where the user started playback, such as `home:hub.continueWatching`.
     pub context: Option<Text>,
-    /// The row of the screen it was started from, from 0.
+    /// The index of the row on the screen from which the user started playback, from 0.
     pub row: Option<u32>,
-    /// Whether the player picked the version itself.
+    /// Whether the player chose the media version itself.
     #[wire(name = "hasMDE")]
     pub has_mde: Option<bool>,
-    /// With `stopped`: whether another item plays next.
+    /// Whether the player continues with another item. Only with `stopped`.
     pub continuing: Option<bool>,
-    /// With `offline`: when the player was where it reports to have been.
+    /// When the player was at the reported position. Only for offline reports.
     #[wire(name = "updated")]
     pub updated_at: Option<Timestamp>,
-    /// Whether this is reported later, as the player was offline.
+    /// Whether the report is sent later because the player was offline.
     pub offline: Option<bool>,
-    /// With the first report: the seconds until the first picture.
+    /// The time until the first frame was shown. In seconds. Only in the first report.
     #[wire(name = "timeToFirstFrame")]
     pub time_to_first_frame_seconds: Option<u64>,
-    /// The seconds spent waiting for data since the last report.
+    /// The time spent buffering since the last report. In seconds.
     #[wire(name = "timeStalled")]
     pub time_stalled_seconds: Option<u64>,
-    /// The bandwidth as the player sees it, in kbit/s.
+    /// The bandwidth that the player measured. In kbit/s.
     pub bandwidth: Option<u64>,
-    /// How much is buffered, in seconds; or as `buffered_size`.
+    /// The amount of buffered media. In seconds. An alternative to `buffered_size`.
     #[wire(name = "bufferedTime")]
     pub buffered_time_seconds: Option<u64>,
-    /// How much is buffered, in kilobytes; or as `buffered_time_seconds`.
+    /// The amount of buffered media. In kilobytes. An alternative to `buffered_time_seconds`.
     pub buffered_size: Option<u64>,
-    /// The id of the session, where a player plays several things at once.
+    /// The id of the playback session. It tells apart the sessions of a client that plays several items at once.
     #[wire(name = "X-Plex-Session-Identifier")]
     pub session_identifier: Option<Text>,
 }
 
-/// `GET /:/progress`
-///
-/// Sets where an item resumes, without a session.
-///
-/// - Parameters: the item; the provider, [`LIBRARY`] for the library; the place in milliseconds; what the player does.
-/// - Answer: nothing.
-/// - Errors: 400 for parameters that are missing or cannot be; 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts; everyone has their own.
-/// - Verbs: servers also take `POST`.
-/// - Source: `get_progress`, `update_play_progress`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Each user has their own resume positions.
+#[request]
 pub struct GetProgress {
-    /// The item.
+    /// The rating key of the item.
     pub key: RatingKey,
-    /// The provider.
+    /// The identifier of the media provider. For the library, [`LIBRARY`].
     pub identifier: Option<Text>,
-    /// The place in the item, in milliseconds.
+    /// The resume position. In milliseconds, from 0.
     #[wire(name = "time")]
     pub time_ms: u64,
-    /// What the player does; `stopped` where there is none.
+    /// The playback state. Use `stopped` if nothing is playing.
     pub state: Option<PlaybackState>,
 }
 
-/// `PUT /actions/removeFromContinueWatching`
-///
-/// Takes an item out of "Continue Watching" until it is played again; where it resumes is kept.
-///
-/// - Parameters: the item.
-/// - Answer: nothing.
-/// - Errors: 400 without an item; 401 without a token that the server accepts; 404 for an item that is not there for
-///   the caller.
-/// - Who: anyone whose token the server accepts; everyone has their own.
-/// - Paths: this is the usual one; the feature `actions` of the media provider has the one to use.
-/// - Source: `remove_from_continue_watching`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The resume position is kept. A server can offer this action at another path, which the `actions` feature of its
+/// media provider specifies.
+#[request]
 pub struct RemoveFromContinueWatching {
-    /// The item.
+    /// The rating key of the item.
     pub rating_key: RatingKey,
-    /// The item's path, which one generated client sends as well.
+    /// The key of the item, such as `/library/metadata/900`. Usually omitted.
     pub key: Option<Text>,
-}
-
-impl From<RatingKey> for RemoveFromContinueWatching {
-    fn from(rating_key: RatingKey) -> Self {
-        Self {
-            rating_key,
-            key: None,
-        }
-    }
-}
-
-endpoints! {
-    ($) Pms, timeline, timeline_endpoints;
-    MarkPlayed: GET | PUT "/:/scrobble" -> NoBody, User, Once;
-    Unscrobble: GET | PUT "/:/unscrobble" -> NoBody, User, Idempotent;
-    SetRating: PUT | GET "/:/rate" -> NoBody, User, Idempotent;
-    Report: GET | POST "/:/timeline" -> MediaContainer<TimelineAnswer>, User, Once;
-    GetProgress: GET | POST "/:/progress" -> NoBody, User, Idempotent;
-    RemoveFromContinueWatching: PUT "/actions/removeFromContinueWatching"
-        -> NoBody, User, Idempotent;
 }

@@ -1,12 +1,46 @@
 //! Conversion of media, pictures and subtitles while they play.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::TranscodeSessionId;
-use crate::model::{PlaybackDecision, TranscodeSessions, TranscodeType};
+use crate::model::{PlaybackDecision, StreamProtocol, TranscodeSessions, TranscodeType};
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
+
+endpoints! {
+    Pms, transcoder, transcoder_endpoints;
+
+    /// Returns how the server would play an item: direct play, direct stream or transcode.
+    MakeDecision: GET "/{transcodeType}/:/transcode/universal/decision"
+        -> MediaContainer<PlaybackDecision>, User, Read;
+    /// Starts a transcode session and returns its manifest, its playlist or the media itself.
+    StartTranscodeSession: GET "/{transcodeType}/:/transcode/universal/start.{extension}"
+        -> Binary, User, Idempotent, unpublished;
+    /// Transcodes only the subtitles of an item, to an SRT file.
+    TranscodeSubtitles: GET "/{transcodeType}/:/transcode/universal/subtitles" -> Binary, User, Read;
+    /// Switches a transcode session to a simpler method, such as software or an older codec.
+    TriggerFallback: POST "/{transcodeType}/:/transcode/universal/fallback" -> NoBody, User, Once;
+    /// Downloads a segment of a DASH transcode session.
+    GetDashSegment: GET "/{transcodeType}/:/transcode/universal/session/{sessionId}/{segmentId}.m4s"
+        -> Binary, User, Read, unpublished;
+    /// Downloads a segment of an HLS transcode session.
+    GetHlsSegment: GET "/{transcodeType}/:/transcode/universal/session/{sessionId}/{segmentId}.ts"
+        -> Binary, User, Read, unpublished;
+    /// Stops a transcode session, as players do when playback ends.
+    StopTranscodeSessionUniversal: GET "/{transcodeType}/:/transcode/universal/stop"
+        -> NoBody, User, Idempotent, unpublished;
+    /// Returns an image in another size or format, or with effects such as blur.
+    TranscodeImage: GET "/photo/:/transcode" -> Binary, User, Read;
+    /// Lists the transcode sessions that are running, with their progress.
+    GetTranscodeSessions {}: GET "/transcode/sessions"
+        -> MediaContainer<TranscodeSessions>, Admin, Read, unpublished;
+    /// Returns a running transcode session and its progress.
+    GetTranscodeSession: GET "/transcode/sessions/{sessionKey}"
+        -> MediaContainer<TranscodeSessions>, User, Read, unpublished;
+    /// Stops any user's transcode session, as the owner of the server.
+    StopTranscodeSession: DELETE "/transcode/sessions/{sessionKey}"
+        -> NoBody, Admin, Idempotent, status NO_CONTENT, unpublished;
+}
 
 /// A request that tells the server how to convert something: its own fields first, then those that all such share.
 macro_rules! transcode_request {
@@ -17,70 +51,72 @@ macro_rules! transcode_request {
         }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, plex_sdk_derive::Request)]
+        #[plex_sdk_derive::request]
         pub struct $Name {
             $($(#[$field_doc])* pub $field: $Field,)*
-            /// Whether the app can play the media as it is.
+            /// Whether the client can play the media as it is.
             pub direct_play: Option<bool>,
-            /// Whether the app can play the picture as it is, in another file format.
+            /// Whether the client can play the video stream unchanged in another container.
             pub direct_stream: Option<bool>,
-            /// Whether the app can play the sound as it is, in another file format.
+            /// Whether the client can play the audio stream unchanged in another container.
             pub direct_stream_audio: Option<bool>,
-            /// How it is to be carried.
+            /// The streaming protocol of the transcode session.
             pub protocol: Option<$crate::model::StreamProtocol>,
-            /// Where the app is, seen from the server.
+            /// The type of network that the client is on. It can help the server choose a bitrate.
             pub location: Option<$crate::model::ClientLocation>,
-            /// Where to start, in seconds.
+            /// The offset to start at, from the beginning of the media. In seconds.
             #[wire(name = "offset")]
             pub offset_seconds: Option<f64>,
-            /// The version, from 0; -1 leaves it to the server.
+            /// The index of the media version to use, from 0. If omitted or -1, the server chooses.
             pub media_index: Option<i32>,
-            /// The file of the version, from 0; -1 joins all of them.
+            /// The index of the part to use, from 0. If omitted or -1, all parts are joined.
             pub part_index: Option<i32>,
-            /// Whether the app picked the version itself and knows that it can play it, whatever its profile says.
+            /// Whether to ignore client profiles when deciding if direct play is possible. Only has an effect if
+            /// `direct_play` is `true` and neither `media_index` nor `part_index` is omitted or -1.
             #[wire(name = "hasMDE")]
             pub has_mde: Option<bool>,
-            /// Whether the quality may follow the bandwidth.
+            /// Whether the client supports adaptive bitrate streaming (ABR).
             pub auto_adjust_quality: Option<bool>,
-            /// The highest rate then, in kbit/s.
+            /// The maximum bitrate for adaptive bitrate streaming. In kbit/s, from 0.
             pub peak_bitrate: Option<u32>,
-            /// The rate of the picture in kbit/s.
+            /// The target video bitrate. In kbit/s, from 0.
             pub video_bitrate: Option<u32>,
-            /// The quality of the picture, 0 to 100.
+            /// The target quality. 0 to 99.
             pub video_quality: Option<u32>,
-            /// The largest picture, such as `1280x720`.
+            /// The maximum video resolution, such as `1280x720`.
             pub video_resolution: Option<$crate::text::Text>,
-            /// Whether the largest picture is meant for both ways of holding the device.
+            /// Whether the maximum resolution applies to both orientations of the device.
             pub disable_resolution_rotation: Option<bool>,
-            /// The rate of music in kbit/s.
+            /// The target bitrate for audio-only files. In kbit/s, from 0.
             pub music_bitrate: Option<u32>,
-            /// How many channels of sound.
+            /// The target number of audio channels. 1 to 8.
             pub audio_channel_count: Option<u32>,
-            /// The loudness in percent of the original.
+            /// The loudness of transcoded audio. In percent of the original, from 1.
             pub audio_boost: Option<u32>,
-            /// What becomes of subtitles.
+            /// How to include subtitles.
             pub subtitles: Option<$crate::model::SubtitleHandling>,
-            /// What becomes of subtitles with styles of their own that the app cannot show.
+            /// How to include advanced subtitles, such as ASS, that the client does not support.
             pub advanced_subtitles: Option<$crate::model::AdvancedSubtitles>,
-            /// The size of drawn-in subtitles in percent.
+            /// The size of burned-in subtitles. In percent of the original, from 1.
             pub subtitle_size: Option<u32>,
-            /// Whether to shift subtitles to fit the speech.
+            /// Whether to shift subtitles to match detected speech.
             pub auto_adjust_subtitle: Option<bool>,
-            /// The largest photo, such as `1920x1080`.
+            /// The target photo resolution, such as `1920x1080`.
             pub photo_resolution: Option<$crate::text::Text>,
-            /// How much the app buffers, in kilobytes; at least so much where it is not known.
+            /// The size of the client's playback buffer. In kilobytes. If the exact size is unknown, a lower bound.
             pub media_buffer_size: Option<u64>,
-            /// The length of a segment in seconds.
+            /// The length of each transcoded segment. In seconds.
             pub seconds_per_segment: Option<u32>,
-            /// What the app can do beyond its profile, such as
-            /// `add-limitation(scope=videoCodec&scopeName=*&type=upperBound&name=video.width&value=1920)`; several with
-            /// `+` between.
+            /// Capabilities to add to the client profile, such as
+            /// `add-limitation(scope=videoCodec&scopeName=*&type=upperBound&name=video.width&value=1920)`. Separate
+            /// several with `+`.
             #[wire(name = "X-Plex-Client-Profile-Extra")]
             pub client_profile_extra: Option<$crate::text::Text>,
-            /// The profile to go by in place of the app's own, such as `generic`.
+            /// The client profile to use instead of the client's own, such as `generic`.
             #[wire(name = "X-Plex-Client-Profile-Name")]
             pub client_profile_name: Option<$crate::text::Text>,
-            /// The id of the app's session, where it plays several things at once.
+            /// The id of the playback session. It tells apart the sessions of a client that plays several items at
+            /// once.
             #[wire(name = "X-Plex-Session-Identifier")]
             pub session_identifier: Option<$crate::text::Text>,
         }
@@ -88,310 +124,268 @@ macro_rules! transcode_request {
 }
 pub(crate) use transcode_request;
 
-// No indent below: the first line of each operation's documentation follows an empty line.
 transcode_request! {
-
-/// `GET /{transcodeType}/:/transcode/universal/decision`
+/// The response contains the decision as codes and text, and the item with the selected media version, files and
+/// streams. If the item cannot be played, the status is still 200, and the decision code says why.
 ///
-/// Asks how an item would be played: as it is, in another file format, or converted.
-///
-/// - Parameters: what is converted; the item's path; how the app can play; the limits.
-/// - Answer: codes and texts of the decision, and the item with the version, files and streams picked, each with what
-///   becomes of it.
-/// - Errors: 400 for parameters that are missing or cannot be; 401 without a token that the server accepts. That it
-///   cannot be played is no error: the answer's code says so.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `make_decision`, `make_decision_video`.
+/// The server responds with 400 if parameters are missing or invalid.
 pub struct MakeDecision {
-    /// What is converted.
+    /// The type of media to transcode.
     pub transcode_type: TranscodeType,
-    /// The item's path, such as `/library/metadata/900`.
+    /// The key of the item, such as `/library/metadata/900`.
     pub path: Text,
-    /// The name of the conversion, to start it under later.
+    /// The id to start the transcode session with later.
     pub transcode_session_id: Option<TranscodeSessionId>,
-    /// The same in its older spelling, which older servers know.
+    /// The same id under its older name, which older servers require.
     pub session: Option<TranscodeSessionId>,
-    /// What it is for: `streaming` to play at once, `static` to keep.
+    /// The purpose of the transcode: `streaming` for playback, `static` for a file to keep.
     pub context: Option<Text>,
-    /// Whether it is made for download.
+    /// Whether the transcode is for a download.
     pub offline_transcode: Option<bool>,
-    /// Whether seeking need not be exact.
+    /// Whether seeking may be inexact.
     pub fast_seek: Option<bool>,
-    /// The highest rate of the picture in kbit/s, in its older spelling.
+    /// The maximum video bitrate, in the older form of the parameter. In kbit/s.
     pub max_video_bitrate: Option<u32>,
-    /// Whether the times in the media stay as they are.
+    /// Whether to keep the original timestamps of the media.
     pub copyts: Option<bool>,
-    /// The system that the app runs on, to pick the profile by.
+    /// The platform that the client runs on. The server selects the client profile by it.
     pub platform: Option<Text>,
 }
 }
 
 transcode_request! {
-
-/// `GET /{transcodeType}/:/transcode/universal/start.{extension}`
+/// URLs in a manifest or playlist are relative to the path of this request and start with `session/`. The session ends
+/// by itself some minutes after the last segment was requested or the last timeline report was sent.
 ///
-/// Starts a conversion, and gives the list of its segments or the media itself.
-///
-/// - Parameters: what is converted; how it is listed; the item's path; the limits. The conversion ends by itself some
-///   minutes after its last segment was fetched or its session was last reported.
-/// - Answer: an `mpd` manifest, an `m3u8` playlist, or the media as one long answer. Addresses in lists are relative to
-///   the path asked for, and start with `session/`.
-/// - Errors: 400 for parameters that are missing or cannot be; 401 without a token that the server accepts; 403 where
-///   the user may not convert; 404 for an item that is not there.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `start_transcode_session`, `start_universal_transcode`.
+/// The server responds with 400 if parameters are missing or invalid, and 403 if the user may not transcode.
 pub struct StartTranscodeSession {
-    /// What is converted.
+    /// The type of media to transcode.
     pub transcode_type: TranscodeType,
-    /// How it is listed: `mpd` for DASH, `m3u8` for HLS; of one long answer the file format, such as `mkv` or `mp3`.
+    /// The format of the response: `mpd` for a DASH manifest, `m3u8` for an HLS playlist, or the container of a single
+    /// file, such as `mkv` or `mp3`.
     pub extension: Text,
-    /// The item's path, such as `/library/metadata/900`.
+    /// The key of the item, such as `/library/metadata/900`.
     pub path: Text,
-    /// The name of the conversion.
+    /// The id of the transcode session.
     pub transcode_session_id: Option<TranscodeSessionId>,
-    /// The same in its older spelling, which older servers know.
+    /// The same id under its older name, which older servers require.
     pub session: Option<TranscodeSessionId>,
-    /// What it is for: `streaming` to play at once, `static` to keep.
+    /// The purpose of the transcode: `streaming` for playback, `static` for a file to keep.
     pub context: Option<Text>,
-    /// Whether it is made for download.
+    /// Whether the transcode is for a download.
     pub offline_transcode: Option<bool>,
-    /// Whether seeking need not be exact.
+    /// Whether seeking may be inexact.
     pub fast_seek: Option<bool>,
-    /// The highest rate of the picture in kbit/s, in its older spelling.
+    /// The maximum video bitrate, in the older form of the parameter. In kbit/s.
     pub max_video_bitrate: Option<u32>,
-    /// Whether the times in the media stay as they are.
+    /// Whether to keep the original timestamps of the media.
     pub copyts: Option<bool>,
-    /// The system that the app runs on, to pick the profile by.
+    /// The platform that the client runs on. The server selects the client profile by it.
     pub platform: Option<Text>,
 }
 }
 
 transcode_request! {
-
-/// `GET /{transcodeType}/:/transcode/universal/subtitles`
-///
-/// Converts the subtitles of an item, and nothing else.
-///
-/// - Parameters: what they belong to; the item's path; the limits, as for a conversion of the whole.
-/// - Answer: the subtitles as a text file (SRT).
-/// - Errors: 400 for parameters that are missing or cannot be; 401 without a token that the server accepts; 403 where
-///   the user may not convert; 404 for an item without subtitles.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `transcode_subtitles`.
+/// The server responds with 400 if parameters are missing or invalid, 403 if the user may not transcode, and 404 if the
+/// item has no subtitles.
 pub struct TranscodeSubtitles {
-    /// What they belong to.
+    /// The type of media that the subtitles belong to.
     pub transcode_type: TranscodeType,
-    /// The item's path, such as `/library/metadata/900`.
+    /// The key of the item, such as `/library/metadata/900`.
     pub path: Text,
-    /// The name of the conversion.
+    /// The id of the transcode session.
     pub transcode_session_id: Option<TranscodeSessionId>,
-    /// The highest rate of the picture in kbit/s, in its older spelling.
+    /// The maximum video bitrate, in the older form of the parameter. In kbit/s.
     pub max_video_bitrate: Option<u32>,
-    /// Whether the times in the media stay as they are.
+    /// Whether to keep the original timestamps of the media.
     pub copyts: Option<bool>,
-    /// The system that the app runs on, to pick the profile by.
+    /// The platform that the client runs on. The server selects the client profile by it.
     pub platform: Option<Text>,
 }
 }
 
-/// `POST /{transcodeType}/:/transcode/universal/fallback`
-///
-/// Has a conversion go on in a simpler way: without the hardware, or with an older codec.
-///
-/// - Parameters: what is converted; the name of the conversion.
-/// - Answer: nothing.
-/// - Errors: 401 without a token that the server accepts; 404 for a conversion that does not run; 412 where there is no
-///   simpler way; 500 where that failed.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `trigger_fallback`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 412 if there is no simpler method, and 500 if the switch fails.
+#[request]
 pub struct TriggerFallback {
-    /// What is converted.
+    /// The type of media to transcode.
     pub transcode_type: TranscodeType,
-    /// The name of the conversion.
+    /// The id of the transcode session.
     pub transcode_session_id: Option<TranscodeSessionId>,
 }
 
-/// `GET /{transcodeType}/:/transcode/universal/session/{sessionId}/{segmentId}.m4s`
-///
-/// Fetches a segment that a DASH manifest lists.
-///
-/// - Parameters: what is converted; the name of the conversion; the segment. Follow the manifest rather than count.
-/// - Answer: the segment.
-/// - Errors: 401 without a token that the server accepts; 404 for a conversion that does not run.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_dash_segment`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Request the segments that the manifest lists. Do not guess their numbers.
+#[request]
 pub struct GetDashSegment {
-    /// What is converted.
+    /// The type of media to transcode.
     pub transcode_type: TranscodeType,
-    /// The name of the conversion.
+    /// The id of the transcode session.
     pub session_id: TranscodeSessionId,
-    /// The segment, without its ending.
+    /// The id of the segment, without the `.m4s` extension.
     pub segment_id: Text,
 }
 
-/// `GET /{transcodeType}/:/transcode/universal/session/{sessionId}/{segmentId}.ts`
-///
-/// Fetches a segment that an HLS playlist lists.
-///
-/// - Parameters: what is converted; the name of the conversion; the segment. Follow the playlist rather than count.
-/// - Answer: the segment.
-/// - Errors: 401 without a token that the server accepts; 404 for a conversion that does not run.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_hls_segment`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Request the segments that the playlist lists. Do not guess their numbers.
+#[request]
 pub struct GetHlsSegment {
-    /// What is converted.
+    /// The type of media to transcode.
     pub transcode_type: TranscodeType,
-    /// The name of the conversion.
+    /// The id of the transcode session.
     pub session_id: TranscodeSessionId,
-    /// The segment, without its ending.
+    /// The id of the segment, without the `.ts` extension.
     pub segment_id: Text,
 }
 
-/// `GET /{transcodeType}/:/transcode/universal/stop`
-///
-/// Ends a conversion, as a player does when it stops.
-///
-/// - Parameters: what is converted; the name of the conversion.
-/// - Answer: nothing.
-/// - Errors: 401 without a token that the server accepts; 404 for a conversion that does not run, which to most callers
-///   is as good.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `stop_transcode_session_universal`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 404 if the session is not running. Most callers can treat that as success.
+#[request]
 pub struct StopTranscodeSessionUniversal {
-    /// What is converted.
+    /// The type of media to transcode.
     pub transcode_type: TranscodeType,
-    /// The name of the conversion.
+    /// The id of the transcode session.
     pub session: TranscodeSessionId,
 }
 
-/// `GET /photo/:/transcode`
+/// The image keeps its aspect ratio. The server responds with 403 if it may not fetch the URL.
 ///
-/// Gives a picture in another size or format.
-///
-/// - Parameters: the picture; size in pixels; format; what to do with it. Keep tokens out of the picture's address: a
-///   path on the server needs none.
-/// - Answer: the picture.
-/// - Errors: 400 for parameters that cannot be; 401 without a token that the server accepts; 403 for an address that the
-///   server may not fetch; 404 for a picture that is not there.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `transcode_image`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Do not include a token in `url`: a path on the server does not need one.
+#[request]
 pub struct TranscodeImage {
-    /// The picture: a path on the server such as an item's `thumb`, or an address.
+    /// The image: a path on the server, such as the `thumb` of an item, or an absolute URL.
     pub url: Text,
-    /// The width in pixels.
+    /// The width of the image. In pixels.
     pub width: Option<u32>,
-    /// The height in pixels.
+    /// The height of the image. In pixels.
     pub height: Option<u32>,
-    /// The format: `jpg` (the default), `jpeg`, `png` or `ppm`.
+    /// The format: `jpg`, `jpeg`, `png` or `ppm`. Default: `jpg`.
     pub format: Option<Text>,
-    /// The quality, 0 to 100; -1 (the default) is the best.
+    /// The quality. 0 to 127, or -1 for the best. Default: -1.
     pub quality: Option<i32>,
-    /// Whether the picture covers the size with its shorter side, rather than fit into it.
+    /// Whether the image fills the given size and may exceed it in one dimension, instead of fitting into it. Default:
+    /// `false`.
     pub min_size: Option<bool>,
-    /// Whether a small picture is made larger.
+    /// Whether to enlarge an image that is smaller than the given size. Default: `false`.
     pub upscale: Option<bool>,
-    /// Whether it is turned upright, as it says itself; by default it is.
+    /// Whether to rotate the image as its EXIF data specifies. Default: `true`.
     pub rotate: Option<bool>,
-    /// How far it is blurred, in pixels; 0 is not at all.
+    /// The strength of the blur, from 0. Default: 0 (none).
     pub blur: Option<u32>,
-    /// The colours' strength in percent.
+    /// The saturation. In percent, 0 to 100. Default: 100.
     pub saturation: Option<u32>,
-    /// The opacity in percent.
+    /// The opacity. In percent, 0 to 100. Default: 100.
     pub opacity: Option<u32>,
-    /// The colour behind it, six hexadecimal digits.
+    /// The background color for transparent images, as six hexadecimal digits. Default: none.
     pub background: Option<Text>,
-    /// The colour to mix in, six hexadecimal digits.
+    /// The color to blend with the image, as six hexadecimal digits. Default: none.
     pub blend_color: Option<Text>,
-    /// How colour is thinned out: 0 4:1:1, 1 4:2:0, 2 4:2:2, 3 4:4:4 (the default).
+    /// The chroma subsampling: 0 for 4:1:1, 1 for 4:2:0, 2 for 4:2:2, 3 for 4:4:4. Default: 3.
     pub chroma_subsampling: Option<u8>,
 }
 
-impl From<&str> for TranscodeImage {
-    fn from(url: &str) -> Self {
-        Self {
-            url: url.into(),
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /transcode/sessions`
-///
-/// Lists the conversions that run.
-///
-/// - Answer: conversions with how far each is.
-/// - Errors: 401 without a token that the server accepts; 403 for others than the owner.
-/// - Who: the owner.
-/// - Source: `get_transcode_sessions`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetTranscodeSessions {}
 
-/// `GET /transcode/sessions/{sessionKey}`
-///
-/// Reads one conversion.
-///
-/// - Parameters: the conversion.
-/// - Answer: the conversion, with how far it is.
-/// - Errors: 401 without a token that the server accepts; 404 for a conversion that does not run.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_transcode_session`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetTranscodeSession {
-    /// The conversion: its `key`.
+    /// The id of the transcode session: its `key`.
     pub session_key: TranscodeSessionId,
 }
 
-/// `DELETE /transcode/sessions/{sessionKey}`
-///
-/// Ends a conversion.
-///
-/// - Parameters: the conversion.
-/// - Answer: nothing, with status 204.
-/// - Errors: 401 without a token that the server accepts; 404 for a conversion that does not run.
-/// - Who: the owner.
-/// - Source: `stop_transcode_session`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct StopTranscodeSession {
-    /// The conversion: its `key`.
+    /// The id of the transcode session: its `key`.
     pub session_key: TranscodeSessionId,
 }
 
-impl From<TranscodeSessionId> for GetTranscodeSession {
-    fn from(session_key: TranscodeSessionId) -> Self {
-        Self { session_key }
+impl From<MakeDecision> for StartTranscodeSession {
+    /// The request that starts the conversion which was decided on, listed in the way of its protocol.
+    fn from(decision: MakeDecision) -> Self {
+        // Both are named in full, so that no field is lost when one is added.
+        let MakeDecision {
+            transcode_type,
+            path,
+            transcode_session_id,
+            session,
+            context,
+            offline_transcode,
+            fast_seek,
+            max_video_bitrate,
+            copyts,
+            platform,
+            direct_stream,
+            direct_stream_audio,
+            protocol,
+            location,
+            offset_seconds,
+            media_index,
+            part_index,
+            has_mde,
+            auto_adjust_quality,
+            peak_bitrate,
+            video_bitrate,
+            video_quality,
+            video_resolution,
+            disable_resolution_rotation,
+            music_bitrate,
+            audio_channel_count,
+            audio_boost,
+            subtitles,
+            advanced_subtitles,
+            subtitle_size,
+            auto_adjust_subtitle,
+            photo_resolution,
+            media_buffer_size,
+            seconds_per_segment,
+            client_profile_extra,
+            client_profile_name,
+            session_identifier,
+            direct_play: _,
+        } = decision;
+        let extension = match &protocol {
+            Some(StreamProtocol::Dash) => "mpd",
+            Some(StreamProtocol::Http) if transcode_type == TranscodeType::Music => "mp3",
+            Some(StreamProtocol::Http) => "mkv",
+            _ => "m3u8",
+        };
+        Self {
+            extension: extension.into(),
+            // That it cannot be played as it is was decided.
+            direct_play: Some(false),
+            transcode_type,
+            path,
+            transcode_session_id,
+            session,
+            context,
+            offline_transcode,
+            fast_seek,
+            max_video_bitrate,
+            copyts,
+            platform,
+            direct_stream,
+            direct_stream_audio,
+            protocol,
+            location,
+            offset_seconds,
+            media_index,
+            part_index,
+            has_mde,
+            auto_adjust_quality,
+            peak_bitrate,
+            video_bitrate,
+            video_quality,
+            video_resolution,
+            disable_resolution_rotation,
+            music_bitrate,
+            audio_channel_count,
+            audio_boost,
+            subtitles,
+            advanced_subtitles,
+            subtitle_size,
+            auto_adjust_subtitle,
+            photo_resolution,
+            media_buffer_size,
+            seconds_per_segment,
+            client_profile_extra,
+            client_profile_name,
+            session_identifier,
+        }
     }
-}
-
-impl From<TranscodeSessionId> for StopTranscodeSession {
-    fn from(session_key: TranscodeSessionId) -> Self {
-        Self { session_key }
-    }
-}
-
-endpoints! {
-    ($) Pms, transcoder, transcoder_endpoints;
-    MakeDecision: GET "/{transcodeType}/:/transcode/universal/decision"
-        -> MediaContainer<PlaybackDecision>, User, Read;
-    StartTranscodeSession: GET "/{transcodeType}/:/transcode/universal/start.{extension}"
-        -> Binary, User, Idempotent;
-    TranscodeSubtitles: GET "/{transcodeType}/:/transcode/universal/subtitles" -> Binary, User, Read;
-    TriggerFallback: POST "/{transcodeType}/:/transcode/universal/fallback" -> NoBody, User, Once;
-    GetDashSegment: GET "/{transcodeType}/:/transcode/universal/session/{sessionId}/{segmentId}.m4s"
-        -> Binary, User, Read;
-    GetHlsSegment: GET "/{transcodeType}/:/transcode/universal/session/{sessionId}/{segmentId}.ts"
-        -> Binary, User, Read;
-    StopTranscodeSessionUniversal: GET "/{transcodeType}/:/transcode/universal/stop"
-        -> NoBody, User, Idempotent;
-    TranscodeImage: GET "/photo/:/transcode" -> Binary, User, Read;
-    GetTranscodeSessions {}: GET "/transcode/sessions"
-        -> MediaContainer<TranscodeSessions>, Admin, Read;
-    GetTranscodeSession: GET "/transcode/sessions/{sessionKey}"
-        -> MediaContainer<TranscodeSessions>, User, Read;
-    StopTranscodeSession: DELETE "/transcode/sessions/{sessionKey}"
-        -> NoBody, Admin, Idempotent, status NO_CONTENT;
 }

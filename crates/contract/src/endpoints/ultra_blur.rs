@@ -1,57 +1,44 @@
 //! Colours and backgrounds made from a picture.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::model::UltraBlurPalette;
 use crate::reply::Binary;
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /services/ultrablur/colors`
-///
-/// Picks four colours from a picture, one for each corner of a blurred background.
-///
-/// - Parameters: the picture.
-/// - Answer: the colours, six hexadecimal digits each.
-/// - Errors: 401 without a token that the server accepts; 404 for a picture that is not there; 500 for one that cannot
-///   be read.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_colors`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+endpoints! {
+    Pms, ultra_blur, ultra_blur_endpoints;
+
+    /// Extracts four colors from an image, one for each corner of an UltraBlur background.
+    GetColors: GET "/services/ultrablur/colors" -> MediaContainer<UltraBlurPalette>, User, Read;
+    /// Creates an UltraBlur background image, in PNG format, from four colors.
+    GetImage: GET "/services/ultrablur/image" -> Binary, User, Read;
+}
+
+/// The response contains each color as six hexadecimal digits. The server responds with 500 if it cannot extract the
+/// colors.
+#[request]
 pub struct GetColors {
-    /// The picture: a path on the server, or an address.
+    /// The image: a path on the server, such as the `art` of an item, or an absolute URL.
     pub url: Text,
 }
 
-/// `GET /services/ultrablur/image`
-///
-/// Paints a blurred background of four colours. Apps fetch it through `/photo/:/transcode`, which keeps it.
-///
-/// - Parameters: the colours, six hexadecimal digits each; width and height in pixels, 3840 by 2160 at most.
-/// - Answer: a PNG picture.
-/// - Errors: 400 for a size that is too large; 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_image`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Clients should request it through the image transcoder, which caches it. The server responds with 400 if the size is
+/// too large.
+#[request]
 pub struct GetImage {
-    /// The colour of the upper left corner.
+    /// The color of the top left corner, as six hexadecimal digits.
     pub top_left: Option<Text>,
-    /// The colour of the upper right corner.
+    /// The color of the top right corner, as six hexadecimal digits.
     pub top_right: Option<Text>,
-    /// The colour of the lower right corner.
+    /// The color of the bottom right corner, as six hexadecimal digits.
     pub bottom_right: Option<Text>,
-    /// The colour of the lower left corner.
+    /// The color of the bottom left corner, as six hexadecimal digits.
     pub bottom_left: Option<Text>,
-    /// The width in pixels.
+    /// The width of the image. In pixels, 320 to 3840.
     pub width: Option<u32>,
-    /// The height in pixels.
+    /// The height of the image. In pixels, 240 to 2160.
     pub height: Option<u32>,
-    /// Whether to add noise, which hides steps between colours and makes the picture larger.
+    /// Whether to add noise, which reduces color banding but makes the image larger.
     pub noise: Option<bool>,
-}
-
-endpoints! {
-    ($) Pms, ultra_blur, ultra_blur_endpoints;
-    GetColors: GET "/services/ultrablur/colors" -> MediaContainer<UltraBlurPalette>, User, Read;
-    GetImage: GET "/services/ultrablur/image" -> Binary, User, Read;
 }

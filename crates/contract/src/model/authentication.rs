@@ -3,19 +3,17 @@
 use crate::ids::ClientIdentifier;
 use crate::text::Text;
 use crate::token::TransientToken;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// A token that a server minted.
-#[derive(Clone, Debug, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
 pub struct MintedToken {
     /// The token: the level of the one it was minted with, valid for at most 48 hours, gone when the server restarts.
     pub token: TransientToken,
 }
 
 /// How to reach a source.
-#[derive(Clone, Debug, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
 pub struct SourceConnectionInformation {
     /// The source. Servers send one; of a list, the first is taken.
     #[wire(name = "Device")]
@@ -23,8 +21,7 @@ pub struct SourceConnectionInformation {
 }
 
 /// A source with a token for it.
-#[derive(Clone, Debug, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
 pub struct SourceDevice {
     /// The source's name, as a person knows it.
     pub name: Option<Text>,
@@ -38,7 +35,7 @@ pub struct SourceDevice {
 }
 
 /// One address of a server or provider.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Connection {
     /// `http` or `https`.
     pub protocol: Text,

@@ -2,7 +2,7 @@
 
 use crate::reply::Root;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// The name of a task that a server does at night.
@@ -65,7 +65,7 @@ open_enum! {
 }
 
 /// The tasks that a server does at night.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ButlerTasks {
     /// The tasks.
     #[wire(name = "ButlerTask")]
@@ -77,7 +77,7 @@ impl Root for ButlerTasks {
 }
 
 /// A task that a server does at night.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ButlerTask {
     /// Its name, which starts and stops it.
     pub name: Option<ButlerTaskName>,

@@ -1,15 +1,13 @@
-//! What the providers beside plex.tv answer: lists of items, search results, where to watch, what was watched.
+//! Lists and search results of the Discover provider.
 
-use crate::ids::RatingKey;
-use crate::model::metadata::{MediaKind, Metadata};
-use crate::model::section::{Hub, Meta};
-use crate::model::tag::{CommonSenseMedia, Directory};
+use crate::model::library::directory::Directory;
+use crate::model::library::filters::SectionMeta;
+use crate::model::library::metadata::{Hub, Metadata};
 use crate::text::Text;
-use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// A list of a provider: items with 24 hexadecimal digits for a rating key, or rows of them.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ProviderPage {
     /// The word of the list, such as `watchlist`.
     #[wire(name = "librarySectionID")]
@@ -27,11 +25,11 @@ pub struct ProviderPage {
     pub hubs: Vec<Hub>,
     /// Filters and orders, where the provider tells them.
     #[wire(name = "Meta")]
-    pub meta: Option<Box<Meta>>,
+    pub meta: Option<Box<SectionMeta>>,
 }
 
 /// What a search found, source by source.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DiscoverResults {
     /// Words to search for instead.
     pub suggested_terms: Vec<Text>,
@@ -41,7 +39,7 @@ pub struct DiscoverResults {
 }
 
 /// What one source found.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DiscoverGroup {
     /// The source's word: `external` for what Plex knows, `plex` for what it shows itself.
     pub id: Text,
@@ -55,7 +53,7 @@ pub struct DiscoverGroup {
 }
 
 /// One thing a search found: an item, or an entry that leads to a list.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DiscoverResult {
     /// How well it fits, 0 to 1.
     pub score: Option<f64>,
@@ -65,78 +63,4 @@ pub struct DiscoverResult {
     /// The entry, such as a person.
     #[wire(name = "Directory")]
     pub directory: Option<Directory>,
-}
-
-/// Where an item can be watched.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct Availabilities {
-    /// The offers.
-    #[wire(name = "Availability")]
-    pub availabilities: Vec<Availability>,
-}
-
-/// An offer to watch an item at some service.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct Availability {
-    /// The service's word, such as `netflix`.
-    pub platform: Option<Text>,
-    /// The service's name.
-    pub title: Option<Text>,
-    /// The kind of offer: `buy`, `rent`, `subscription` or `free`.
-    pub offer_type: Option<Text>,
-    /// The country's code.
-    pub country: Option<Text>,
-    /// The price, in the country's currency.
-    pub price: Option<f64>,
-    /// The price to show, with its currency.
-    pub price_description: Option<Text>,
-    /// The best picture it has, such as `4k`.
-    pub quality: Option<Text>,
-    /// Where to watch it.
-    pub url: Option<Text>,
-    /// Where the service is.
-    pub platform_url: Option<Text>,
-    /// What else is to be known of the service.
-    pub platform_info: Option<Text>,
-    /// The address of the service's logo.
-    pub platform_color_thumb: Option<Text>,
-}
-
-/// What Common Sense Media says of an item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct CommonSenseMediaPage {
-    /// The entries, mostly one.
-    #[wire(name = "CommonSenseMedia")]
-    pub entries: Vec<CommonSenseMedia>,
-}
-
-/// What the account did with an item.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct ItemUserState {
-    /// The state.
-    #[wire(name = "UserState")]
-    pub user_state: UserState,
-}
-
-/// How far the account is with an item, on all servers together.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
-pub struct UserState {
-    /// The item.
-    pub rating_key: Option<RatingKey>,
-    /// What the item is.
-    #[wire(name = "type")]
-    pub kind: Option<MediaKind>,
-    /// How often it was played.
-    pub view_count: u32,
-    /// How many of its episodes were played.
-    pub viewed_leaf_count: u32,
-    /// Where it was left, in milliseconds from the start.
-    #[wire(name = "viewOffset")]
-    pub view_offset_ms: u64,
-    /// `complete` where it was played to the end.
-    pub view_state: Option<Text>,
-    /// When it was last played.
-    pub last_viewed_at: Option<Timestamp>,
-    /// When it was put on the watchlist; absent where it is not there.
-    pub watchlisted_at: Option<Timestamp>,
 }

@@ -1,8 +1,8 @@
 //! Download queues: items that the server makes ready for one app of one user.
 
-use crate::model::transcode::TranscodeSession;
+use crate::model::transcoder::session::TranscodeSession;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// How far a download queue is.
@@ -39,7 +39,7 @@ open_enum! {
 }
 
 /// The answer that gives a download queue.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DownloadQueues {
     /// The queue.
     #[wire(name = "DownloadQueue")]
@@ -47,7 +47,7 @@ pub struct DownloadQueues {
 }
 
 /// A download queue.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DownloadQueue {
     /// Its number.
     pub id: Option<u64>,
@@ -62,7 +62,7 @@ pub struct DownloadQueue {
 }
 
 /// The answer that says what was added to a download queue.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AddedQueueItems {
     /// What was added, in the order asked for.
     #[wire(name = "AddedQueueItems")]
@@ -70,7 +70,7 @@ pub struct AddedQueueItems {
 }
 
 /// An item that was added to a download queue.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AddedQueueItem {
     /// The item's path.
     pub key: Option<Text>,
@@ -79,7 +79,7 @@ pub struct AddedQueueItem {
 }
 
 /// The answer that lists entries of a download queue.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DownloadQueueItems {
     /// The entries.
     #[wire(name = "DownloadQueueItem")]
@@ -87,7 +87,7 @@ pub struct DownloadQueueItems {
 }
 
 /// An entry of a download queue.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DownloadQueueItem {
     /// Its number.
     pub id: Option<u64>,
@@ -109,7 +109,7 @@ pub struct DownloadQueueItem {
 
 /// What was decided about an entry; the codes are those of
 /// [`PlaybackDecision`](crate::model::PlaybackDecision).
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct DecisionResult {
     /// The decision as a whole.
     pub general_decision_code: Option<u32>,

@@ -1,156 +1,160 @@
-//! The objects that operations carry, as they stand on the wire.
+//! The objects that operations carry, as they stand on the wire, grouped as the operations are.
+//!
+//! Every type is re-exported here, so that `model::Metadata` is enough.
 
-pub mod account;
-pub mod account_device;
-pub mod activity;
-pub mod administration;
-pub mod artwork;
+pub mod activities;
 pub mod authentication;
 pub mod butler;
-pub mod cloud;
-pub mod companion;
-pub mod device;
+pub mod devices;
 pub mod discover;
 pub mod download_queue;
-pub mod friend;
-pub mod home;
-pub mod hub;
-pub mod library_lists;
-pub mod listing;
-pub mod live_tv;
-pub mod matching;
-pub mod media;
-pub mod metadata;
-pub mod metadata_agent;
+pub mod dvrs;
+pub mod epg;
+pub mod general;
+pub mod hubs;
+pub mod library;
+pub mod metadata_agents;
+pub mod metadata_provider;
 pub mod notification;
-pub mod optimize;
 pub mod play_queue;
+pub mod player;
+pub mod playlists;
 pub mod plextv;
+pub mod preferences;
 pub mod provider;
-pub mod recording;
 pub mod search;
-pub mod section;
-pub mod server;
-pub mod session;
-pub mod statistics;
-pub mod tag;
+pub mod status;
+pub mod subscriptions;
 pub mod timeline;
-pub mod transcode;
-pub mod tree;
+pub mod transcoder;
 pub mod ultra_blur;
 pub mod updater;
-pub mod usage;
-pub mod view;
 pub mod webhook;
 pub mod wide;
 
-pub use account::{
-    AccountService, AccountSetting, AccountSubscription, Claim, CustomRestrictions, FeatureFlag,
-    LegacyAccount, LegacyRoles, OptOutChoice, OptOuts, Privacy, PrivacyMetric, ViewStateSync,
-    WebhookUrl,
-};
-pub use account_device::{
-    AccountDevice, AccountDevices, DeviceSyncItem, DeviceSyncItems, DeviceSyncList,
-    DeviceSyncStatus, PlexTvServer, PlexTvServerInfo, ServerAccessToken, ServerDetails,
-    SyncLocation, SyncMediaSettings, SyncPolicy, SyncServer, SyncTotals, UserServer,
-};
-pub use activity::{Activities, Activity, ActivityContext};
-pub use administration::{
-    Agent, AgentLanguage, AgentMediaType, Agents, FolderContent, FolderFile, FolderPath,
-    MyPlexAccount, SyncStatus,
-};
-pub use artwork::{Artwork, ArtworkElement, ArtworkList};
+pub use activities::{Activities, Activity, ActivityContext};
 pub use authentication::{Connection, MintedToken, SourceConnectionInformation, SourceDevice};
 pub use butler::{ButlerTask, ButlerTaskName, ButlerTasks};
-pub use cloud::{
-    Announcement, Announcements, CloudProvider, CloudServer, CompanionService, Confirmation,
-    DownloadRelease, GeoLocation, PlatformDownload, PlatformDownloads, ProductDownloads,
-    PublicAddress, UserFeatures,
+pub use devices::{
+    ChangeStatus, DeviceChannel, DeviceChannels, MediaGrabber, MediaGrabbers, Tuner, Tuners,
 };
-pub use companion::{
-    CompanionPlayer, CompanionPlayers, NavigationStep, PlayerMedia, PlayerResponse, PlayerState,
-    PlayerTimeline, PlayerTimelines,
-};
-pub use device::{AuthKeys, ExchangedToken, Jwk, Nonce};
-pub use discover::{
-    Availabilities, Availability, CommonSenseMediaPage, DiscoverGroup, DiscoverResult,
-    DiscoverResults, ItemUserState, ProviderPage, UserState,
-};
+pub use discover::{DiscoverGroup, DiscoverResult, DiscoverResults, ProviderPage};
 pub use download_queue::{
     AddedQueueItem, AddedQueueItems, DecisionResult, DownloadQueue, DownloadQueueItem,
     DownloadQueueItems, DownloadQueueStatus, DownloadQueues, DownloadStatus,
 };
-pub use friend::{
-    Friend, FriendStatus, Invite, Invites, PlexTvSection, ServerShare, SharedUser,
-    SharedUserServer, SharedUsers, SharingSettings,
+pub use dvrs::{Dvr, Dvrs, TunedChannel};
+pub use epg::{
+    Channel, ChannelMapping, ChannelMappings, Channels, EpgCountries, EpgCountry, EpgLanguage,
+    EpgLanguages, EpgRegion, EpgRegions, Lineup, Lineups, WatchNow, WatchNowType,
 };
-pub use home::{
-    Home, HomeUser, HomeUsers, SharedSection, SharedServer, SharedServers, SwitchedUser,
+pub use general::administration::{
+    Agent, AgentLanguage, AgentMediaType, Agents, FolderContent, FolderFile, FolderPath,
+    MyPlexAccount,
 };
-pub use hub::{HubVisibility, Hubs, ManagedHub, ManagedHubs};
-pub use library_lists::{
-    AudioLevel, AudioLevels, LibrarySearchResult, LibrarySearchResults, Markers, Streams, Tags,
-    TopUser, TopUsers,
+pub use general::server::{Identity, MappingError, MappingState, ServerInfo, SigninState};
+pub use general::statistics::{
+    BandwidthStatistics, Neighbour, Neighbours, ResourceStatistics, StatisticsBandwidth,
+    StatisticsResources, SystemAccount, SystemAccounts, SystemDevice, SystemDevices,
 };
-pub use listing::{CommonFields, SectionFilters, SectionSorts, SectionTags, SectionTimeline};
-pub use live_tv::{
-    ChangeStatus, Channel, ChannelMapping, ChannelMappings, Channels, DeviceChannel,
-    DeviceChannels, Dvr, Dvrs, EpgCountries, EpgCountry, EpgLanguage, EpgLanguages, EpgRegion,
-    EpgRegions, Lineup, Lineups, MediaGrabber, MediaGrabbers, Tuner, Tuners, WatchNow,
-    WatchNowType,
+pub use general::sync::SyncStatus;
+pub use hubs::{HubVisibility, Hubs, ManagedHub, ManagedHubs};
+pub use library::artwork::{
+    Artwork, ArtworkElement, ArtworkList, Image, ImageKind, UltraBlurColors,
 };
-pub use matching::{Match, Matches};
-pub use media::{Media, Part, Stream};
-pub use metadata::{Items, MediaKind, Metadata, MetadataPage, PlaylistKind, Related};
-pub use metadata_agent::{
+pub use library::attachments::{FieldLock, Guid, Link};
+pub use library::directory::{Directories, Directory};
+pub use library::filters::{
+    Field, FieldOperator, FieldType, MetaType, SectionFilter, SectionFilters, SectionMeta,
+    SectionSort, SectionSorts,
+};
+pub use library::kind::{MediaKind, PlaylistKind, SectionKind};
+pub use library::markers::{Chapter, Marker, MarkerAttributes, MarkerKind, Markers};
+pub use library::matching::{Match, Matches};
+pub use library::media::{Media, MediaMore, Part, PartMore, Stream, StreamMore};
+pub use library::media_type::MediaType;
+pub use library::metadata::{Hub, ItemList, Metadata, MetadataFamily, MetadataMore, Related};
+pub use library::page::{CommonFields, MetadataPage};
+pub use library::ratings::{
+    AgeRating, CommonSenseMedia, ParentalAdvisoryTopic, Rating, Review, ShortSummary, TalkingPoint,
+};
+pub use library::sections::{Location, Pivot, Section, SectionTimeline, Sections};
+pub use library::streams::{AudioLevel, AudioLevels, Streams};
+pub use library::tags::{FoundTag, SectionTags, Tag, TagDetail, TagMore, Tags};
+pub use library::top_users::{TopUser, TopUsers};
+pub use library::tree::{ItemTree, TreeItem, TreeMedia, TreePart};
+pub use library::view::{
+    Album, Artist, Clip, Collection, Episode, EpisodeCode, Movie, Photo, PhotoAlbum, Playlist,
+    Season, Show, Track, View, ViewError,
+};
+pub use metadata_agents::{
     MetadataAgentGroupItem, MetadataAgentGroupItems, MetadataAgentKind, MetadataAgentProvider,
     MetadataAgentProviderGroup, MetadataAgentProviderGroups, MetadataAgentProviders,
     MetadataProviderRole,
 };
+pub use metadata_provider::{
+    Availabilities, Availability, CommonSenseMediaPage, ItemUserState, UserState,
+};
 pub use notification::{Notification, NotificationContent, NotificationKind};
-pub use optimize::{
+pub use play_queue::PlayQueue;
+pub use player::{
+    CompanionPlayer, CompanionPlayers, NavigationStep, PlayerMedia, PlayerResponse, PlayerState,
+    PlayerTimeline, PlayerTimelines,
+};
+pub use playlists::{
     OptimizeDevice, OptimizeLocation, OptimizeOrder, OptimizePolicy, OptimizeScope,
     OptimizeSettings, OptimizeState, OptimizeStatus, PlaylistGenerator, PlaylistGeneratorItem,
     PlaylistGeneratorItems, PlaylistGenerators, ProcessingState,
 };
-pub use play_queue::PlayQueue;
-pub use plextv::{Account, LanguageProfile, Pin, Resource, Subscription};
+pub use plextv::account::{
+    AccountDetails, AccountService, AccountSetting, AccountSubscription, CustomRestrictions,
+    LanguageProfile, LegacyAccount, LegacyRoles, Subscription,
+};
+pub use plextv::authentication::{AuthKeys, Claim, ExchangedToken, Jwk, Nonce, Pin};
+pub use plextv::devices::{
+    AccountDevice, AccountDevices, DeviceSyncItem, DeviceSyncItems, DeviceSyncList,
+    DeviceSyncStatus, SyncLocation, SyncMediaSettings, SyncPolicy, SyncServer, SyncTotals,
+};
+pub use plextv::downloads::{
+    DownloadRelease, PlatformDownload, PlatformDownloads, ProductDownloads,
+};
+pub use plextv::friends::{Invite, Invites, SharedUser, SharedUserServer, SharedUsers};
+pub use plextv::general::{
+    Announcement, Announcements, CloudProvider, CloudServer, CompanionService, Confirmation,
+    FeatureFlag,
+};
+pub use plextv::home::{Home, HomeUser, HomeUsers, SwitchedUser};
+pub use plextv::location::{GeoLocation, PublicAddress};
+pub use plextv::resources::{
+    PlexTvServer, PlexTvServerInfo, Resource, ServerAccessToken, ServerDetails, UserFeatures,
+    UserServer,
+};
+pub use plextv::settings::{
+    OptOutChoice, OptOuts, Privacy, PrivacyMetric, ViewStateSync, WebhookUrl,
+};
+pub use plextv::sharing::{
+    Friend, FriendStatus, PlexTvSection, ServerShare, SharedSection, SharedServer, SharedServers,
+    SharingSettings,
+};
+pub use preferences::{Preferences, Setting};
 pub use provider::{Feature, MediaProvider, ProviderAction};
-pub use recording::{
+pub use search::{LibrarySearchResult, LibrarySearchResults, SearchPage, SearchProvider};
+pub use status::sessions::{
+    BackgroundTasks, PlaybackState, SessionDetails, SessionPlayer, SessionUser, TranscodeJob,
+};
+pub use status::statistics::{
+    MediaStatistics, StatisticsAccount, StatisticsDevice, StatisticsMedia,
+};
+pub use subscriptions::{
     GrabStatus, MediaGrabOperation, MediaGrabOperations, MediaSubscription, MediaSubscriptions,
     SubscriptionTemplate, SubscriptionTemplates,
 };
-pub use search::{FoundTag, SearchPage, SearchProvider};
-pub use section::{
-    Field, FieldType, Filter, Hub, Meta, MetaType, Operator, Pivot, Section, SectionKind, Sections,
-    Sort,
-};
-pub use server::{
-    Identity, MappingError, MappingState, Preferences, ServerInfo, Setting, SigninState,
-};
-pub use session::{
-    BackgroundTasks, PlaybackSession, PlaybackState, SessionPlayer, SessionUser, TranscodeJob,
-};
-pub use statistics::{MediaStatistics, StatisticsAccount, StatisticsDevice, StatisticsMedia};
-pub use tag::{
-    AgeRating, Chapter, CommonSenseMedia, Directories, Directory, FieldLock, Guid, Image,
-    ImageKind, Link, Location, Marker, MarkerAttributes, MarkerKind, ParentalAdvisoryTopic, Rating,
-    Review, Tag, TalkingPoint, UltraBlurColors,
-};
 pub use timeline::{Bandwidth, Bandwidths, TimelineAnswer};
-pub use transcode::{
-    AdvancedSubtitles, ClientLocation, PlaybackDecision, StreamDecision, StreamProtocol,
-    SubtitleHandling, TranscodeSession, TranscodeSessions, TranscodeType,
+pub use transcoder::decision::PlaybackDecision;
+pub use transcoder::session::{
+    AdvancedSubtitles, ClientLocation, StreamDecision, StreamProtocol, SubtitleHandling,
+    TranscodeSession, TranscodeSessions, TranscodeType,
 };
-pub use tree::{ItemTree, TreeItem, TreeMedia, TreePart};
 pub use ultra_blur::UltraBlurPalette;
 pub use updater::{Release, ReleaseState, UpdaterStatus};
-pub use usage::{
-    BandwidthStatistics, Neighbour, Neighbours, ResourceStatistics, StatisticsBandwidth,
-    StatisticsResources, SystemAccount, SystemAccounts, SystemDevice, SystemDevices,
-};
-pub use view::{
-    Album, Artist, Clip, Collection, Episode, EpisodeCode, Movie, Photo, PhotoAlbum, Playlist,
-    Season, Show, Track, View, ViewError,
-};
-pub use webhook::{WebhookEvent, WebhookPayload};
+pub use webhook::{WebhookAccount, WebhookEvent, WebhookPayload, WebhookPlayer, WebhookServer};

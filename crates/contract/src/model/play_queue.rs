@@ -1,11 +1,11 @@
 //! Play queues: what plays now and what next.
 
-use crate::model::metadata::Metadata;
+use crate::model::library::metadata::Metadata;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// A play queue, or the window of it that was asked for.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlayQueue {
     /// Its number.
     #[wire(name = "playQueueID")]

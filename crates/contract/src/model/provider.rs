@@ -1,12 +1,12 @@
 //! Media providers: what a server offers, feature by feature.
 
-use crate::model::Section;
+use crate::model::library::sections::Section;
 use crate::reply::Root;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// A provider of media, such as a server's own library.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct MediaProvider {
     /// Its number on this server.
     pub id: Option<u32>,
@@ -43,7 +43,7 @@ impl Root for MediaProvider {
 }
 
 /// One thing that a provider can do.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Feature {
     /// What it is: `content`, `search`, `timeline`, `playlist`, ….
     #[wire(name = "type")]
@@ -67,7 +67,7 @@ pub struct Feature {
 }
 
 /// Something that can be done with an item of a provider.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct ProviderAction {
     /// Its word, such as `addToWatchlist`.
     pub id: Text,

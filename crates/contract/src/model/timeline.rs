@@ -1,10 +1,10 @@
 //! What a server answers to a report of playback.
 
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 /// The answer to a report of playback.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TimelineAnswer {
     /// What the server made of the report, such as `progress`.
     pub playback_state: Option<Text>,
@@ -28,7 +28,7 @@ pub struct TimelineAnswer {
 }
 
 /// The rates of a conversion over the playing time.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Bandwidths {
     /// The rates, from earlier to later.
     #[wire(name = "Bandwidth")]
@@ -36,7 +36,7 @@ pub struct Bandwidths {
 }
 
 /// A rate and since when it holds.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Bandwidth {
     /// The place in the item where it starts, in milliseconds.
     #[wire(name = "time")]

@@ -1,10 +1,10 @@
 //! The colours of a picture, as [`UltraBlurColors`].
 
-use crate::model::tag::UltraBlurColors;
-use plex_sdk_derive::Model;
+use crate::model::library::artwork::UltraBlurColors;
+use plex_sdk_derive::model;
 
 /// The answer that gives the colours of a picture.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct UltraBlurPalette {
     /// The colours, one entry.
     #[wire(name = "UltraBlurColors")]

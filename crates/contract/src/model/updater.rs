@@ -2,7 +2,7 @@
 
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// How far a server got with a release.
@@ -29,7 +29,7 @@ open_enum! {
 }
 
 /// What a server knows of its updates.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct UpdaterStatus {
     /// Whether the server can install updates by itself.
     pub can_install: bool,
@@ -48,7 +48,7 @@ pub struct UpdaterStatus {
 }
 
 /// A release that a server could be updated to.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct Release {
     /// Its address at Plex.
     pub key: Option<Text>,

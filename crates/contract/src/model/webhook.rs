@@ -1,8 +1,8 @@
 //! What a webhook tells: [`WebhookPayload`].
 
-use crate::model::metadata::Metadata;
+use crate::model::library::metadata::Metadata;
 use crate::text::Text;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 
 open_enum! {
     /// What a webhook was called for.
@@ -35,8 +35,7 @@ open_enum! {
 }
 
 /// The JSON that a webhook carries.
-#[derive(Clone, Debug, PartialEq, Model)]
-#[wire(required)]
+#[model(required)]
 pub struct WebhookPayload {
     /// What it was called for.
     pub event: WebhookEvent,
@@ -63,7 +62,7 @@ pub struct WebhookPayload {
 }
 
 /// Who set a webhook off.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct WebhookAccount {
     /// The account's number, as the server counts them; 1 is the owner.
     pub id: u64,
@@ -74,7 +73,7 @@ pub struct WebhookAccount {
 }
 
 /// The server that calls.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct WebhookServer {
     /// The server's name.
     pub title: Option<Text>,
@@ -83,7 +82,7 @@ pub struct WebhookServer {
 }
 
 /// The player that is told of.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model]
 pub struct WebhookPlayer {
     /// Whether it is in the server's network.
     pub local: bool,

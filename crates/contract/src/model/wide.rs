@@ -60,7 +60,7 @@ macro_rules! wide {
         }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, plex_sdk_derive::Model)]
+        #[plex_sdk_derive::model]
         pub struct $Name {
             $($(#[$field_doc])* #[wire(name = $wire)] pub $field: $Type,)+
             $(

@@ -1,6 +1,6 @@
 //! Whether a [`Query`] fits what a section says it can do.
 
-use crate::model::{Meta, MetaType};
+use crate::model::{MetaType, SectionMeta};
 use crate::query::filter::{Condition, FieldName};
 use crate::query::known::{is_unlisted_sort, kind_of_number, unlisted_field, usual_operators};
 use crate::query::moment::Moment;
@@ -159,7 +159,7 @@ fn key(key: Option<&Text>) -> &str {
     key.map_or("", Text::as_str)
 }
 
-pub(super) fn check(query: &Query, meta: &Meta) -> Result<(), Misfits> {
+pub(super) fn check(query: &Query, meta: &SectionMeta) -> Result<(), Misfits> {
     let mut misfits = Vec::new();
     let listed = type_of(meta, query.kind, &mut misfits);
     if let Some(listed) = listed {
@@ -188,7 +188,7 @@ pub(super) fn check(query: &Query, meta: &Meta) -> Result<(), Misfits> {
 
 /// What the section says of the kind with this number, or of its own kind.
 fn type_of<'m>(
-    meta: &'m Meta,
+    meta: &'m SectionMeta,
     number: Option<u16>,
     misfits: &mut Vec<Misfit>,
 ) -> Option<&'m MetaType> {
@@ -214,7 +214,7 @@ fn type_of<'m>(
 
 /// What a section says, and the kind of item to whom names without a scope belong.
 struct Section<'m> {
-    meta: &'m Meta,
+    meta: &'m SectionMeta,
     listed: &'m MetaType,
 }
 

@@ -1,7 +1,7 @@
 //! [`Filter`]: conditions on fields, and how they go together.
 
 use crate::query::operator::Operator;
-use crate::query::value::Value;
+use crate::query::value::FilterValue;
 use crate::text::Text;
 use std::fmt;
 
@@ -62,24 +62,24 @@ impl FieldName {
 
     /// It is the value: a text as a whole (`==`), a number, tag or date (`=`). A tag whose key is no number is written
     /// `tag("PG-13")`.
-    pub fn is(self, value: impl Into<Value>) -> Filter {
+    pub fn is(self, value: impl Into<FilterValue>) -> Filter {
         self.is_any([value])
     }
 
     /// It is not the value.
-    pub fn is_not(self, value: impl Into<Value>) -> Filter {
+    pub fn is_not(self, value: impl Into<FilterValue>) -> Filter {
         self.is_not_any([value])
     }
 
     /// It is one of these values: all texts, or none.
-    pub fn is_any<V: Into<Value>>(self, values: impl IntoIterator<Item = V>) -> Filter {
+    pub fn is_any<V: Into<FilterValue>>(self, values: impl IntoIterator<Item = V>) -> Filter {
         let (is_text, values) = split(values);
         let operator = if is_text { Operator::Is } else { Operator::Has };
         self.compare(operator, values)
     }
 
     /// It is none of these values.
-    pub fn is_not_any<V: Into<Value>>(self, values: impl IntoIterator<Item = V>) -> Filter {
+    pub fn is_not_any<V: Into<FilterValue>>(self, values: impl IntoIterator<Item = V>) -> Filter {
         let (is_text, values) = split(values);
         let operator = if is_text {
             Operator::IsNot
@@ -90,7 +90,7 @@ impl FieldName {
     }
 
     /// It has all of these values, as an item has several genres.
-    pub fn is_all<V: Into<Value>>(self, values: impl IntoIterator<Item = V>) -> Filter {
+    pub fn is_all<V: Into<FilterValue>>(self, values: impl IntoIterator<Item = V>) -> Filter {
         all(values.into_iter().map(|value| self.clone().is(value)))
     }
 
@@ -105,12 +105,12 @@ impl FieldName {
     }
 
     /// It is above the value; of a date, it is later.
-    pub fn greater(self, value: impl Into<Value>) -> Filter {
+    pub fn greater(self, value: impl Into<FilterValue>) -> Filter {
         self.compare(Operator::Greater, vec![value.into().wire])
     }
 
     /// It is below the value; of a date, it is earlier.
-    pub fn less(self, value: impl Into<Value>) -> Filter {
+    pub fn less(self, value: impl Into<FilterValue>) -> Filter {
         self.compare(Operator::Less, vec![value.into().wire])
     }
 
@@ -126,8 +126,8 @@ impl FieldName {
 }
 
 /// The values on the wire, and whether they are texts.
-fn split<V: Into<Value>>(values: impl IntoIterator<Item = V>) -> (bool, Vec<Text>) {
-    let values: Vec<Value> = values.into_iter().map(Into::into).collect();
+fn split<V: Into<FilterValue>>(values: impl IntoIterator<Item = V>) -> (bool, Vec<Text>) {
+    let values: Vec<FilterValue> = values.into_iter().map(Into::into).collect();
     let is_text = values.first().is_some_and(|value| value.is_text);
     (
         is_text,

@@ -1,41 +1,18 @@
 //! What every server knows without telling: numbers of kinds, parameters that are no filters, fields and orders that no
 //! `Meta` lists.
 
-use crate::model::MediaKind;
-
-/// The kinds of items with their numbers in `type`.
-const KINDS: &[(u16, MediaKind)] = &[
-    (1, MediaKind::Movie),
-    (2, MediaKind::Show),
-    (3, MediaKind::Season),
-    (4, MediaKind::Episode),
-    (5, MediaKind::Trailer),
-    (6, MediaKind::Comic),
-    (7, MediaKind::Person),
-    (8, MediaKind::Artist),
-    (9, MediaKind::Album),
-    (10, MediaKind::Track),
-    (11, MediaKind::Picture),
-    (12, MediaKind::Clip),
-    (13, MediaKind::Photo),
-    (14, MediaKind::PhotoAlbum),
-    (15, MediaKind::Playlist),
-    (16, MediaKind::PlaylistFolder),
-    (18, MediaKind::Collection),
-    (42, MediaKind::OptimizedVersion),
-    (1001, MediaKind::UserPlaylistItem),
-];
+use crate::model::{MediaKind, MediaType};
 
 /// The number of a kind of item, as `type` takes it.
 pub fn number_of_kind(kind: &MediaKind) -> Option<u16> {
-    let row = KINDS.iter().find(|(_, known)| known == kind)?;
-    Some(row.0)
+    MediaType::from(kind.clone())
+        .known()
+        .and_then(|kind| MediaType::from(kind).number())
 }
 
 /// The kind of item with this number.
 pub fn kind_of_number(number: u16) -> Option<MediaKind> {
-    let row = KINDS.iter().find(|(known, _)| *known == number)?;
-    Some(row.1.clone())
+    MediaType::from(number).known()
 }
 
 /// Parameters of a listing whose names start so are no filters.
@@ -163,5 +140,5 @@ pub(crate) fn usual_operators(kind: &str) -> Option<&'static [&'static str]> {
 
 /// True for the word of a kind of item that has a number.
 pub(crate) fn is_kind(word: &str) -> bool {
-    KINDS.iter().any(|(_, kind)| kind.as_str() == word)
+    MediaType::from(word).known().is_some()
 }

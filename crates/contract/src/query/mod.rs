@@ -2,7 +2,7 @@
 //!
 //! A [`Query`] is built from [`field`]s, becomes a [`ListContent`] request or the URI of a smart collection or playlist
 //! ([`SmartUri`]), and is read back from either. [`Query::check`] compares it with what a section says it can do
-//! ([`Meta`]).
+//! ([`SectionMeta`]).
 //!
 //! ```
 //! use plex_sdk_contract::query::{Query, Sort, any, field};
@@ -22,7 +22,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! - [`filter`](self::Filter), [`operator`](Operator), [`value`](Value): the parts of a condition.
+//! - [`filter`](self::Filter), [`operator`](Operator), [`value`](FilterValue): the parts of a condition.
 //! - Groups are the pairs `push=1`, `or=1`, `and=1`, `pop=1`; "and" is what stands between pairs, and binds closer than
 //!   "or".
 //! - `docs/queries.md` has the grammar and more examples.
@@ -47,11 +47,11 @@ pub use parse::{ParseError, ParseReason};
 pub use print::Unsendable;
 pub use sort::{Direction, Sort};
 pub use uri::{InvalidUri, SmartUri};
-pub use value::{Value, ago, date, from_now, tag};
+pub use value::{FilterValue, ago, date, from_now, tag};
 
 use crate::endpoints::content::ListContent;
 use crate::ids::SectionId;
-use crate::model::{MediaKind, Meta};
+use crate::model::{MediaKind, MediaType, SectionMeta};
 use crate::text::Text;
 
 /// Groups may lie this deep in each other, in what is read and in what is sent.
@@ -133,20 +133,22 @@ impl Query {
         let sort = sort::join(&self.sort)?;
         let mut filter = Vec::new();
         self.print_rest(&mut filter)?;
-        Ok(ListContent {
-            kind: self.kind,
-            sort,
-            limit: self.limit,
-            filter,
-            ..section.into().into()
-        })
+        let mut list = ListContent::new(section).filter(filter);
+        list.kind = self.kind.map(MediaType::from);
+        list.sort = sort;
+        list.limit = self.limit;
+        Ok(list)
     }
 
     /// The query that a listing request holds, and what in it is no part of a query and was left out: servers ignore
     /// what they do not know.
     pub fn read(request: &ListContent) -> (Self, Vec<ParseError>) {
         let (mut query, mut problems) = parse::read(&request.filter);
-        query.kind = request.kind.or(query.kind);
+        query.kind = request
+            .kind
+            .as_ref()
+            .and_then(MediaType::number)
+            .or(query.kind);
         query.limit = request.limit.or(query.limit);
         if let Some(sort) = &request.sort {
             query.sort = sort::read_list(sort, 0, &mut problems);
@@ -160,7 +162,7 @@ impl Query {
     ///
     /// # Errors
     /// Everything that does not fit, each with what is allowed instead.
-    pub fn check(&self, meta: &Meta) -> Result<(), Misfits> {
+    pub fn check(&self, meta: &SectionMeta) -> Result<(), Misfits> {
         check::check(self, meta)
     }
 }

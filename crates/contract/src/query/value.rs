@@ -1,4 +1,4 @@
-//! [`Value`]: what a field is compared with.
+//! [`FilterValue`]: what a field is compared with.
 
 use crate::query::moment::{Moment, Unit};
 use crate::text::Text;
@@ -8,14 +8,14 @@ use crate::time::Timestamp;
 ///
 /// Texts, numbers and instants become one by `into()`; [`tag`], [`date`], [`ago`] and [`from_now`] make the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Value {
+pub struct FilterValue {
     /// As it stands on the wire.
     pub(crate) wire: Text,
     /// True for a text, which "is" compares in another way than everything else.
     pub(crate) is_text: bool,
 }
 
-impl Value {
+impl FilterValue {
     fn of(wire: impl Into<Text>) -> Self {
         Self {
             wire: wire.into(),
@@ -30,40 +30,40 @@ impl Value {
 }
 
 /// A tag by its key where that is no number, such as the content rating `PG-13`.
-pub fn tag(key: impl Into<Text>) -> Value {
-    Value::of(key)
+pub fn tag(key: impl Into<Text>) -> FilterValue {
+    FilterValue::of(key)
 }
 
 /// A day of the calendar, from month 1 and day 1.
-pub fn date(year: i16, month: i8, day: i8) -> Value {
+pub fn date(year: i16, month: i8, day: i8) -> FilterValue {
     Moment::Day { year, month, day }.into()
 }
 
 /// The moment this long before the request, such as `ago(30, Unit::Days)`.
-pub fn ago(count: u32, unit: Unit) -> Value {
+pub fn ago(count: u32, unit: Unit) -> FilterValue {
     let count = -i64::from(count);
     Moment::Relative { count, unit }.into()
 }
 
 /// The moment this long after the request.
-pub fn from_now(count: u32, unit: Unit) -> Value {
+pub fn from_now(count: u32, unit: Unit) -> FilterValue {
     let count = i64::from(count);
     Moment::Relative { count, unit }.into()
 }
 
-impl From<Moment> for Value {
+impl From<Moment> for FilterValue {
     fn from(moment: Moment) -> Self {
         Self::of(moment.to_string())
     }
 }
 
-impl From<Timestamp> for Value {
+impl From<Timestamp> for FilterValue {
     fn from(at: Timestamp) -> Self {
         Moment::At(at).into()
     }
 }
 
-impl From<Text> for Value {
+impl From<Text> for FilterValue {
     fn from(text: Text) -> Self {
         Self {
             wire: text,
@@ -72,13 +72,13 @@ impl From<Text> for Value {
     }
 }
 
-impl From<&str> for Value {
+impl From<&str> for FilterValue {
     fn from(text: &str) -> Self {
         Text::from(text).into()
     }
 }
 
-impl From<String> for Value {
+impl From<String> for FilterValue {
     fn from(text: String) -> Self {
         Text::from(text).into()
     }
@@ -86,7 +86,7 @@ impl From<String> for Value {
 
 macro_rules! numbers {
     ($($Number:ty),+) => {$(
-        impl From<$Number> for Value {
+        impl From<$Number> for FilterValue {
             fn from(number: $Number) -> Self {
                 Self::of(number.to_string())
             }

@@ -28,7 +28,7 @@ use plex_sdk_contract::endpoints::plextv::sharing::ListSharedServers;
 use plex_sdk_contract::endpoints::provider::ListProviders;
 use plex_sdk_contract::error::codes;
 use plex_sdk_contract::ids::PinId;
-use plex_sdk_contract::model::Jwk;
+use plex_sdk_contract::model::{Jwk, MediaKind};
 use plex_sdk_contract::path::Template;
 use plex_sdk_contract::{ApiError, Endpoint, Jwt, Reply, SourceUri, Text, params};
 use serde_json::Value;
@@ -247,46 +247,21 @@ exchanges! {
     "get_root_library.http" both GetRootLibrary {};
     "get_sections.http" both GetSections {};
     "get_sections.alias.http" read GetSections {};
-    "list_content.http" both ListContent {
-        section_id: 3.into(),
-        kind: Some(1),
-        sort: Some("addedAt:desc".into()),
-        container_start: Some(50),
-        container_size: Some(2),
-        include_guids: Some(true),
-        filter: vec![("year>>".into(), "1999".into()), ("title".into(), "a&b ä+".into())],
-        ..ListContent::default()
-    };
-    "list_content.headers.http" read ListContent {
-        section_id: 3.into(),
-        sort: Some("titleSort".into()),
-        container_start: Some(0),
-        container_size: Some(20),
-        ..ListContent::default()
-    };
-    "get_metadata_item.http" both GetMetadataItem {
-        ids: vec![900.into(), 901.into()],
-        check_files: Some(true),
-        include_markers: Some(false),
-        exclude_elements: vec!["Media".into(), "Role".into()],
-        ..GetMetadataItem::default()
-    };
-    "get_metadata_item.xml.http" both GetMetadataItem {
-        ids: vec![900.into()],
-        ..GetMetadataItem::default()
-    };
-    "get_metadata_children.http" both GetMetadataChildren {
-        id: 70.into(),
-        exclude_all_leaves: Some(true),
-        container_size: Some(10),
-        ..GetMetadataChildren::default()
-    };
-    "get_all_item_leaves.http" both GetAllItemLeaves {
-        ids: 70.into(),
-        include_guids: Some(false),
-        container_start: Some(8),
-        ..GetAllItemLeaves::default()
-    };
+    "list_content.http" both ListContent::new(3)
+        .kind(MediaKind::Movie)
+        .sort("addedAt:desc")
+        .container_start(50)
+        .container_size(2)
+        .include_guids(true)
+        .filter([("year>>", "1999"), ("title", "a&b ä+")]);
+    "list_content.headers.http" read ListContent::new(3).sort("titleSort").container_start(0).container_size(20);
+    "get_metadata_item.http" both GetMetadataItem::new([900, 901])
+        .check_files(true)
+        .include_markers(false)
+        .exclude_elements(["Media", "Role"]);
+    "get_metadata_item.xml.http" both GetMetadataItem::new([900]);
+    "get_metadata_children.http" both GetMetadataChildren::new(70).exclude_all_leaves(true).container_size(10);
+    "get_all_item_leaves.http" both GetAllItemLeaves::new(70).include_guids(false).container_start(8);
     "list_providers.http" both ListProviders { include_storage: Some(true) };
     "create_pin.http" both CreatePin {
         strong: Some(true),

@@ -5,8 +5,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use plex_sdk_contract::codec::{Format, Looks};
 use plex_sdk_contract::model::{
-    Account, Identity, Media, Metadata, MetadataPage, MintedToken, Part, Pin, Resource, Sections,
-    ServerInfo, SourceConnectionInformation, Stream, Tag,
+    AccountDetails, Identity, Media, Metadata, MetadataPage, MintedToken, Part, Pin, Resource,
+    Sections, ServerInfo, SourceConnectionInformation, Stream, Tag,
 };
 use plex_sdk_contract::{ApiError, DecodeError, MediaContainer, Plain, Reply};
 use serde_json::{Value, json};
@@ -50,7 +50,7 @@ fn read_as_all(body: impl AsRef<[u8]>) -> usize {
         read::<MediaContainer<SourceConnectionInformation>>(body).is_ok(),
         page(body).is_ok(),
         read::<Plain<Pin>>(body).is_ok(),
-        read::<Plain<Account>>(body).is_ok(),
+        read::<Plain<AccountDetails>>(body).is_ok(),
         read::<Plain<Vec<Resource>>>(body).is_ok(),
     ]
     .into_iter()
@@ -225,7 +225,7 @@ fn numbers_of_any_size() {
         }
     }
     assert!(page(r#"{"MediaContainer":{"size":4294967296}}"#).is_err());
-    assert!(page(r#"{"MediaContainer":{"size":-1}}"#).is_err());
+    assert!(page(r#"{"MediaContainer":{"size":-2}}"#).is_err());
     assert!(page(r#"{"MediaContainer":{"size":"NaN"}}"#).is_err());
     assert!(page(r#"<MediaContainer><Video rating="inf"/></MediaContainer>"#).is_err());
 }
@@ -292,8 +292,8 @@ fn wrong_kinds_in_every_field() {
             let body = json!({"MediaContainer": {field: wrong}}).to_string();
             let _ = read::<MediaContainer<ServerInfo>>(body);
         }
-        for field in every_field(&Account::default()) {
-            let _ = read::<Plain<Account>>(json!({field: wrong}).to_string());
+        for field in every_field(&AccountDetails::default()) {
+            let _ = read::<Plain<AccountDetails>>(json!({field: wrong}).to_string());
         }
         for field in every_field(&Resource::default()) {
             let _ = read::<Plain<Vec<Resource>>>(json!([{field: wrong}]).to_string());
@@ -685,7 +685,9 @@ fn a_web_page_is_foreign() {
         assert_eq!(read_as_all(body), 0, "{body}");
         assert!(page(body).unwrap_err().is_foreign(), "{body}");
         assert!(
-            read::<Plain<Account>>(body).unwrap_err().is_foreign(),
+            read::<Plain<AccountDetails>>(body)
+                .unwrap_err()
+                .is_foreign(),
             "{body}"
         );
     }
@@ -700,7 +702,7 @@ fn an_answer_of_another_kind_is_foreign() {
             .is_foreign()
     );
     assert!(
-        read::<Plain<Account>>("<errors><error code=\"1001\"/></errors>")
+        read::<Plain<AccountDetails>>("<errors><error code=\"1001\"/></errors>")
             .unwrap_err()
             .is_foreign()
     );
@@ -737,12 +739,12 @@ fn an_error_repeats_no_secret() {
                 )).err(),
                 read::<Plain<Pin>>(format!(r#"{{"id":1,"authToken":"{token}"}}"#)).err(),
                 read::<Plain<Pin>>(format!(r#"<pin authToken="{xml}"/>"#)).err(),
-                read::<Plain<Account>>(format!(r#"{{"authToken":["{token}"]}}"#)).err(),
-                read::<Plain<Account>>(format!(r#"<user authToken="{xml}"/>"#)).err(),
+                read::<Plain<AccountDetails>>(format!(r#"{{"authToken":["{token}"]}}"#)).err(),
+                read::<Plain<AccountDetails>>(format!(r#"<user authToken="{xml}"/>"#)).err(),
                 read::<Plain<Vec<Resource>>>(format!(r#"[{{"accessToken":"{token}"}}]"#)).err(),
                 read::<Plain<Vec<Resource>>>(format!(r#"["{token}"]"#)).err(),
                 read::<Plain<Vec<Resource>>>(format!(r#"<resources><resource accessToken="{xml}"/></resources>"#)).err(),
-                read::<Plain<Account>>(format!(r#""{token}""#)).err(),
+                read::<Plain<AccountDetails>>(format!(r#""{token}""#)).err(),
             ];
             for (at, error) in errors.into_iter().enumerate() {
                 let error = error.unwrap_or_else(|| panic!("case {at}: {token} is no token"));

@@ -1,5 +1,6 @@
 //! Checks over the whole table of operations, and of both codecs.
 
+mod answers;
 mod events;
 mod golden;
 mod hostile;

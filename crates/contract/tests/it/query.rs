@@ -191,12 +191,10 @@ fn a_listing_is_read_as_far_as_it_is_understood() {
             .map(|(name, value)| (name.into(), value.into()))
             .collect()
     };
-    let request = ListContent {
-        sort: Some("year:desc,,rating".into()),
-        limit: Some(5),
-        filter: pairs("a=1&b><=2&push=1&c=3&or=1&pop=1&pop=1"),
-        ..SectionId::from(1).into()
-    };
+    let request = ListContent::new(SectionId::from(1))
+        .sort("year:desc,,rating")
+        .limit(5)
+        .filter(pairs("a=1&b><=2&push=1&c=3&or=1&pop=1&pop=1"));
     let (query, problems) = Query::read(&request);
     assert_eq!(query.filter, Some(field("a").is(1).and(field("c").is(3))));
     assert_eq!(query.sort, [Sort::desc("year"), Sort::by("rating")]);

@@ -1,10 +1,10 @@
 //! Queries against what a section says of itself.
 
 use plex_sdk_contract::codec::json;
-use plex_sdk_contract::model::{MediaKind, Meta};
+use plex_sdk_contract::model::{MediaKind, SectionMeta};
 use plex_sdk_contract::query::{Filter, Misfit, Misfits, Query, Sort, field};
 
-pub(crate) fn meta() -> Meta {
+pub(crate) fn meta() -> SectionMeta {
     let text = br#"{
         "Type": [
             {"key": "/library/sections/2/all?type=2", "type": "show", "active": true,
@@ -155,7 +155,7 @@ fn what_a_section_does_not_know_is_told_with_what_it_does() {
         "the section does not list items of type 1; allowed: 2 (show), 4 (episode)"
     );
     assert_eq!(
-        Query::new().check(&Meta::default()),
+        Query::new().check(&SectionMeta::default()),
         Err(Misfits(vec![Misfit::NoMeta]))
     );
     let several = field("zzz").is(1).and(field("genre").less(1));

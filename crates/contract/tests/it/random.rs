@@ -22,22 +22,22 @@ pub(crate) enum Texts {
 pub(crate) struct Source<'a> {
     bytes: std::slice::Iter<'a, u8>,
     texts: Texts,
-    in_path: Vec<&'static str>,
+    needed: Vec<&'static str>,
     field: &'static str,
     in_list: bool,
     depth: usize,
 }
 
-/// A value of `T`; the fields named in `in_path` get texts that a path can hold.
+/// A value of `T`; the fields named in `needed` get texts that a path can hold, which are not empty.
 pub(crate) fn value<T: DeserializeOwned>(
     bytes: &[u8],
     texts: Texts,
-    in_path: Vec<&'static str>,
+    needed: Vec<&'static str>,
 ) -> T {
     let mut source = Source {
         bytes: bytes.iter(),
         texts,
-        in_path,
+        needed,
         field: "",
         in_list: false,
         depth: 0,
@@ -144,8 +144,7 @@ impl Source<'_> {
             Texts::Request if self.in_list => text.replace(',', ";").trim().to_owned(),
             _ => text,
         };
-        let needed =
-            self.in_list || self.field == "ratingKey" || self.in_path.contains(&self.field);
+        let needed = self.in_list || self.field == "ratingKey" || self.needed.contains(&self.field);
         if needed && matches!(text.as_str(), "" | "." | "..") {
             text.push('k');
         }
@@ -207,7 +206,7 @@ impl<'de> Deserializer<'de> for &mut Source<'_> {
         visitor.visit_newtype_struct(self)
     }
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let needs_one = self.in_path.contains(&self.field);
+        let needs_one = self.needed.contains(&self.field);
         // Most lists inside a list are empty, so that the bytes last to the later fields.
         let wanted = match self.byte() {
             byte if self.depth <= 1 => usize::from(byte % 4),

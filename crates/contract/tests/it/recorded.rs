@@ -222,7 +222,7 @@ fn decoder(endpoint: &str) -> Option<Decoder> {
         "GET plex.tv/api/announcements" => decode::<plextv::general::ListAnnouncements>,
         "GET plex.tv/api/claim/token.json" => decode::<plextv::authentication::GetClaimToken>,
         "GET plex.tv/api/resources" => decode::<plextv::resources::GetLegacyResources>,
-        "GET plex.tv/devices.xml" => decode::<plextv::devices::ListDevices>,
+        "GET plex.tv/devices.xml" => decode::<plextv::devices::ListAccountDevices>,
         "GET plex.tv/api/users" => decode::<plextv::friends::GetUsers>,
         "GET plex.tv/api/v2/companions" => decode::<plextv::general::GetCompanionsData>,
         "GET plex.tv/api/v2/features" => decode::<plextv::general::GetFeatures>,
@@ -547,7 +547,7 @@ fn values_are_the_ones_that_were_recorded() {
     let users = answer::<plextv::friends::GetUsers>(&rows, "plex/plextv_shared_users.xml");
     assert_eq!(users.users[1].servers[0].num_libraries, Some(5));
 
-    let devices = answer::<plextv::devices::ListDevices>(&rows, "mocks/myplex/devices.xml");
+    let devices = answer::<plextv::devices::ListAccountDevices>(&rows, "mocks/myplex/devices.xml");
     assert!(devices.devices.len() > 5);
     let phone = devices.devices.iter().find(|d| d.sync_list.is_some());
     assert_eq!(phone.unwrap().sync_list.as_ref().unwrap().version, Some(2));
@@ -596,7 +596,7 @@ fn what_servers_say_of_themselves_is_read_in_full() {
         .iter()
         .find(|path| path.title.as_deref() == Some("media"));
     let path = media.and_then(|media| media.path.as_deref()).unwrap();
-    let request = general::BrowseFilesystemPath::of(path);
+    let request = general::BrowseFilesystemPath::for_path(path);
     assert_eq!(
         media.and_then(|media| media.key.as_deref()),
         Some(format!("/services/browse/{}", request.base64_path).as_str())

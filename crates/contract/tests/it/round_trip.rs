@@ -10,7 +10,7 @@ use plex_sdk_contract::endpoints::content::{GetMetadataItem, ListContent};
 use plex_sdk_contract::endpoints::plextv::resources::GetServerResources;
 use plex_sdk_contract::endpoints::subscriptions::CreateSubscription;
 use plex_sdk_contract::model::{
-    Account, Identity, MediaKind, Metadata, MetadataPage, Pin, Resource, Setting,
+    AccountDetails, Identity, MediaKind, Metadata, MetadataPage, Pin, Resource, Setting,
 };
 use plex_sdk_contract::path::Template;
 use plex_sdk_contract::{
@@ -36,14 +36,13 @@ where
             let byte = u32::from(*bytes.get(at)?);
             (byte % 2 == 1).then_some(byte << 24)
         };
-        Self {
-            size: number(0),
-            offset: number(1),
-            total_size: number(2),
-            identifier: number(3).map(|n| format!("com.<plexapp>&{n}").into()),
-            allow_sync: number(4).map(|n| n % 3 == 0),
-            content: value(bytes, Texts::Answer, Vec::new()),
-        }
+        let mut made = Self::new(0, value(bytes, Texts::Answer, Vec::new()));
+        made.size = number(0);
+        made.offset = number(1);
+        made.total_size = number(2);
+        made.identifier = number(3).map(|n| format!("com.<plexapp>&{n}").into());
+        made.allow_sync = number(4).map(|n| n % 3 == 0);
+        made
     }
 }
 
@@ -85,7 +84,8 @@ where
     E::Response: Answer,
 {
     let template = Template::new(E::PATH);
-    let request: E = value(bytes, Texts::Request, template.placeholders().collect());
+    let needed = template.placeholders().chain(E::REQUIRED.iter().copied());
+    let request: E = value(bytes, Texts::Request, needed.collect());
     request_comes_back(&request, &template);
     answer_comes_back(&E::Response::made_of(bytes));
 }
@@ -152,7 +152,7 @@ macro_rules! glob {
     };
 }
 macro_rules! checks {
-    ($group:ident $list:ident; $([$Name:ident $($empty:tt)?])*) => {
+    ($group:ident $list:ident; $([$(#[$doc:meta])* $Name:ident $($empty:tt)?])*) => {
         $(
             #[allow(non_snake_case, reason = "the operation's name")]
             #[test]
@@ -252,11 +252,7 @@ fn filters_of_odd_names_come_back() {
         "year>>",
         "X-Plex-Token",
     ] {
-        let request = ListContent {
-            section_id: 1.into(),
-            filter: vec![(name.into(), "v".into()), ("b".into(), "".into())],
-            ..ListContent::default()
-        };
+        let request = ListContent::new(1).filter([(name, "v"), ("b", "")]);
         request_comes_back(&request, &template);
     }
 }
@@ -265,14 +261,11 @@ fn filters_of_odd_names_come_back() {
 #[test]
 fn what_is_left_out_is_not_made_up() {
     let read: GetServerResources = params::decode(vec![], "", &HeaderMap::new()).unwrap();
-    assert_eq!(
-        read,
-        GetServerResources {
-            include_https: None,
-            include_relay: None,
-            include_ipv6: None
-        }
-    );
+    let mut nothing = GetServerResources::default();
+    nothing.include_https = None;
+    nothing.include_relay = None;
+    nothing.include_ipv6 = None;
+    assert_eq!(read, nothing);
 }
 
 fn both<A: Answer>(answer: &A) -> (A, A, String) {
@@ -349,7 +342,7 @@ fn nothing_and_an_empty_token_mean_the_same() {
 #[test]
 fn nothing_is_spelled_as_each_host_does() {
     let text = |body: Bytes| String::from_utf8(body.to_vec()).unwrap();
-    let account = Plain(Account::default());
+    let account = Plain(AccountDetails::default());
     let json = text(account.encode(Format::Json).unwrap().body);
     assert!(
         json.contains(r#""authToken":null"#) && json.contains(r#""roles":[]"#),
@@ -373,9 +366,9 @@ fn nothing_is_spelled_as_each_host_does() {
 /// plex.tv writes a list of words as elements with an `id`.
 #[test]
 fn words_are_elements_with_an_id_in_xml() {
-    let account = Plain(Account {
+    let account = Plain(AccountDetails {
         roles: vec!["plexpass".into(), String::new().into(), " a,b ".into()],
-        ..Account::default()
+        ..AccountDetails::default()
     });
     let (_, xml, shown) = both(&account);
     assert_eq!(xml, account);
@@ -432,7 +425,7 @@ fn a_template_becomes_a_subscription() {
                       &targetLibrarySectionID=2&type=2&airings=3";
     let mut request = CreateSubscription::from_parameters(parameters).unwrap();
     request.prefs.insert("minVideoQuality".into(), "720".into());
-    assert_eq!(request.kind, Some(2));
+    assert_eq!(request.kind, Some(2.into()));
     let query = params::encode(&request).unwrap().query;
     assert_eq!(
         query,
@@ -440,5 +433,5 @@ fn a_template_becomes_a_subscription() {
          &prefs[minVideoQuality]=720&params[mediaProviderID]=28"
     );
     assert_eq!(CreateSubscription::from_parameters(&query), Ok(request));
-    assert!(CreateSubscription::from_parameters("type=show").is_err());
+    assert!(CreateSubscription::from_parameters("targetLibrarySectionID=show").is_err());
 }

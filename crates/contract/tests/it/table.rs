@@ -1,8 +1,11 @@
 //! What must hold for every row of the table.
 
 use plex_sdk_contract::endpoint::Meta;
-use plex_sdk_contract::endpoints;
+use plex_sdk_contract::endpoints::content::GetMetadataItem;
+use plex_sdk_contract::endpoints::search::SearchHubs;
+use plex_sdk_contract::params::InvalidRequest;
 use plex_sdk_contract::path::Template;
+use plex_sdk_contract::{endpoints, params};
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
@@ -18,11 +21,36 @@ fn every_placeholder_is_a_field() {
 }
 
 #[test]
-fn names_are_unique_within_a_host() {
+fn names_are_unique() {
     let mut seen = HashSet::new();
     for meta in endpoints::all() {
-        assert!(seen.insert((meta.host, meta.name)), "{meta:?} stands twice");
+        assert!(seen.insert(meta.name), "{meta:?} stands twice");
     }
+}
+
+#[test]
+fn an_empty_required_text_is_refused() {
+    let error = params::encode(&SearchHubs::new("")).unwrap_err();
+    assert_eq!(error, InvalidRequest::Empty("query"));
+    assert_eq!(
+        error.to_string(),
+        "`query` is required and must not be empty"
+    );
+    let error = params::encode(&GetMetadataItem::new([""; 0])).unwrap_err();
+    assert!(error.to_string().contains("ids"), "{error}");
+}
+
+#[test]
+fn what_is_secret_follows_from_the_types() {
+    let secrets = |name| {
+        endpoints::find(name)
+            .unwrap()
+            .secret_fields()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(secrets("UpdateHomeUser"), ["pin", "currentPin"]);
+    assert_eq!(secrets("ClaimServer"), ["token"]);
+    assert!(secrets("ListContent").is_empty());
 }
 
 #[test]
@@ -43,40 +71,4 @@ fn of_two_templates_for_one_request_one_wins() {
             }
         }
     }
-}
-
-/// The first line of an operation's documentation is its verb and path.
-#[test]
-fn documentation_starts_with_verb_and_path() {
-    let sources = sources();
-    for meta in endpoints::all() {
-        let expected = format!("/// `{} {}`\n", meta.method, meta.path);
-        let name = format!("pub struct {} {{", meta.name);
-        let mut starts = sources.iter().filter_map(|source| {
-            let before = &source[..source.find(&name)?];
-            let doc = before.rfind("\n\n").map_or(0, |blank| blank + 2);
-            Some(&before[doc..])
-        });
-        // Operations of different hosts may have the same name.
-        assert!(
-            starts.any(|start| start.starts_with(&expected)),
-            "{meta:?}: no struct of this name has documentation that begins with {expected}"
-        );
-    }
-}
-
-fn sources() -> Vec<String> {
-    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/endpoints")];
-    let mut sources = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                sources.push(std::fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-    sources
 }

@@ -1,8 +1,8 @@
-//! `#[derive(Model)]` and `#[derive(Request)]`: structs of each shape, read and written.
+//! `#[model]`: structs of each shape, read and written.
 
 use plex_sdk_contract::codec::json;
 use plex_sdk_contract::codec::wire::Wire;
-use plex_sdk_derive::{Model, Request};
+use plex_sdk_derive::model;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json as tree};
@@ -23,7 +23,7 @@ fn written(value: impl Serialize) -> String {
     serde_json::to_string(&value).unwrap()
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 struct Item {
     rating_key: u64,
     r#type: Option<String>,
@@ -39,11 +39,25 @@ struct Item {
     seen: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Model)]
+#[model]
 struct Empty {}
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Request)]
+#[model]
 struct Unit;
+
+mod elsewhere {
+    pub(super) use plex_sdk_contract::codec;
+}
+
+#[model(crate = elsewhere)]
+struct Remote {
+    id: u64,
+}
+
+#[test]
+fn the_contract_may_be_under_another_path() {
+    assert_eq!(both::<Remote>(&tree!({"id": 3})).id, 3);
+}
 
 #[test]
 fn fields_have_their_names_on_the_wire() {
@@ -92,32 +106,6 @@ fn what_is_not_there_is_the_default() {
 }
 
 #[test]
-fn a_default_of_its_own_stays_where_nothing_is_read() {
-    #[derive(Debug, PartialEq, Request)]
-    struct Limits {
-        at_most: u32,
-        #[wire(skip)]
-        skipped: u8,
-    }
-    impl Default for Limits {
-        fn default() -> Self {
-            Self {
-                at_most: 50,
-                skipped: 3,
-            }
-        }
-    }
-    let read: Limits = serde_json::from_str("{}").unwrap();
-    assert_eq!(
-        read,
-        Limits {
-            at_most: 50,
-            skipped: 3
-        }
-    );
-}
-
-#[test]
 fn structs_without_fields_are_objects() {
     assert_eq!(both::<Empty>(&tree!({"a": 1})), Empty {});
     assert_eq!(
@@ -128,8 +116,7 @@ fn structs_without_fields_are_objects() {
     assert!(Empty::NAMES.is_empty());
 }
 
-#[derive(Clone, Debug, PartialEq, Model)]
-#[wire(required, snake_case)]
+#[model(required, snake_case)]
 struct Grant {
     auth_token: String,
     expires_in: Option<u32>,
@@ -174,8 +161,7 @@ fn fields_that_are_required_have_to_be_there() {
 
 macro_rules! many {
     ($($field:ident)+) => {
-        #[derive(Clone, Debug, PartialEq, Model)]
-        #[wire(required)]
+        #[model(required)]
         struct Many {
             $($field: u8,)+
         }
@@ -199,7 +185,7 @@ fn more_fields_than_a_tuple_has_may_be_required() {
 
 macro_rules! made {
     ($Name:ident { $($(#[$note:meta])* $field:ident: $Field:ty,)* }) => {
-        #[derive(Debug, Default, Request)]
+        #[model]
         struct $Name {
             $($(#[$note])* $field: $Field,)*
         }

@@ -1,17 +1,20 @@
-//! Names, and what is refused; `tests/it` has what is written.
+//! Names, and what is refused; the contract's `tests/it/wire.rs` has what is written.
 
-use super::{model, request, wire_name};
-use proc_macro2::Span;
-use syn::{DeriveInput, Ident, parse_str};
+use super::wire_name;
+use crate::{model, request};
+use proc_macro2::{Span, TokenStream};
+use syn::{Ident, parse_str};
 
-/// What the first `compile_error!` says, nothing where there is none.
-fn refused(text: &str) -> Option<String> {
-    let input: DeriveInput = parse_str(text).unwrap();
-    let written = request(&input).to_string();
-    assert_eq!(
-        model(&input).to_string().contains("compile_error"),
-        written.contains("compile_error")
-    );
+/// The first compile error of an attribute with these arguments.
+fn refused(attribute: &str, item: &str) -> Option<String> {
+    let (name, arguments) = attribute.split_once('(').unwrap_or((attribute, ")"));
+    let arguments: TokenStream = parse_str(arguments.strip_suffix(')').unwrap()).unwrap();
+    let item: TokenStream = parse_str(item).unwrap();
+    let written = match name {
+        "model" => model::expand(arguments, item),
+        _ => request::expand(arguments, item),
+    }
+    .to_string();
     let said = written.split_once("compile_error")?.1.split('"').nth(1)?;
     Some(said.to_owned())
 }
@@ -39,82 +42,110 @@ fn names_are_in_camel_case() {
 }
 
 #[test]
-fn what_is_no_plain_struct_is_refused() {
-    for (text, why) in [
-        ("enum A { B }", "it is for structs"),
-        ("union A { b: u8 }", "it is for structs"),
-        ("struct A(u8);", "it is for fields with names"),
-        (
-            "struct A<T> { b: T }",
-            "it is for structs without parameters",
-        ),
-        (
-            "struct A<'a> { b: &'a str }",
-            "it is for structs without parameters",
-        ),
-    ] {
-        assert_eq!(refused(text).as_deref(), Some(why), "{text}");
+fn only_plain_structs_are_accepted() {
+    for attribute in ["model", "request"] {
+        for (item, why) in [
+            ("enum A { B }", "it is for structs"),
+            ("union A { b: u8 }", "it is for structs"),
+            ("struct A(u8);", "it is for fields with names"),
+            (
+                "struct A<T> { b: T }",
+                "it is for structs without parameters",
+            ),
+            (
+                "struct A<'a> { b: &'a str }",
+                "it is for structs without parameters",
+            ),
+        ] {
+            assert_eq!(refused(attribute, item).as_deref(), Some(why), "{item}");
+        }
+        assert_eq!(refused(attribute, "struct A {}"), None);
     }
-    assert_eq!(refused("struct A;"), None);
-    assert_eq!(refused("struct A {}"), None);
 }
 
 #[test]
-fn attributes_that_say_nothing_are_refused() {
+fn wrong_arguments_are_refused() {
+    for (attribute, why) in [
+        (
+            "model(camel_case)",
+            "expected `required`, `snake_case` or `crate = path`",
+        ),
+        (
+            "request(required)",
+            "expected `snake_case`, `no_from` or `crate = path`",
+        ),
+        ("model(required, required)", "this is given twice"),
+        ("request(snake_case, snake_case)", "this is given twice"),
+    ] {
+        assert_eq!(refused(attribute, "struct A {}").as_deref(), Some(why));
+    }
+}
+
+#[test]
+fn wrong_attributes_of_fields_are_refused() {
     let unknown = "`wire` takes no such word here, or no second one";
-    let anyway = "this field need not be there anyway";
+    let optional = "`default`: this field is optional anyway";
+    let list = "`required` is for a list or map of a request";
     let skipped = "`skip` and `rarer` stand alone";
     let rarer = "one field has the rarer ones, and none where fields have to be there";
-    for (text, why) in [
-        ("#[wire(camel_case)] struct A {}", unknown),
-        ("#[wire(required, required)] struct A {}", unknown),
-        ("#[wire(name = \"a\")] struct A {}", unknown),
-        ("struct A { #[wire(rename = \"a\")] b: u8 }", unknown),
-        ("struct A { #[wire(required)] b: u8 }", unknown),
+    for (attribute, field, why) in [
+        ("model", "#[wire(rename = \"a\")] b: u8", unknown),
+        ("model", "#[wire(preset = 1)] b: u8", unknown),
         (
-            "struct A { #[wire(name = \"a\")] #[wire(name = \"c\")] b: u8 }",
+            "model",
+            "#[wire(name = \"a\")] #[wire(name = \"c\")] b: u8",
             unknown,
         ),
-        ("struct A { #[wire(name)] b: u8 }", "expected `=`"),
+        ("model", "#[wire(name)] b: u8", "expected `=`"),
         (
-            "struct A { #[wire(name = 5)] b: u8 }",
+            "model",
+            "#[wire(name = 5)] b: u8",
             "expected string literal",
         ),
-        ("struct A { #[wire(default)] b: u8 }", anyway),
+        ("model", "#[wire(default)] b: u8", optional),
         (
-            "#[wire(required)] struct A { #[wire(default)] b: Option<u8> }",
-            anyway,
+            "model(required)",
+            "#[wire(default)] b: Option<u8>",
+            optional,
         ),
-        ("struct A { #[wire(skip, omit_empty)] b: Vec<u8> }", skipped),
-        ("struct A { #[wire(skip, name = \"c\")] b: u8 }", skipped),
-        ("struct A { #[wire(skip, rarer)] b: Rare<B> }", skipped),
+        ("request", "#[wire(default)] b: Vec<u8>", optional),
+        ("model", "#[wire(required)] b: u8", list),
+        ("request", "#[wire(required)] b: u8", list),
+        ("model", "#[wire(skip, omit_empty)] b: Vec<u8>", skipped),
+        ("model", "#[wire(skip, name = \"c\")] b: u8", skipped),
+        ("model", "#[wire(skip, rarer)] b: Rare<B>", skipped),
         (
-            "struct A { #[wire(rarer)] b: Rare<B>, #[wire(rarer)] c: Rare<C> }",
+            "model",
+            "#[wire(rarer)] b: Rare<B>, #[wire(rarer)] c: Rare<C>",
             rarer,
         ),
+        ("model(required)", "#[wire(rarer)] b: Rare<B>", rarer),
+        ("model", "#[wire(rarer)] b: B", "`rarer` is for `Rare<…>`"),
         (
-            "#[wire(required)] struct A { #[wire(rarer)] b: Rare<B> }",
-            rarer,
-        ),
-        (
-            "struct A { #[wire(rarer)] b: B }",
-            "`rarer` is for `Rare<…>`",
-        ),
-        (
-            "struct A { #[wire(omit_empty)] b: String }",
+            "model",
+            "#[wire(omit_empty)] b: String",
             "`omit_empty` is for `Option`, `Vec`, `BTreeMap`",
         ),
         (
-            "struct A { b_c: u8, #[wire(name = \"bC\")] d: u8 }",
+            "request",
+            "b_c: u8, #[wire(name = \"bC\")] d: u8",
             "another field has this name on the wire",
         ),
     ] {
-        assert_eq!(refused(text).as_deref(), Some(why), "{text}");
+        let item = format!("struct A {{ {field} }}");
+        assert_eq!(refused(attribute, &item).as_deref(), Some(why), "{item}");
     }
-    let fine = "#[wire(required, snake_case)] struct A { #[wire(name = \"c\", default, omit_empty)] b: Vec<u8> }";
-    assert_eq!(refused(fine), None);
-    assert_eq!(
-        refused("struct A { #[doc = \"x\"] #[serde(skip)] b: u8 }"),
-        None
-    );
+    for (attribute, field) in [
+        (
+            "model(required, snake_case)",
+            "#[wire(name = \"c\", default, omit_empty)] b: Vec<u8>",
+        ),
+        ("model", "#[doc = \"x\"] #[serde(skip)] b: u8"),
+        (
+            "request",
+            "#[wire(preset = 1)] b: u8, #[wire(required)] c: Vec<u8>",
+        ),
+    ] {
+        assert_eq!(refused(attribute, &format!("struct A {{ {field} }}")), None);
+    }
 }

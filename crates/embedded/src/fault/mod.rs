@@ -41,7 +41,7 @@ pub enum FaultKind {
 
 /// Who a fault befalls.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Target<'a> {
+pub enum FaultTarget<'a> {
     /// All servers, and plex.tv.
     #[default]
     Any,
@@ -87,11 +87,11 @@ impl Fault {
     }
 
     /// Only where this is asked.
-    pub fn on(mut self, target: Target<'_>) -> Self {
+    pub fn on(mut self, target: FaultTarget<'_>) -> Self {
         self.on = match target {
-            Target::Any => On::Any,
-            Target::PlexTv => On::PlexTv,
-            Target::Server(id) => On::Server(id.clone()),
+            FaultTarget::Any => On::Any,
+            FaultTarget::PlexTv => On::PlexTv,
+            FaultTarget::Server(id) => On::Server(id.clone()),
         };
         self
     }
@@ -184,9 +184,9 @@ mod tests {
         let (a, b) = ("a".to_owned().into(), "b".to_owned().into());
         let delay = |secs| FaultKind::Delay(Duration::from_secs(secs));
         faults.add(Fault::new(delay(0)).times(0));
-        let twice = Fault::new(delay(1)).on(Target::Server(&a)).path("/x");
+        let twice = Fault::new(delay(1)).on(FaultTarget::Server(&a)).path("/x");
         let id = faults.add(twice.times(2));
-        faults.add(Fault::new(delay(2)).on(Target::PlexTv));
+        faults.add(Fault::new(delay(2)).on(FaultTarget::PlexTv));
         assert_eq!(faults.take(Some(&b), "/x"), None);
         assert_eq!(faults.take(Some(&a), "/y"), None);
         assert_eq!(faults.take(None, "/x"), Some(delay(2)));

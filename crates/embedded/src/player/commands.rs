@@ -105,7 +105,7 @@ impl Stage {
             None => "navigation",
         };
         PlayerTimelines {
-            command_id: Some(self.command),
+            command_id: Some(self.command.to_string().into()),
             location: Some(location.into()),
             machine_identifier: Some(identifier.as_str().into()),
             timelines: kinds.into_iter().map(|kind| self.timeline(kind)).collect(),

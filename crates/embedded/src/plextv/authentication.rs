@@ -12,7 +12,7 @@ use plex_sdk_contract::endpoints::plextv::authentication::{
     CreatePin, GetPin, GetTokenDetails, LinkPin, SignIn, SignOut,
 };
 use plex_sdk_contract::ids::ClientIdentifier;
-use plex_sdk_contract::model::{Account, LanguageProfile, Pin, Subscription};
+use plex_sdk_contract::model::{AccountDetails, LanguageProfile, Pin, Subscription};
 use plex_sdk_contract::reply::{NoBody, Plain};
 use plex_sdk_contract::text::Text;
 use plex_sdk_contract::time::Timestamp;
@@ -84,7 +84,7 @@ pub(crate) fn link_pin(call: &Call<'_>, request: LinkPin) -> Result<NoBody, Refu
     Ok(NoBody)
 }
 
-pub(crate) fn sign_in(call: &Call<'_>, request: SignIn) -> Result<Plain<Account>, Refusal> {
+pub(crate) fn sign_in(call: &Call<'_>, request: SignIn) -> Result<Plain<AccountDetails>, Refusal> {
     let client = call.client.ok_or(Refusal::NoClientIdentifier)?;
     let world = call.world;
     let user = world.accounts.sign_in(
@@ -96,7 +96,7 @@ pub(crate) fn sign_in(call: &Call<'_>, request: SignIn) -> Result<Plain<Account>
     )?;
     let token = world.account_token(user).ok_or(Refusal::Broken)?;
     let lasts = SIGN_IN_LASTS[usize::from(request.remember_me == Some(true))];
-    Ok(Plain(Account {
+    Ok(Plain(AccountDetails {
         remember_expires_at: Some(world.now().plus_secs(lasts)),
         ..account(world, user, Some(token))
     }))
@@ -113,7 +113,7 @@ pub(crate) fn sign_out(call: &Call<'_>, _request: SignOut) -> Result<NoBody, Ref
 pub(crate) fn get_token_details(
     call: &Call<'_>,
     _request: GetTokenDetails,
-) -> Result<Plain<Account>, Refusal> {
+) -> Result<Plain<AccountDetails>, Refusal> {
     let token = call.token.ok_or(Refusal::Unauthorized)?;
     let token = AccountToken::new(token).ok();
     Ok(Plain(account(call.world, call.caller.user, token)))
@@ -125,10 +125,14 @@ pub(crate) fn avatar(world: &World, user: UserKind) -> Text {
 }
 
 /// A user's account, with the token to go on with.
-pub(crate) fn account(world: &World, user: UserKind, token: Option<AccountToken>) -> Account {
+pub(crate) fn account(
+    world: &World,
+    user: UserKind,
+    token: Option<AccountToken>,
+) -> AccountDetails {
     let profile = user.profile();
     let managed = user == UserKind::Managed;
-    Account {
+    AccountDetails {
         id: profile.id,
         uuid: profile.uuid.into(),
         username: user.username().into(),
@@ -161,6 +165,6 @@ pub(crate) fn account(world: &World, user: UserKind, token: Option<AccountToken>
             auto_select_audio: true,
             ..LanguageProfile::default()
         }),
-        ..Account::default()
+        ..AccountDetails::default()
     }
 }

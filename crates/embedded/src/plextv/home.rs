@@ -8,7 +8,7 @@ use crate::world::users::UserKind;
 use http::StatusCode;
 use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoints::plextv::home::{GetHomeUsers, SwitchHomeUser, SwitchHomeUserV2};
-use plex_sdk_contract::model::{Account, HomeUser, HomeUsers, SwitchedUser};
+use plex_sdk_contract::model::{AccountDetails, HomeUser, HomeUsers, SwitchedUser};
 use plex_sdk_contract::reply::Plain;
 use plex_sdk_contract::token::Secret;
 
@@ -92,6 +92,7 @@ pub(crate) fn switch_home_user(
         title: profile.name.into(),
         username: user.username().into(),
         email: profile.email.into(),
+        friendly_name: None,
         thumb: avatar(call.world, user),
         restricted: user == UserKind::Managed,
         authentication_token: call.world.account_token(user).ok_or(Refusal::Broken)?,
@@ -101,7 +102,7 @@ pub(crate) fn switch_home_user(
 pub(crate) fn switch_home_user_v2(
     call: &Call<'_>,
     request: SwitchHomeUserV2,
-) -> Result<Plain<Account>, Refusal> {
+) -> Result<Plain<AccountDetails>, Refusal> {
     let wanted = |user: UserKind| {
         let profile = user.profile();
         request.uuid == *profile.uuid || *request.uuid == *profile.id.to_string()

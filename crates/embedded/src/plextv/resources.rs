@@ -55,6 +55,7 @@ pub(crate) fn get_server_resources(
             public_address_matches: true,
             dns_rebinding_protection: false,
             nat_loopback_supported: false,
+            search_enabled: None,
             connections: connections.collect(),
         });
     }

@@ -106,12 +106,7 @@ fn listed(
     query: &str,
 ) -> Result<Vec<usize>, Refusal> {
     let (place, shelf) = super::library::shelf(call, &SectionId::from(section))?;
-    let request = ListContent {
-        filter: params::pairs(query)
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect(),
-        ..ListContent::default()
-    };
+    let request = ListContent::new(section).filter(params::pairs(query));
     let (query, _) = Query::read(&request);
     let now = call.world.now();
     Ok(content::evaluate(library, (place, &shelf), &query, now))

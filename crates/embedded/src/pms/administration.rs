@@ -186,7 +186,7 @@ pub(crate) fn get_metadata_agents(
     _call: &Call<'_>,
     request: GetMetadataAgents,
 ) -> Result<MediaContainer<Agents>, Refusal> {
-    let asked = request.media_type;
+    let asked = request.media_type.and_then(|kind| kind.number());
     let agents = AGENTS
         .iter()
         .filter(|(.., kinds)| asked.is_none_or(|kind| kinds.contains(&kind)));

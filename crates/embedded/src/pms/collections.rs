@@ -18,7 +18,7 @@ use plex_sdk_contract::endpoints::content::{GetCollectionItems, ListContent};
 use plex_sdk_contract::endpoints::library::{DeleteCollection, GetCollections};
 use plex_sdk_contract::model::notification::TimelineState;
 use plex_sdk_contract::model::{MediaKind, Metadata, Preferences, Setting};
-use plex_sdk_contract::query::{Query, kind_of_number};
+use plex_sdk_contract::query::Query;
 use plex_sdk_contract::reply::NoBody;
 use plex_sdk_contract::text::Text;
 use uuid::Uuid;
@@ -153,11 +153,8 @@ pub(crate) fn get_collections(call: &Call<'_>, request: GetCollections) -> Resul
     let library = &shown(call)?;
     let (place, shelf) = shelf(call, &request.section_id)?;
     let section = &shelf.section;
-    let asked = ListContent {
-        sort: request.sort,
-        filter: request.filter,
-        ..ListContent::default()
-    };
+    let mut asked = ListContent::new(request.section_id).filter(request.filter);
+    asked.sort = request.sort;
     let entries = listed(call, server, library, place, &Query::read(&asked).0);
     let window = (request.container_start, request.container_size);
     let mut page = content::page_of(&entries, window);
@@ -205,7 +202,7 @@ pub(crate) fn create_collection(
     }
     let first = places.first().and_then(|at| library.items.get(*at));
     let holds = match request.kind {
-        Some(number) => kind_of_number(number).ok_or(Refusal::BadRequest)?,
+        Some(kind) => kind.known().ok_or(Refusal::BadRequest)?,
         None => match first.and_then(|item| item.full.kind.clone()) {
             Some(kind) => kind,
             None => fields::levels(&shelf.section)

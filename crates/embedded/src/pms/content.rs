@@ -14,7 +14,7 @@ use plex_sdk_contract::endpoints::content::{
     GetAllItemLeaves, GetMetadataChildren, GetMetadataItem, ListContent,
 };
 use plex_sdk_contract::ids::RatingKey;
-use plex_sdk_contract::model::{Directory, Items, MediaKind, Metadata, MetadataPage, Related};
+use plex_sdk_contract::model::{Directory, ItemList, MediaKind, Metadata, MetadataPage, Related};
 use plex_sdk_contract::query::{Query, kind_of_number};
 use plex_sdk_contract::time::Timestamp;
 
@@ -356,9 +356,9 @@ fn full(call: &Call<'_>, library: &Library, at: usize, request: &GetMetadataItem
         }
     }
     let none = || {
-        Some(Box::new(Items {
+        Some(Box::new(ItemList {
             size: Some(0),
-            ..Items::default()
+            ..ItemList::default()
         }))
     };
     if request.include_extras == Some(true) {
@@ -370,10 +370,10 @@ fn full(call: &Call<'_>, library: &Library, at: usize, request: &GetMetadataItem
             .map(|item| partial(call, item, false))
             .into_iter()
             .collect();
-        item.on_deck = Some(Box::new(Items {
+        item.on_deck = Some(Box::new(ItemList {
             size: u32::try_from(next.len()).ok(),
             metadata: next,
-            ..Items::default()
+            ..ItemList::default()
         }));
     }
     if request.include_related == Some(true) {

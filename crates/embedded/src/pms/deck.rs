@@ -14,7 +14,6 @@ use plex_sdk_contract::endpoints::library::{
     GetRecentlyAddedForSection, GetRecentlyAddedGlobal, GetUnwatchedForSection,
 };
 use plex_sdk_contract::model::{MediaKind, Metadata};
-use plex_sdk_contract::query::kind_of_number;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -218,7 +217,7 @@ pub(crate) fn get_recently_added_global(
         None => Within::default(),
     };
     let kinds = match request.kind {
-        Some(number) => kind_of_number(number).into_iter().collect(),
+        Some(kind) => kind.known().into_iter().collect(),
         None => NEWS.to_vec(),
     };
     let found = newest(call, &library, &within, &kinds);

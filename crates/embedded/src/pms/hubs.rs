@@ -15,7 +15,6 @@ use plex_sdk_contract::endpoints::hubs::{
 use plex_sdk_contract::endpoints::library::{GetRelatedItems, ListSimilar};
 use plex_sdk_contract::ids::{RatingKey, SectionId};
 use plex_sdk_contract::model::{Hub, Hubs, MediaKind, Metadata, MetadataPage, SectionKind};
-use plex_sdk_contract::query::kind_of_number;
 use plex_sdk_contract::text::Text;
 use std::collections::HashSet;
 
@@ -275,7 +274,7 @@ pub(crate) fn get_continue_watching(
 pub(crate) fn get_home_recently_added(
     call: &Call<'_>,
     request: GetHomeRecentlyAdded,
-) -> Result<Answer, Refusal> {
+) -> Result<Page, Refusal> {
     let library = shown(call)?;
     let one = request.section_id.or(request.content_directory_id);
     let ids = match one {
@@ -284,23 +283,15 @@ pub(crate) fn get_home_recently_added(
     };
     let within = within_all(call, &library, &ids);
     // A show comes in by its seasons, an artist by its albums.
-    let kind = request
-        .kind
-        .and_then(kind_of_number)
-        .map(|kind| match kind {
-            MediaKind::Show | MediaKind::Episode => MediaKind::Season,
-            MediaKind::Artist | MediaKind::Track => MediaKind::Album,
-            kind => kind,
-        });
-    let is_wanted = |row: &Row| match row.2 {
-        Fill::Added(kinds) => kind.as_ref().is_none_or(|kind| kinds.contains(kind)),
-        _ => false,
+    let kinds = match request.kind.and_then(|kind| kind.known()) {
+        None => [MOVIES, SEASONS, ALBUMS].concat(),
+        Some(MediaKind::Show | MediaKind::Episode) => SEASONS.to_vec(),
+        Some(MediaKind::Artist | MediaKind::Track) => ALBUMS.to_vec(),
+        Some(kind) => vec![kind],
     };
-    let hubs = home(call, &library, &within, is_wanted, (None, false))?;
-    Ok(rows(
-        hubs,
-        (request.container_start, request.container_size),
-    ))
+    let found = newest(call, &library, &within, &kinds);
+    let window = (request.container_start, request.container_size);
+    Ok(page(call, &library, &found, window, false))
 }
 
 pub(crate) fn get_section_hubs(

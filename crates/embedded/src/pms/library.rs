@@ -10,7 +10,6 @@ use plex_sdk_contract::codec::envelope::MediaContainer;
 use plex_sdk_contract::endpoints::library::{GetRootLibrary, GetSections, ListFilterChoices};
 use plex_sdk_contract::ids::SectionId;
 use plex_sdk_contract::model::{Directories, Directory, MetadataPage, Section, Sections};
-use plex_sdk_contract::query::kind_of_number;
 
 /// Who answers for everything in the library.
 pub(crate) const IDENTIFIER: &str = "com.plexapp.plugins.library";
@@ -110,7 +109,7 @@ pub(crate) fn list_filter_choices(
     let field = fields::find(&request.tag).filter(|field| field.offered);
     let field = field.ok_or(Refusal::NotFound)?;
     let kind = match request.kind {
-        Some(number) => kind_of_number(number),
+        Some(kind) => kind.known(),
         None => fields::levels(&shelf.section)
             .first()
             .map(|(_, kind, _)| kind.clone()),

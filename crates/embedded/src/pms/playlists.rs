@@ -125,7 +125,12 @@ pub(crate) fn list_playlists(call: &Call<'_>, request: ListPlaylists) -> Result<
                 .smart
                 .is_none_or(|smart| smart == one.content.is_some())
         })
-        .filter(|_| request.kind.is_none_or(|kind| kind == 15))
+        .filter(|_| {
+            request
+                .kind
+                .as_ref()
+                .is_none_or(|kind| *kind.kind() == MediaKind::Playlist)
+        })
         .filter(|(_, one)| of_section(one))
         .map(|(number, one)| told(call, server, library, *number, one))
         .collect();
@@ -133,11 +138,8 @@ pub(crate) fn list_playlists(call: &Call<'_>, request: ListPlaylists) -> Result<
         let title = title.to_lowercase();
         found.retain(|entry| entry.title.to_lowercase().contains(&title));
     }
-    let asked = ListContent {
-        sort: request.sort,
-        filter: request.filter,
-        ..ListContent::default()
-    };
+    let mut asked = ListContent::new("").filter(request.filter);
+    asked.sort = request.sort;
     query::choose(
         &mut found,
         "playlist",

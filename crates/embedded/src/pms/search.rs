@@ -13,7 +13,6 @@ use plex_sdk_contract::endpoints::library::SearchSection;
 use plex_sdk_contract::endpoints::search::{GetSearchResults, SearchHubs, VoiceSearchHubs};
 use plex_sdk_contract::ids::SectionId;
 use plex_sdk_contract::model::{FoundTag, Hub, Hubs, MediaKind, Metadata, SearchPage, Tag};
-use plex_sdk_contract::query::kind_of_number;
 use std::cmp::Reverse;
 
 /// So many finds stand in a row where nothing else is asked for.
@@ -214,7 +213,7 @@ pub(crate) fn voice_search_hubs(
     let words = words(&request.query)?.to_lowercase();
     let library = shown(call)?;
     let limit = request.limit.unwrap_or(IN_A_ROW);
-    let only = request.kind.and_then(kind_of_number);
+    let only = request.kind.and_then(|kind| kind.known());
     let first = first(&library, request.section_id.as_ref());
     let hubs = KINDS
         .iter()
@@ -254,7 +253,7 @@ pub(crate) fn get_search_results(
 pub(crate) fn search_section(call: &Call<'_>, request: SearchSection) -> Result<Page, Refusal> {
     let library = shown(call)?;
     let within = within(call, &request.section_id)?;
-    let kind = kind_of_number(request.kind).ok_or(Refusal::BadRequest)?;
+    let kind = request.kind.known().ok_or(Refusal::BadRequest)?;
     let wanted = request.query.as_ref().map_or("", |query| query.trim());
     let items = seen(call, &library, &within);
     let found: Vec<usize> = items

@@ -15,7 +15,6 @@ use plex_sdk_contract::model::{
     Directories, Directory, Location, Metadata, MetadataPage, Preferences, Section, SectionFilters,
     SectionKind, SectionSorts, SectionTimeline, Sections,
 };
-use plex_sdk_contract::query::kind_of_number;
 use plex_sdk_contract::reply::NoBody;
 use plex_sdk_contract::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -185,17 +184,12 @@ pub(crate) fn get_library_details(
         }
     }
     directories.push(entry("folder", "By Folder".into(), false));
+    let mut answer = menu(&section, directories);
     if request.include_details == Some(true) {
-        directories.extend(meta.types.into_iter().map(|kind| Directory {
-            key: kind.key.unwrap_or_default(),
-            title: kind.title.unwrap_or_default(),
-            kind: kind.kind,
-            filters: kind.filters,
-            sorts: kind.sorts,
-            ..Directory::default()
-        }));
+        answer.types = meta.types;
+        answer.field_types = meta.field_types;
     }
-    Ok(menu(&section, directories))
+    Ok(answer)
 }
 
 pub(crate) fn get_section_agents(
@@ -220,7 +214,7 @@ pub(crate) fn get_sections_prefs(
     _call: &Call<'_>,
     request: GetSectionsPrefs,
 ) -> Result<MediaContainer<Preferences>, Refusal> {
-    if !matches!(request.kind, 1 | 2 | 8 | 13) {
+    if !matches!(request.kind.number(), Some(1 | 2 | 8 | 13)) {
         return Err(Refusal::BadRequest);
     }
     Ok(preferences::settings(SECTION, &Values::new()))
@@ -406,7 +400,7 @@ pub(crate) fn get_first_characters(
     let (_, server) = call.server()?;
     let (place, Shelf { section, .. }) = shelf(call, &request.section_id)?;
     let kind = match request.kind {
-        Some(number) => kind_of_number(number),
+        Some(kind) => kind.known(),
         None => fields::levels(&section)
             .first()
             .map(|(_, kind, _)| kind.clone()),

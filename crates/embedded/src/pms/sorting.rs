@@ -4,7 +4,8 @@ use crate::pms::fields::{self, FIELDS, Value, holders};
 use crate::world::collections::sort_title;
 use crate::world::library::Library;
 use plex_sdk_contract::model::{
-    Field, FieldType, Filter, MediaKind, Meta, MetaType, Metadata, Operator, Section, Sort,
+    Field, FieldOperator, FieldType, MediaKind, MetaType, Metadata, Section, SectionFilter,
+    SectionMeta, SectionSort,
 };
 use plex_sdk_contract::query;
 use plex_sdk_contract::time::Timestamp;
@@ -151,27 +152,28 @@ fn usual(library: &Library, at: usize) -> (Option<String>, Option<Numbers>) {
 }
 
 /// What a section's list of this kind of items can be filtered and sorted by.
-pub(crate) fn meta(section: &Section, listed: Option<&MediaKind>) -> Meta {
+pub(crate) fn meta(section: &Section, listed: Option<&MediaKind>) -> SectionMeta {
     let types = fields::levels(section)
         .iter()
         .map(|(number, kind, title)| MetaType {
             key: Some(format!("/library/sections/{}/all?type={number}", section.key).into()),
             kind: Some(kind.clone()),
             title: Some((*title).into()),
+            subtype: None,
             active: listed == Some(kind),
             filters: filters(section, *number, kind),
             sorts: SORTS.iter().map(sort_entry).collect(),
             fields: told(kind).map(|field| field_entry(kind, field)).collect(),
         })
         .collect();
-    Meta {
+    SectionMeta {
         types,
         field_types: field_types(),
     }
 }
 
 /// What a section's list of collections can be filtered and sorted by.
-pub(crate) fn collections_meta(section: &Section) -> Meta {
+pub(crate) fn collections_meta(section: &Section) -> SectionMeta {
     let kind = MediaKind::Collection;
     let types = vec![MetaType {
         key: Some(format!("/library/sections/{}/all?type=18", section.key).into()),
@@ -181,7 +183,7 @@ pub(crate) fn collections_meta(section: &Section) -> Meta {
         sorts: SORTS.iter().take(1).map(sort_entry).collect(),
         ..MetaType::default()
     }];
-    Meta {
+    SectionMeta {
         types,
         field_types: field_types(),
     }
@@ -191,10 +193,10 @@ fn told(kind: &MediaKind) -> impl Iterator<Item = &'static fields::Field> {
     FIELDS.iter().filter(move |field| field.told.contains(kind))
 }
 
-fn filters(section: &Section, number: u16, kind: &MediaKind) -> Vec<Filter> {
+fn filters(section: &Section, number: u16, kind: &MediaKind) -> Vec<SectionFilter> {
     told(kind)
         .filter(|field| field.offered)
-        .map(|field| Filter {
+        .map(|field| SectionFilter {
             filter: Some(field.name.into()),
             filter_type: Some(
                 match field.kind {
@@ -213,6 +215,7 @@ fn filters(section: &Section, number: u16, kind: &MediaKind) -> Vec<Filter> {
             title: Some(field.title.into()),
             kind: Some("filter".into()),
             default: None,
+            advanced: None,
         })
         .collect()
 }
@@ -224,7 +227,7 @@ fn field_types() -> Vec<FieldType> {
             kind: Some((*kind).into()),
             operators: operators
                 .iter()
-                .map(|(key, title)| Operator {
+                .map(|(key, title)| FieldOperator {
                     key: Some((*key).into()),
                     title: Some((*title).into()),
                 })
@@ -233,16 +236,16 @@ fn field_types() -> Vec<FieldType> {
         .collect()
 }
 
-fn sort_entry((key, title): &(&str, &str)) -> Sort {
+fn sort_entry((key, title): &(&str, &str)) -> SectionSort {
     let usual = *key == "titleSort";
-    Sort {
+    SectionSort {
         key: Some((*key).into()),
         desc_key: Some(format!("{key}:desc").into()),
         title: Some((*title).into()),
         default_direction: Some(if usual { "asc" } else { "desc" }.into()),
         default: usual.then(|| "asc".into()),
         active: usual,
-        ..Sort::default()
+        ..SectionSort::default()
     }
 }
 

@@ -13,7 +13,7 @@ use plex_sdk_contract::endpoints::status::{
     TerminateSession,
 };
 use plex_sdk_contract::model::{
-    BackgroundTasks, Metadata, MetadataPage, PlaybackSession, SessionUser,
+    BackgroundTasks, Metadata, MetadataPage, SessionDetails, SessionUser,
 };
 use plex_sdk_contract::reply::NoBody;
 use plex_sdk_contract::text::Text;
@@ -40,7 +40,7 @@ pub(crate) fn list_sessions(call: &Call<'_>, _request: ListSessions) -> Result<P
                 thumb: Some(format!("https://plex.tv/users/{}/avatar", user.profile().uuid).into()),
             }));
             shown.player = Some(Box::new(session.player));
-            shown.session = Some(Box::new(PlaybackSession {
+            shown.session = Some(Box::new(SessionDetails {
                 id: Some(session.id.into()),
                 bandwidth: item.full.media.first().and_then(|media| media.bitrate),
                 location: Some("lan".into()),

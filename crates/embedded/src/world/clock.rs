@@ -1,20 +1,20 @@
-//! [`Clock`]: where the time comes from, so that a test can move it.
+//! [`EmbeddedClock`]: where the time comes from, so that a test can move it.
 
 use plex_sdk_contract::time::Timestamp;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
 /// Tells the time to everything that expires.
-pub trait Clock: Send + Sync + 'static {
+pub trait EmbeddedClock: Send + Sync + 'static {
     /// The instant it is now.
     fn now(&self) -> Timestamp;
 }
 
 /// The computer's own clock.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct SystemClock;
+pub(crate) struct SystemClock;
 
-impl Clock for SystemClock {
+impl EmbeddedClock for SystemClock {
     fn now(&self) -> Timestamp {
         SystemTime::now().into()
     }
@@ -44,7 +44,7 @@ impl ManualClock {
     }
 }
 
-impl Clock for ManualClock {
+impl EmbeddedClock for ManualClock {
     fn now(&self) -> Timestamp {
         Timestamp(self.millis.load(Ordering::SeqCst).div_euclid(1000))
     }

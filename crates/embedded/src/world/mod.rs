@@ -32,7 +32,7 @@ use crate::player;
 use crate::request_log::RequestLog;
 use accounts::Accounts;
 use administration::Administration;
-use clock::Clock;
+use clock::EmbeddedClock;
 use devices::Devices;
 use history::History;
 use library::Library;
@@ -91,7 +91,7 @@ pub(crate) struct Server {
 }
 
 pub(crate) struct World {
-    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) clock: Arc<dyn EmbeddedClock>,
     /// The version that the servers report.
     pub(crate) version: Text,
     /// The same as numbers.

@@ -2,7 +2,7 @@
 
 use super::*;
 use plex_sdk_contract::Plain;
-use plex_sdk_contract::model::{Account, Pin};
+use plex_sdk_contract::model::{AccountDetails, Pin};
 use std::time::Duration;
 
 const SIGN_IN: &str = "/api/v2/users/signin";
@@ -25,7 +25,7 @@ async fn a_password_signs_in() {
     for user in [UserKind::Owner, UserKind::Home, UserKind::Stranger] {
         let answer = sign_in(&plex, "app", &form(&plex, user)).await;
         assert_eq!(answer.status, 201, "{user}");
-        let Plain(account): Plain<Account> = answer.read();
+        let Plain(account): Plain<AccountDetails> = answer.read();
         assert_eq!(account.username, *plex.user(user).username);
         assert!(!account.two_factor_enabled && account.has_password);
         let token = account.auth_token.unwrap();
@@ -35,7 +35,7 @@ async fn a_password_signs_in() {
         "login=OLIVE%40example.com&password={}&rememberMe=true",
         plex.user(UserKind::Owner).password.unwrap().expose()
     );
-    let Plain(account): Plain<Account> = sign_in(&plex, "app", &by_mail).await.read();
+    let Plain(account): Plain<AccountDetails> = sign_in(&plex, "app", &by_mail).await.read();
     assert!(account.remember_expires_at.is_some());
     let requests = plex.requests();
     assert!(
@@ -76,7 +76,8 @@ async fn the_friend_needs_a_verification_code() {
     let with = |code: &str| format!("{form}&verificationCode={code}");
     assert_eq!(sign_in(&plex, "app", &with("1")).await.error(), (401, 1028));
     let code = plex.user(UserKind::Friend).verification_code.unwrap();
-    let Plain(account): Plain<Account> = sign_in(&plex, "app", &with(code.expose())).await.read();
+    let Plain(account): Plain<AccountDetails> =
+        sign_in(&plex, "app", &with(code.expose())).await.read();
     assert!(account.two_factor_enabled);
 
     plex.set_verification_code(UserKind::Friend, Some("new"));
@@ -110,9 +111,10 @@ async fn five_wrong_attempts_lock_the_app_until_time_has_passed() {
 #[tokio::test]
 async fn signing_out_ends_the_token_and_what_was_minted_with_it() {
     let plex = start().await;
-    let Plain(account): Plain<Account> = sign_in(&plex, "app", &form(&plex, UserKind::Owner))
-        .await
-        .read();
+    let Plain(account): Plain<AccountDetails> =
+        sign_in(&plex, "app", &form(&plex, UserKind::Owner))
+            .await
+            .read();
     let token = account.auth_token.unwrap();
     let minted = mint(plex.server().url(), token.expose()).await;
     let sign_out =
@@ -153,7 +155,7 @@ async fn one_app_links_another() {
     let Plain(read): Plain<Pin> = poll.client("tv").json().send().await.read();
     let token = read.token().unwrap();
     let user = get(base, "/api/v2/user").client("tv").json();
-    let Plain(account): Plain<Account> = user.token(token.expose()).send().await.read();
+    let Plain(account): Plain<AccountDetails> = user.token(token.expose()).send().await.read();
     assert_eq!(account.title, *plex.user(UserKind::Home).name);
     let other = get(base, &format!("/api/v2/pins/{}?code=0000", pin.id));
     assert_eq!(other.client("tv").json().send().await.error(), (404, 1020));

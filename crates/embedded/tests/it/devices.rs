@@ -4,7 +4,7 @@ use super::*;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use plex_sdk_contract::Plain;
-use plex_sdk_contract::model::{Account, AuthKeys, ExchangedToken, Jwk, Nonce, Pin};
+use plex_sdk_contract::model::{AccountDetails, AuthKeys, ExchangedToken, Jwk, Nonce, Pin};
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -113,7 +113,7 @@ async fn a_registered_device_gets_signed_tokens() {
     let token = tv.token().await;
 
     let user = tv.ask(Method::GET, "/api/v2/user").token(&token);
-    let Plain(account): Plain<Account> = user.send().await.read();
+    let Plain(account): Plain<AccountDetails> = user.send().await.read();
     assert_eq!(account.title, *plex.user(UserKind::Owner).name);
     let list = tv.ask(Method::GET, "/api/v2/resources").token(&token);
     assert_eq!(list.send().await.value()[0]["owned"], true);

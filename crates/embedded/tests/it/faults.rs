@@ -2,7 +2,7 @@
 
 use super::*;
 use bytes::BytesMut;
-use plex_sdk_embedded::{Fault, FaultKind, Target};
+use plex_sdk_embedded::{Fault, FaultKind, FaultTarget};
 use std::io;
 use std::time::Instant;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -69,7 +69,8 @@ async fn a_blackhole_ends_with_the_caller() {
 async fn a_blackhole_ends_with_the_server() {
     let plex = start().await;
     let server = plex.server();
-    let fault = Fault::new(FaultKind::Blackhole).on(Target::Server(server.machine_identifier()));
+    let fault =
+        Fault::new(FaultKind::Blackhole).on(FaultTarget::Server(server.machine_identifier()));
     plex.faults().add(fault);
     let url = server.url().to_owned();
     let asked = tokio::spawn(async move { raw(&url, "/identity").await });
@@ -209,9 +210,11 @@ async fn faults_befall_whom_they_are_for() {
         code,
         retry_after: None,
     };
-    let fault = Fault::new(kind(502)).on(Target::Server(attic.machine_identifier()));
+    let fault = Fault::new(kind(502)).on(FaultTarget::Server(attic.machine_identifier()));
     plex.faults().add(fault.path("/id"));
-    let tv = plex.faults().add(Fault::new(kind(503)).on(Target::PlexTv));
+    let tv = plex
+        .faults()
+        .add(Fault::new(kind(503)).on(FaultTarget::PlexTv));
     assert_eq!(get(main.url(), "/identity").status().await, 200);
     assert_eq!(get(attic.url(), "/identity").status().await, 502);
     assert_eq!(get(attic.url(), "/").status().await, 401);

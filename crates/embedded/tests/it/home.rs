@@ -1,7 +1,7 @@
 //! plex.tv: the Home, and who the servers are shared with.
 
 use super::*;
-use plex_sdk_contract::model::{Account, HomeUsers, SharedServers, SwitchedUser};
+use plex_sdk_contract::model::{AccountDetails, HomeUsers, SharedServers, SwitchedUser};
 use plex_sdk_contract::{MediaContainer, Plain};
 
 async fn users(plex: &EmbeddedPlex, user: UserKind) -> MediaContainer<HomeUsers> {
@@ -67,14 +67,14 @@ async fn switching_needs_the_pin_where_there_is_one() {
     let Plain(switched): Plain<SwitchedUser> = answer.read();
     let token = switched.authentication_token.expose();
     let user = get(plex.plex_tv_url(), "/api/v2/user").client("app").json();
-    let Plain(account): Plain<Account> = user.token(token).send().await.read();
+    let Plain(account): Plain<AccountDetails> = user.token(token).send().await.read();
     assert_eq!((account.id, account.protected), (home.id, true));
 
     for id in [managed.uuid.to_string(), managed.id.to_string()] {
         let new = format!("/api/v2/home/users/{id}/switch");
         let answer = post(&plex, &new).json().send().await;
         assert_eq!(answer.status, 201);
-        let Plain(account): Plain<Account> = answer.read();
+        let Plain(account): Plain<AccountDetails> = answer.read();
         assert!(account.restricted && account.username.is_empty());
         let token = account.auth_token.unwrap();
         assert_eq!(checked(&plex, token.expose()).await, 200);

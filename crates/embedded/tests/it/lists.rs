@@ -64,35 +64,24 @@ impl<'p> User<'p> {
     }
 
     async fn list(&self, section: &str, kind: u16) -> Vec<Metadata> {
-        let page = self
-            .call(&ListContent {
-                section_id: section.into(),
-                kind: Some(kind),
-                ..ListContent::default()
-            })
-            .await;
+        let page = self.call(&ListContent::new(section).kind(kind)).await;
         page.content.metadata
     }
 
     async fn item(&self, id: &str) -> Metadata {
-        let page = self
-            .call(&GetMetadataItem {
-                ids: vec![id.into()],
-                ..GetMetadataItem::default()
-            })
-            .await;
+        let page = self.call(&GetMetadataItem::new([id])).await;
         page.content.metadata[0].clone()
     }
 
     async fn collection(&self, title: &str, path: &str) -> Metadata {
         let page = self
-            .call(&CreateCollection {
-                section_id: "1".into(),
-                title: Some(title.into()),
-                kind: Some(1),
-                smart: Some(path.contains('?')),
-                uri: Some(self.uri(path)),
-            })
+            .call(
+                &CreateCollection::new("1")
+                    .title(title)
+                    .smart(path.contains('?'))
+                    .uri(self.uri(path))
+                    .kind(1),
+            )
             .await;
         page.content.metadata[0].clone()
     }
@@ -104,13 +93,13 @@ impl<'p> User<'p> {
 
     async fn playlist(&self, title: &str, kind: PlaylistKind, path: &str) -> String {
         let page = self
-            .call(&CreatePlaylist {
-                title: Some(title.into()),
-                kind: Some(kind),
-                smart: Some(path.contains('?')),
-                uri: Some(self.uri(path)),
-                play_queue_id: None,
-            })
+            .call(
+                &CreatePlaylist::default()
+                    .title(title)
+                    .kind(kind)
+                    .smart(path.contains('?'))
+                    .uri(self.uri(path)),
+            )
             .await;
         key(&page.metadata[0])
     }
@@ -121,16 +110,12 @@ impl<'p> User<'p> {
     }
 
     async fn update(&self, ids: &[&str], changes: &[(&str, &str)]) -> u16 {
-        self.status(&UpdateItems {
-            section_id: "1".into(),
-            kind: Some(1),
-            ids: ids.iter().map(|id| (*id).into()).collect(),
-            changes: changes
-                .iter()
-                .map(|(name, value)| ((*name).into(), (*value).into()))
-                .collect(),
-            ..UpdateItems::default()
-        })
+        self.status(
+            &UpdateItems::new("1")
+                .kind(1)
+                .ids(ids.iter().copied())
+                .changes(changes.iter().copied()),
+        )
         .await
     }
 }
@@ -173,27 +158,20 @@ async fn a_collection_is_made_filled_ordered_and_deleted() {
     let found = owner.call(&query.list("1").unwrap()).await;
     assert_eq!(found.metadata.len(), 2);
 
-    let added = AddCollectionItems {
-        collection_id: id.as_str().into(),
-        uri: owner.uri(&format!("/library/metadata/{}", keys[2])),
-    };
+    let added = AddCollectionItems::new(
+        id.as_str(),
+        owner.uri(&format!("/library/metadata/{}", keys[2])),
+    );
     // Twice is as good as once.
     owner.call(&added).await;
     assert_eq!(owner.call(&added).await.metadata[0].child_count, Some(3));
-    let moved = MoveCollectionItem {
-        collection_id: id.as_str().into(),
-        item_id: keys[2].as_str().into(),
-        after: None,
-    };
+    let moved = MoveCollectionItem::new(id.as_str(), keys[2].as_str());
     let page = owner.call(&moved).await;
     assert_eq!(page.metadata[0].collection_sort, Some(2));
     assert_eq!(owner.members(&id).await[0], movies[2].title.as_str());
-    let prefs = SetCollectionPreferences {
-        collection_id: id.as_str().into(),
-        collection_mode: Some(0),
-        collection_sort: Some(1),
-        ..SetCollectionPreferences::default()
-    };
+    let prefs = SetCollectionPreferences::new(id.as_str())
+        .collection_mode(0)
+        .collection_sort(1);
     assert_eq!(owner.status(&prefs).await, 200);
     let members = owner.members(&id).await;
     let mut sorted: Vec<String> = movies[..3]
@@ -203,10 +181,7 @@ async fn a_collection_is_made_filled_ordered_and_deleted() {
     sorted.sort_by_key(|title| title.trim_start_matches("The ").to_lowercase());
     assert_eq!(members, sorted);
     let read = owner
-        .call(&GetCollection {
-            collection_id: id.as_str().into(),
-            include_preferences: Some(true),
-        })
+        .call(&GetCollection::new(id.as_str()).include_preferences(true))
         .await;
     assert_eq!(read.metadata[0].collection_mode, Some(0));
     assert_eq!(
@@ -218,16 +193,10 @@ async fn a_collection_is_made_filled_ordered_and_deleted() {
             .len(),
         3
     );
-    let wrong = SetCollectionPreferences {
-        collection_mode: Some(7),
-        ..prefs
-    };
+    let wrong = prefs.collection_mode(7);
     assert_eq!(owner.status(&wrong).await, 400);
 
-    let gone = RemoveCollectionItem {
-        collection_id: id.as_str().into(),
-        item_id: keys[0].as_str().into(),
-    };
+    let gone = RemoveCollectionItem::new(id.as_str(), keys[0].as_str());
     owner.call(&gone).await;
     assert_eq!(owner.status(&gone).await, 400);
     assert!(owner.item(&keys[0]).await.collections.is_empty());
@@ -236,12 +205,11 @@ async fn a_collection_is_made_filled_ordered_and_deleted() {
     assert_eq!(titles(&owner.call(&listed).await), ["Test"]);
     assert_eq!(owner.list("1", 18).await.len(), 1);
     let both = owner
-        .call(&ListContent {
-            section_id: "1".into(),
-            include_collections: Some(true),
-            container_size: Some(0),
-            ..ListContent::default()
-        })
+        .call(
+            &ListContent::new("1")
+                .container_size(0)
+                .include_collections(true),
+        )
         .await;
     assert_eq!(
         both.total_size,
@@ -253,11 +221,7 @@ async fn a_collection_is_made_filled_ordered_and_deleted() {
     let delete: DeleteCollectionByKey =
         plex_sdk_contract::ids::CollectionId::from(id.as_str()).into();
     assert_eq!(friend.status(&delete).await, 403);
-    let create = CreateCollection {
-        section_id: "1".into(),
-        title: Some("No".into()),
-        ..CreateCollection::default()
-    };
+    let create = CreateCollection::new("1").title("No");
     assert_eq!(friend.status(&create).await, 403);
     assert_eq!(owner.status(&delete).await, 200);
     assert_eq!(owner.status(&delete).await, 404);
@@ -280,10 +244,7 @@ async fn a_smart_collection_is_its_query() {
     assert_eq!(owner.members(&key(&made)).await, found);
     // New items of a smart one are a new query.
     let path = "/library/sections/1/all?type=1&genre=Horror";
-    let added = AddCollectionItems {
-        collection_id: key(&made).as_str().into(),
-        uri: owner.uri(path),
-    };
+    let added = AddCollectionItems::new(key(&made).as_str(), owner.uri(path));
     let page = owner.call(&added).await;
     assert_eq!(page.metadata[0].content, Some(owner.uri(path)));
     for (smart, uri) in [
@@ -291,12 +252,9 @@ async fn a_smart_collection_is_its_query() {
         (true, Some("/library/metadata/1")),
         (false, Some("/x")),
     ] {
-        let create = CreateCollection {
-            section_id: "1".into(),
-            smart: Some(smart),
-            uri: uri.map(|path| owner.uri(path)),
-            ..CreateCollection::default()
-        };
+        let mut create = CreateCollection::new("1").smart(smart);
+        create.uri = uri.map(|path| owner.uri(path));
+
         assert_eq!(owner.status(&create).await, 400, "{uri:?}");
     }
 }
@@ -318,9 +276,7 @@ async fn a_playlist_belongs_to_its_account() {
         .iter()
         .map(|item| item.playlist_item_id.unwrap())
         .collect();
-    let get = GetPlaylist {
-        playlist_id: id.as_str().into(),
-    };
+    let get = GetPlaylist::new(id.as_str());
     let read = friend.call(&get).await;
     let read = &read.metadata[0];
     assert!(
@@ -338,10 +294,10 @@ async fn a_playlist_belongs_to_its_account() {
     let durations = page.metadata.iter().filter_map(|item| item.duration_ms);
     assert_eq!(read.duration_ms, Some(durations.sum()));
 
-    let moved = |entry: u64, after: Option<u64>| MovePlaylistItem {
-        playlist_id: id.as_str().into(),
-        playlist_item_id: entry.into(),
-        after: after.map(Into::into),
+    let moved = |entry: u64, after: Option<u64>| {
+        let mut request = MovePlaylistItem::new(id.as_str(), entry);
+        request.after = after.map(Into::into);
+        request
     };
     let order = |page: Page| -> Vec<u64> {
         page.metadata
@@ -360,18 +316,11 @@ async fn a_playlist_belongs_to_its_account() {
         [ids[0], ids[2], ids[1]]
     );
     assert_eq!(friend.status(&moved(9999, None)).await, 404);
-    let gone = DeletePlaylistItem {
-        playlist_id: id.as_str().into(),
-        generator_id: ids[0].into(),
-    };
+    let gone = DeletePlaylistItem::new(id.as_str(), ids[0]);
     friend.call(&gone).await;
     assert_eq!(friend.entries(&id).await.metadata.len(), ids.len() - 1);
     // An item may stand in it twice, with numbers of their own.
-    let add = AddPlaylistItems {
-        playlist_id: id.as_str().into(),
-        uri: Some(friend.uri(&path)),
-        ..AddPlaylistItems::default()
-    };
+    let add = AddPlaylistItems::new(id.as_str()).uri(friend.uri(&path));
     friend.call(&add).await;
     let all = order(friend.entries(&id).await);
     assert_eq!(
@@ -379,17 +328,11 @@ async fn a_playlist_belongs_to_its_account() {
         2 * ids.len() - 1
     );
 
-    let update = UpdatePlaylist {
-        playlist_id: id.as_str().into(),
-        title_value: Some("Morning".into()),
-        summary: Some("Early".into()),
-        ..UpdatePlaylist::default()
-    };
+    let update = UpdatePlaylist::new(id.as_str())
+        .summary("Early")
+        .title_value("Morning");
     assert_eq!(friend.status(&update).await, 204);
-    let listed = |title: &str| ListPlaylists {
-        title: Some(title.into()),
-        ..ListPlaylists::default()
-    };
+    let listed = |title: &str| ListPlaylists::default().title(title);
     let found = friend.call(&listed("morn")).await;
     assert_eq!(found.metadata[0].summary.as_deref(), Some("Early"));
     assert!(friend.call(&listed("evening")).await.metadata.is_empty());
@@ -427,16 +370,14 @@ async fn playlists_play_one_kind_and_smart_ones_follow_their_query() {
     let track = key(&owner.list("3", 10).await[0]);
     let path = format!("/library/metadata/{track}");
     let few = owner.playlist("Some", PlaylistKind::Audio, &path).await;
-    let wrong = CreatePlaylist {
-        kind: Some(PlaylistKind::Video),
-        uri: Some(owner.uri(&path)),
-        ..CreatePlaylist::default()
-    };
+    let wrong = CreatePlaylist::default()
+        .kind(PlaylistKind::Video)
+        .uri(owner.uri(&path));
     assert_eq!(owner.status(&wrong).await, 400);
-    let listed = |sort: &str, smart| ListPlaylists {
-        sort: Some(sort.into()),
-        smart,
-        ..ListPlaylists::default()
+    let listed = |sort: &str, smart| {
+        let mut request = ListPlaylists::default().sort(sort);
+        request.smart = smart;
+        request
     };
     let keys = |page: Page| page.metadata.iter().map(key).collect::<Vec<_>>();
     assert_eq!(
@@ -451,11 +392,7 @@ async fn playlists_play_one_kind_and_smart_ones_follow_their_query() {
         keys(owner.call(&listed("titleSort", Some(false))).await),
         [few]
     );
-    let read = owner
-        .call(&GetPlaylist {
-            playlist_id: smart.as_str().into(),
-        })
-        .await;
+    let read = owner.call(&GetPlaylist::new(smart.as_str())).await;
     let content = "/library/sections/3/all?type=10&sort=titleSort";
     assert_eq!(read.metadata[0].content, Some(owner.uri(content)));
 }
@@ -476,11 +413,13 @@ async fn a_play_queue_keeps_what_plays_next_together() {
     let movies: Vec<String> = owner.list("1", 1).await.iter().map(key).collect();
     let joined = movies[..4].join("%2C");
     let queue = owner
-        .call(&CreatePlayQueue {
-            uri: Some(format!("library:///directory/%2Flibrary%2Fmetadata%2F{joined}").into()),
-            key: Some(format!("/library/metadata/{}", movies[1]).into()),
-            ..CreatePlayQueue::default()
-        })
+        .call(
+            &CreatePlayQueue::new(PlaylistKind::Video)
+                .uri(format!(
+                    "library:///directory/%2Flibrary%2Fmetadata%2F{joined}"
+                ))
+                .key(format!("/library/metadata/{}", movies[1])),
+        )
         .await;
     let number = queue.play_queue_id.unwrap();
     let first = ids(&queue);
@@ -498,11 +437,11 @@ async fn a_play_queue_keeps_what_plays_next_together() {
         (Some(1), Some(false), None)
     );
 
-    let add = |movie: &str, next| AddToPlayQueue {
-        play_queue_id: number.into(),
-        uri: Some(owner.uri(&format!("/library/metadata/{movie}"))),
-        playlist_id: None,
-        next,
+    let add = |movie: &str, next| {
+        let mut request =
+            AddToPlayQueue::new(number).uri(owner.uri(&format!("/library/metadata/{movie}")));
+        request.next = next;
+        request
     };
     let one = owner.call(&add(&movies[4], None)).await;
     let two = owner.call(&add(&movies[5], None)).await;
@@ -521,68 +460,45 @@ async fn a_play_queue_keeps_what_plays_next_together() {
         movies[6]
     );
 
-    let window = GetPlayQueue {
-        play_queue_id: number.into(),
-        window: Some(1),
-        ..GetPlayQueue::default()
-    };
+    let window = GetPlayQueue::new(number).window(1);
     let part = owner.call(&window).await;
     assert_eq!(
         (ids(&part), part.total_count),
         (ids(&next)[..3].to_vec(), Some(7))
     );
-    let after = GetPlayQueue {
-        center: Some(first[3].into()),
-        include_before: Some(false),
-        ..window.clone()
-    };
+    let after = window.clone().center(first[3]).include_before(false);
     assert!(owner.call(&after).await.metadata.is_empty());
 
-    let moved = |after: Option<u64>| MovePlayQueueItem {
-        play_queue_id: number.into(),
-        play_queue_item_id: first[3].into(),
-        after: after.map(Into::into),
+    let moved = |after: Option<u64>| {
+        let mut request = MovePlayQueueItem::new(number, first[3]);
+        request.after = after.map(Into::into);
+        request
     };
     assert_eq!(ids(&owner.call(&moved(None)).await)[0], first[3]);
     let behind = owner.call(&moved(Some(first[2]))).await;
     assert_eq!(behind.last_added_item_id, Some(first[3]));
-    let gone = DeletePlayQueueItem {
-        play_queue_id: number.into(),
-        play_queue_item_id: first[0].into(),
-    };
+    let gone = DeletePlayQueueItem::new(number, first[0]);
     assert_eq!(owner.call(&gone).await.total_count, Some(6));
     let order = ids(&owner
         .call(&GetPlayQueue::from(
             plex_sdk_contract::ids::PlayQueueId::from(number),
         ))
         .await);
-    let shuffled = owner
-        .call(&Shuffle {
-            play_queue_id: number.into(),
-        })
-        .await;
+    let shuffled = owner.call(&Shuffle::new(number)).await;
     assert_eq!(
         (shuffled.shuffled, ids(&shuffled)[0]),
         (Some(true), first[1])
     );
-    let back = owner
-        .call(&Unshuffle {
-            play_queue_id: number.into(),
-        })
-        .await;
+    let back = owner.call(&Unshuffle::new(number)).await;
     assert_eq!(back.shuffled, Some(false));
     assert_eq!(ids(&back).len(), order.len());
-    let clear = ClearPlayQueue {
-        play_queue_id: number.into(),
-    };
+    let clear = ClearPlayQueue::new(number);
     assert_eq!(ids(&owner.call(&clear).await), [first[1]]);
 
     let friend = User::new(&plex, UserKind::Friend);
     assert_eq!(friend.status(&clear).await, 404);
-    let nothing = CreatePlayQueue {
-        uri: Some(owner.uri("/library/metadata/99999")),
-        ..CreatePlayQueue::default()
-    };
+    let nothing =
+        CreatePlayQueue::new(PlaylistKind::Video).uri(owner.uri("/library/metadata/99999"));
     assert_eq!(owner.status(&nothing).await, 400);
 }
 
@@ -595,31 +511,25 @@ async fn play_queues_come_from_playlists_collections_and_episodes() {
     let playlist = owner.playlist("Music", PlaylistKind::Audio, &path).await;
     let tracks = owner.entries(&playlist).await.metadata.len();
     let queue = owner
-        .call(&CreatePlayQueue {
-            kind: PlaylistKind::Audio,
-            playlist_id: Some(playlist.as_str().into()),
-            ..CreatePlayQueue::default()
-        })
+        .call(&CreatePlayQueue::new(PlaylistKind::Audio).playlist_id(playlist.as_str()))
         .await;
     assert_eq!(queue.metadata.len(), tracks);
     let movies: Vec<String> = owner.list("1", 1).await.iter().map(key).collect();
     let path = format!("/library/metadata/{},{}", movies[3], movies[4]);
     let collection = key(&owner.collection("Two", &path).await);
-    let from_collection = CreatePlayQueue {
-        uri: Some(owner.uri(&format!("/library/collections/{collection}"))),
-        shuffle: Some(true),
-        ..CreatePlayQueue::default()
-    };
+    let from_collection = CreatePlayQueue::new(PlaylistKind::Video)
+        .uri(owner.uri(&format!("/library/collections/{collection}")))
+        .shuffle(true);
     let queue = owner.call(&from_collection).await;
     assert_eq!((queue.metadata.len(), queue.shuffled), (2, Some(true)));
     let episodes = owner.list("2", 4).await;
     let third = &episodes[2];
     let queue = owner
-        .call(&CreatePlayQueue {
-            uri: Some(owner.uri(&format!("/library/metadata/{}", key(third)))),
-            continuous: Some(true),
-            ..CreatePlayQueue::default()
-        })
+        .call(
+            &CreatePlayQueue::new(PlaylistKind::Video)
+                .uri(owner.uri(&format!("/library/metadata/{}", key(third))))
+                .continuous(true),
+        )
         .await;
     assert!(queue.metadata.len() > 1);
     assert_eq!(
@@ -669,10 +579,7 @@ async fn edits_are_read_back_locked_and_told() {
     );
 
     let show = key(&owner.list("2", 2).await[0]);
-    let edit = EditMetadataItem {
-        ids: vec![show.as_str().into()],
-        values: vec![("title.value".into(), "Another".into())],
-    };
+    let edit = EditMetadataItem::new([show.as_str()]).values([("title.value", "Another")]);
     assert_eq!(owner.status(&edit).await, 200);
     let season = owner
         .list("2", 3)
@@ -680,10 +587,7 @@ async fn edits_are_read_back_locked_and_told() {
         .into_iter()
         .find(|season| season.parent_rating_key.as_ref().unwrap().as_str() == show);
     assert_eq!(season.unwrap().parent_title.as_deref(), Some("Another"));
-    let prefs = SetItemPreferences {
-        ids: show.as_str().into(),
-        values: vec![("episodeSort".into(), "1".into())],
-    };
+    let prefs = SetItemPreferences::new(show.as_str()).values([("episodeSort", "1")]);
     assert_eq!(owner.status(&prefs).await, 200);
     assert_eq!(owner.item(&show).await.episode_sort, Some(1));
 
@@ -773,23 +677,17 @@ async fn common_fields_and_tags_are_told() {
     let owner = User::new(&plex, UserKind::Owner);
     let movies = owner.list("1", 1).await;
     let common = owner
-        .call(&GetCommon {
-            section_id: "1".into(),
-            ids: movies[..3]
-                .iter()
-                .filter_map(|movie| movie.rating_key.clone())
-                .collect(),
-            ..GetCommon::default()
-        })
+        .call(
+            &GetCommon::new("1").ids(
+                movies[..3]
+                    .iter()
+                    .filter_map(|movie| movie.rating_key.clone()),
+            ),
+        )
         .await;
     let mixed = common.common[0].mixed_fields.clone().unwrap();
     assert!(mixed.split(',').any(|name| name == "title"), "{mixed}");
-    let genres = owner
-        .call(&GetTags {
-            kind: Some(1),
-            ..GetTags::default()
-        })
-        .await;
+    let genres = owner.call(&GetTags::default().kind(1)).await;
     let names: Vec<&str> = genres.tags.iter().map(|tag| tag.tag.as_str()).collect();
     assert!(names.contains(&"Horror") && names.is_sorted(), "{names:?}");
 }
@@ -813,10 +711,7 @@ async fn what_users_made_outlives_a_restart_but_play_queues_do_not() {
         plex_sdk_contract::ids::RatingKey::from(movies[5].as_str()).into();
     assert_eq!(owner.status(&delete).await, 200);
     let queue = owner
-        .call(&CreatePlayQueue {
-            uri: Some(owner.uri(&path)),
-            ..CreatePlayQueue::default()
-        })
+        .call(&CreatePlayQueue::new(PlaylistKind::Video).uri(owner.uri(&path)))
         .await;
     let edited = owner.item(&movies[0]).await;
     plex.shutdown().await;
@@ -829,10 +724,7 @@ async fn what_users_made_outlives_a_restart_but_play_queues_do_not() {
     let lists = owner.call(&ListPlaylists::default()).await;
     assert_eq!(titles(&lists), ["Kept too"]);
     assert_eq!(owner.list("1", 1).await.len(), movies.len() - 1);
-    let read = GetPlayQueue {
-        play_queue_id: queue.play_queue_id.unwrap().into(),
-        ..GetPlayQueue::default()
-    };
+    let read = GetPlayQueue::new(queue.play_queue_id.unwrap());
     assert_eq!(owner.status(&read).await, 404);
     // Numbers are not given twice.
     let fresh = owner.playlist("Fresh", PlaylistKind::Video, &path).await;

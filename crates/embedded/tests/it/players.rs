@@ -23,7 +23,7 @@ async fn a_player_alone_answers_and_is_controlled() {
         (&music.state, music.time_ms),
         (&Some(PlayerState::Playing), Some(1000))
     );
-    assert_eq!(told.command_id, Some(4));
+    assert_eq!(told.command_number(), Some(4));
     for (path, status) in [
         ("/player/playback/seekTo?offset=x&commandID=6", 400),
         ("/player/playback/setParameters?volume=101&commandID=6", 400),
@@ -66,7 +66,7 @@ async fn a_server_lists_its_players_and_hands_commands_on() {
     );
     let in_query = format!("/player/playback/mute?commandID=2&{target}={id}");
     assert_eq!(by(&in_query).send().await.status, 200);
-    assert_eq!(plex.players()[0].timelines().command_id, Some(2));
+    assert_eq!(plex.players()[0].timelines().command_number(), Some(2));
     assert_eq!(plex.players()[0].commands().len(), 2);
 }
 
@@ -91,6 +91,6 @@ async fn a_poll_waits_for_what_its_controller_was_not_told() {
         .send()
         .await;
     let told: MediaContainer<PlayerTimelines> = poll.await.read();
-    assert_eq!(told.command_id, Some(3));
+    assert_eq!(told.command_number(), Some(3));
     assert!(told.active().is_some());
 }

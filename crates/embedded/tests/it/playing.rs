@@ -337,12 +337,17 @@ async fn rows_and_searches_show_what_one_may_see() {
         words.map(|word| word.unwrap().to_string()).collect()
     };
     let home = ["home.movies.recent", "home.television.recent"];
-    for path in ["/hubs", "/hubs/promoted", "/hubs/home/recentlyAdded"] {
+    for path in ["/hubs", "/hubs/promoted"] {
         let seen = words(&olive.hubs(path).await);
         assert_eq!(seen[..2], home, "{path}");
         assert_eq!(seen[2..], ["home.music.recent"], "{path}");
         assert_eq!(words(&fred.hubs(path).await), home, "{path}");
     }
+    let newest = olive.titles("/hubs/home/recentlyAdded?type=1").await;
+    assert_eq!((newest.len(), newest[0].as_str()), (10, "Tears of Steel"));
+    let all = olive.titles("/hubs/home/recentlyAdded").await;
+    assert!(all.len() > newest.len(), "{all:?}");
+    assert!(fred.titles("/hubs/home/recentlyAdded").await.len() < all.len());
     let rows = olive.hubs("/hubs/sections/1?count=2").await;
     assert_eq!(
         words(&rows),

@@ -3,7 +3,7 @@
 use super::*;
 use plex_sdk_contract::MediaContainer;
 use plex_sdk_contract::ids::SectionId;
-use plex_sdk_contract::model::{Directories, MediaKind, Meta, MetadataPage};
+use plex_sdk_contract::model::{Directories, MediaKind, MetadataPage, SectionMeta};
 use plex_sdk_contract::params;
 use plex_sdk_contract::query::{Filter, Query, Sort, Unit, ago, any, field, number_of_kind};
 
@@ -25,7 +25,7 @@ async fn titles(plex: &EmbeddedPlex, section: u64, query: &Query) -> Vec<String>
         .collect()
 }
 
-async fn meta(plex: &EmbeddedPlex, section: u64) -> Meta {
+async fn meta(plex: &EmbeddedPlex, section: u64) -> SectionMeta {
     let token = main_token(plex, UserKind::Owner);
     let path = format!("/library/sections/{section}/all?includeMeta=1&X-Plex-Container-Size=0");
     let page: Page = get(plex.server().url(), &path)

@@ -2,7 +2,7 @@
 
 use super::*;
 use plex_sdk_contract::Plain;
-use plex_sdk_contract::model::{Account, Pin, Resource};
+use plex_sdk_contract::model::{AccountDetails, Pin, Resource};
 use plex_sdk_embedded::NoSuchPin;
 use std::time::Duration;
 
@@ -54,7 +54,7 @@ async fn a_pin_signs_in_once_approved() {
         .client("app-1")
         .token(&token)
         .json();
-    let Plain(account): Plain<Account> = answer.send().await.read();
+    let Plain(account): Plain<AccountDetails> = answer.send().await.read();
     assert_eq!(account.title, *plex.user(UserKind::Friend).name);
     assert_eq!(account.auth_token.unwrap().expose(), token);
 

@@ -1,12 +1,13 @@
 //! One JSON file of a folder: read in whole, replaced in whole, by one writer at a time.
 
 use super::{StoreError, StoredAccount, StoredServer};
+use crate::private_file::{private, write_private_file};
 use plex_sdk_contract::ids::ClientIdentifier;
 use plex_sdk_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 use uuid::Uuid;
@@ -66,11 +67,8 @@ impl Parsed {
 
 #[derive(Clone, Debug)]
 pub(super) struct Folder {
-    place: PathBuf,
     file: PathBuf,
     lock: PathBuf,
-    /// The next file while it is written.
-    new: PathBuf,
 }
 
 /// An error of the file system, with what was tried and where.
@@ -83,13 +81,14 @@ fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreErr
 }
 
 impl Folder {
-    pub(super) fn open(folder: PathBuf, name: &str) -> Result<Self, StoreError> {
+    pub(super) fn open(mut folder: PathBuf, name: &str) -> Result<Self, StoreError> {
         make_private_folder(&folder).map_err(failed("make the folder", &folder))?;
         let opened = Self {
-            file: folder.join(name),
             lock: folder.join(format!("{name}.lock")),
-            new: folder.join(format!("{name}.new")),
-            place: folder,
+            file: {
+                folder.push(name);
+                folder
+            },
         };
         opened.read()?;
         Ok(opened)
@@ -188,18 +187,11 @@ impl Folder {
         Ok(kept)
     }
 
-    /// Replaces the file in one step: whoever reads sees the old one or the new one, after a power cut too.
     fn write(&self, document: &Document) -> Result<(), StoreError> {
         let text = serde_json::to_vec_pretty(document).map_err(io::Error::from);
         let mut text = text.map_err(failed("write", &self.file))?;
         text.push(b'\n');
-        let written =
-            write_private(&self.new, &text).and_then(|()| fs::rename(&self.new, &self.file));
-        if let Err(error) = written {
-            let _ = fs::remove_file(&self.new);
-            return Err(failed("write", &self.file)(error));
-        }
-        sync_folder(&self.place).map_err(failed("write", &self.place))
+        write_private_file(&self.file, &text).map_err(failed("write", &self.file))
     }
 
     /// Waits to be the only writer, until the answer is dropped.
@@ -222,24 +214,6 @@ impl Folder {
             }
         }
     }
-}
-
-/// Makes a file with this text; what a writer that was killed left in its place goes away.
-fn write_private(path: &Path, text: &[u8]) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
-    file.write_all(text)?;
-    file.sync_all()
-}
-
-/// A new file is its owner's alone.
-fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
-    options
 }
 
 fn make_private_folder(folder: &Path) -> io::Result<()> {
@@ -272,13 +246,5 @@ fn close_to_others(path: &Path) -> Result<(), StoreError> {
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "as elsewhere")]
 fn close_to_others(_path: &Path) -> Result<(), StoreError> {
-    Ok(())
-}
-
-/// A name that is renamed lasts once its folder is written.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        File::open(folder)?.sync_all()?;
-    }
     Ok(())
 }

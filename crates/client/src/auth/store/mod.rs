@@ -34,6 +34,8 @@ pub use file::FileStore;
 #[cfg(feature = "keyring")]
 pub use keyring::KeyringStore;
 
+pub use crate::private_file::write_private_file;
+
 use super::DeviceKey;
 use plex_sdk_contract::ids::{ClientIdentifier, MachineIdentifier};
 use plex_sdk_contract::{AccountToken, Jwt, ServerToken};

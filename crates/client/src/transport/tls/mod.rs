@@ -27,6 +27,6 @@ fn protocols(http2: bool) -> &'static [&'static str] {
 }
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
-fn no_certificate() -> crate::config::BuildError {
-    crate::config::BuildError::Certificates("the text holds no certificate in PEM form".into())
+fn no_certificate() -> crate::build_error::BuildError {
+    crate::build_error::BuildError::Certificates("the text holds no certificate in PEM form".into())
 }

@@ -1,7 +1,7 @@
 //! TLS by rustls, with certificates checked as the operating system does.
 
 use super::{no_certificate, protocols};
-use crate::config::BuildError;
+use crate::build_error::BuildError;
 use crate::transport::BoxError;
 use crate::transport::connector::Stream;
 use hyper_util::rt::TokioIo;

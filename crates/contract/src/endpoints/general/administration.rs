@@ -1,7 +1,7 @@
 //! The server administered: its account, agents, disk, diagnostics.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
+use crate::model::MediaType;
 use crate::model::{
     Agents, CompanionPlayers, Directories, FolderContent, MyPlexAccount, Preferences,
 };
@@ -10,159 +10,100 @@ use crate::text::Text;
 use crate::token::ClaimToken;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /myplex/account`
-///
-/// Tells which account the server belongs to, and whether it is reachable from outside.
-///
-/// - Answer: the account, addresses and ports.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `get_my_plex_account`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+endpoints! {
+    Pms, general, general_administration_endpoints;
+
+    /// Returns the plex.tv account of the server and its remote access status.
+    GetMyPlexAccount {}: GET "/myplex/account" -> Named<MyPlexAccount>, Admin, Read, unpublished;
+    /// Claims an unclaimed server for the account that created the claim token.
+    ClaimServer: POST "/myplex/claim" -> Named<MyPlexAccount>, Public, Once, unpublished;
+    /// Removes the server from its plex.tv account.
+    UnclaimServer {}: DELETE "/myplex/account" -> Named<MyPlexAccount>, Admin, Idempotent, unpublished;
+    /// Makes plex.tv check again whether it can reach the server.
+    RefreshReachability {}: PUT "/myplex/refreshReachability" -> NoBody, Admin, Idempotent, unpublished;
+    /// Lists the settings of a metadata agent.
+    GetAgentPreferences: GET "/:/plugins/{identifier}/prefs"
+        -> MediaContainer<Preferences>, Admin, Read, unpublished;
+    /// Lists the metadata agents and the languages that each supports.
+    GetMetadataAgents: GET "/system/agents" -> MediaContainer<Agents>, Admin, Read, unpublished;
+    /// Returns a single metadata agent.
+    GetMetadataAgentDetails: GET "/system/agents/{agentId}"
+        -> MediaContainer<Agents>, Admin, Read, unpublished;
+    /// Lists the drives and special folders of the server, from which to browse its disk.
+    BrowseFilesystem: GET "/services/browse" -> MediaContainer<FolderContent>, Admin, Read, unpublished;
+    /// Lists the contents of a folder on the server's disk.
+    BrowseFilesystemPath: GET "/services/browse/{base64path}"
+        -> MediaContainer<FolderContent>, Admin, Read, unpublished;
+    /// Returns the description of a player, fetched through the server.
+    SystemProxy: GET "/system/proxy" -> MediaContainer<CompanionPlayers>, Admin, Read, unpublished;
+    /// Lists the diagnostic reports that the server can create.
+    GetDiagnostics {}: GET "/diagnostics" -> MediaContainer<Directories>, Admin, Read, unpublished;
+    /// Downloads the databases of the server as a ZIP archive.
+    DownloadDatabaseDiagnostics {}: GET "/diagnostics/databases" -> Binary, Admin, Read, unpublished;
+    /// Downloads the log files of the server as a ZIP archive.
+    DownloadLogBundle {}: GET "/diagnostics/logs" -> Binary, Admin, Read, unpublished;
+}
+
+#[request]
 pub struct GetMyPlexAccount {}
 
-/// `POST /myplex/claim`
+/// Claim tokens come from plex.tv and expire after a few minutes. The request must come from the server's own network.
 ///
-/// Makes a server that belongs to nobody the caller's own.
-///
-/// - Parameters: a claim token, which plex.tv makes for the account and which lives for a few minutes.
-/// - Answer: the account.
-/// - Errors: 401 or 403 for a server that belongs to somebody, and from an address that the server does not trust.
-/// - Who: anyone with a claim token, from the server's own network, while the server is unclaimed.
-/// - Source: `claim_server`.
-#[derive(Clone, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// The server responds with 401 or 403 if it is already claimed, or if it does not trust the caller's address.
+#[request]
 pub struct ClaimServer {
     /// The claim token.
     pub token: ClaimToken,
 }
 
-impl From<ClaimToken> for ClaimServer {
-    fn from(token: ClaimToken) -> Self {
-        Self { token }
-    }
-}
-
-/// `DELETE /myplex/account`
-///
-/// Takes the server out of its account; it belongs to nobody then.
-///
-/// - Answer: the account, signed out.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `unclaim_server`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// The server is unclaimed afterwards. The response contains the account in its signed-out state.
+#[request]
 pub struct UnclaimServer {}
 
-/// `PUT /myplex/refreshReachability`
-///
-/// Has plex.tv try anew whether it can reach the server; how that went stands in [`GetMyPlexAccount`].
-///
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `refresh_reachability`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// [`GetMyPlexAccount`] returns the result.
+#[request]
 pub struct RefreshReachability {}
 
-/// `GET /:/plugins/{identifier}/prefs`
-///
-/// Lists the settings of an agent.
-///
-/// - Parameters: the agent's identifier.
-/// - Answer: the settings.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
-/// - Who: the owner.
-/// - Source: `get_agent_preferences`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetAgentPreferences {
-    /// The agent's identifier, such as `com.plexapp.agents.localmedia`.
+    /// The identifier of the agent, such as `com.plexapp.agents.localmedia`.
     pub identifier: Text,
 }
 
-impl From<Text> for GetAgentPreferences {
-    fn from(identifier: Text) -> Self {
-        Self { identifier }
-    }
-}
-
-/// `GET /system/agents`
-///
-/// Lists the agents, which find metadata.
-///
-/// - Parameters: the number of the kind of items that the agents must know.
-/// - Answer: the agents, with the languages that each has.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `get_metadata_agents`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetMetadataAgents {
-    /// The number of the kind of items: 1 movie, 2 show, 8 artist, 9 album, 13 photo.
-    pub media_type: Option<u16>,
+    /// Return only agents for this type of metadata.
+    pub media_type: Option<MediaType>,
 }
 
-/// `GET /system/agents/{agentId}`
-///
-/// Reads one agent.
-///
-/// - Parameters: the agent's identifier.
-/// - Answer: the agent.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
-/// - Who: the owner.
-/// - Source: `get_metadata_agent_details`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetMetadataAgentDetails {
-    /// The agent's identifier.
+    /// The identifier of the agent, such as `com.plexapp.agents.localmedia`.
     pub agent_id: Text,
 }
 
-impl From<Text> for GetMetadataAgentDetails {
-    fn from(agent_id: Text) -> Self {
-        Self { agent_id }
-    }
-}
-
-/// `GET /services/browse`
-///
-/// Lists where one can start to look through the server's disk: drives and special folders.
-///
-/// - Parameters: whether to list files too.
-/// - Answer: folders and files.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `browse_filesystem`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct BrowseFilesystem {
-    /// Whether to list files too.
+    /// Whether to include files as well as folders.
     pub include_files: Option<bool>,
 }
 
-/// `GET /services/browse/{base64path}`
-///
-/// Lists a folder of the server's disk. [`of`](Self::of) makes the request for a path.
-///
-/// - Parameters: the folder, in Base64; whether to list files too.
-/// - Answer: folders and files.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner; 404 where there is none.
-/// - Who: the owner.
-/// - Source: `browse_filesystem_path`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// [`of`](Self::of) creates the request for a path.
+#[request(no_from)]
 pub struct BrowseFilesystemPath {
-    /// The folder's path, in Base64.
+    /// The path of the folder, in standard Base64. The URL-safe alphabet is not supported.
     #[wire(name = "base64path")]
     pub base64_path: Text,
-    /// Whether to list files too.
+    /// Whether to include files as well as folders.
     pub include_files: Option<bool>,
 }
 
 impl BrowseFilesystemPath {
-    /// The request for a path, such as `/srv/films`.
-    pub fn of(path: impl AsRef<str>) -> Self {
-        Self {
-            base64_path: STANDARD.encode(path.as_ref()).into(),
-            include_files: None,
-        }
+    /// Creates the request for a path in plain text, such as `/srv/films`.
+    pub fn for_path(path: impl AsRef<str>) -> Self {
+        Self::new(STANDARD.encode(path.as_ref()))
     }
 
     /// The path that is asked for; `None` where it is no Base64 of a text.
@@ -171,77 +112,21 @@ impl BrowseFilesystemPath {
     }
 }
 
-/// `GET /system/proxy`
-///
-/// Fetches the description of a player through the server, which may reach what the caller does not.
-///
-/// - Parameters: the address to fetch, such as `http://192.168.1.7:32500/resources`; it may stand in a header of that name
-///   too.
-/// - Answer: what the player answers.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `system_proxy`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Use it for a player that the server can reach but the caller cannot.
+#[request]
 pub struct SystemProxy {
-    /// The address to fetch.
+    /// The URL to fetch, such as `http://192.168.1.7:32500/resources`.
     #[wire(name = "X-Plex-Url")]
     pub url: Text,
 }
 
-impl From<Text> for SystemProxy {
-    fn from(url: Text) -> Self {
-        Self { url }
-    }
-}
-
-/// `GET /diagnostics`
-///
-/// Lists the reports that the server can make.
-///
-/// - Answer: an entry for each.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `get_diagnostics`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetDiagnostics {}
 
-/// `GET /diagnostics/databases`
-///
-/// Downloads the server's databases. They hold what users did; mind who gets them.
-///
-/// - Answer: a ZIP archive.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `download_database_diagnostics`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// The databases record what users did. Be careful about who gets the archive.
+#[request]
 pub struct DownloadDatabaseDiagnostics {}
 
-/// `GET /diagnostics/logs`
-///
-/// Downloads the server's log files. They hold addresses and may hold tokens; mind who gets them.
-///
-/// - Answer: a ZIP archive.
-/// - Errors: 401 without a token that the server accepts; 403 for other users than the owner.
-/// - Who: the owner.
-/// - Source: `download_log_bundle`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// The logs contain addresses and may contain tokens. Be careful about who gets the archive.
+#[request]
 pub struct DownloadLogBundle {}
-
-endpoints! {
-    ($) Pms, general, general_administration_endpoints;
-    GetMyPlexAccount {}: GET "/myplex/account" -> Named<MyPlexAccount>, Admin, Read;
-    ClaimServer: POST "/myplex/claim" -> Named<MyPlexAccount>, Public, Once;
-    UnclaimServer {}: DELETE "/myplex/account" -> Named<MyPlexAccount>, Admin, Idempotent;
-    RefreshReachability {}: PUT "/myplex/refreshReachability" -> NoBody, Admin, Idempotent;
-    GetAgentPreferences: GET "/:/plugins/{identifier}/prefs"
-        -> MediaContainer<Preferences>, Admin, Read;
-    GetMetadataAgents: GET "/system/agents" -> MediaContainer<Agents>, Admin, Read;
-    GetMetadataAgentDetails: GET "/system/agents/{agentId}" -> MediaContainer<Agents>, Admin, Read;
-    BrowseFilesystem: GET "/services/browse" -> MediaContainer<FolderContent>, Admin, Read;
-    BrowseFilesystemPath: GET "/services/browse/{base64path}"
-        -> MediaContainer<FolderContent>, Admin, Read;
-    SystemProxy: GET "/system/proxy" -> MediaContainer<CompanionPlayers>, Admin, Read;
-    GetDiagnostics {}: GET "/diagnostics" -> MediaContainer<Directories>, Admin, Read;
-    DownloadDatabaseDiagnostics {}: GET "/diagnostics/databases" -> Binary, Admin, Read;
-    DownloadLogBundle {}: GET "/diagnostics/logs" -> Binary, Admin, Read;
-}

@@ -1,33 +1,22 @@
 //! A server about itself.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::model::{Identity, ServerInfo};
-use plex_sdk_derive::Request;
-
-/// `GET /identity`
-///
-/// Tells which server answers. It says nothing about the caller's token: a server answers it to anyone.
-///
-/// - Answer: machine identifier, version, and whether the server is claimed.
-/// - Who: anyone, without a token.
-/// - Source: `get_identity`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
-pub struct GetIdentity {}
-
-/// `GET /`
-///
-/// Tells what the server is set up for: name, version, platform, sign-in state, features.
-///
-/// - Answer: the server's attributes and the first steps of its paths.
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_server_info`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
-pub struct GetServerInfo {}
+use plex_sdk_derive::{endpoints, request};
 
 endpoints! {
-    ($) Pms, general, general_server_endpoints;
+    Pms, general, general_server_endpoints;
+
+    /// Returns the machine identifier and version of a server and whether it is claimed.
     GetIdentity {}: GET "/identity" -> MediaContainer<Identity>, Public, Read;
+    /// Returns the name, version, platform, sign-in state and features of a server.
     GetServerInfo {}: GET "/" -> MediaContainer<ServerInfo>, User, Read;
 }
+
+/// The server responds to anyone, so a response says nothing about whether the caller's token is valid.
+#[request]
+pub struct GetIdentity {}
+
+/// The response also lists the top-level paths of the server's API.
+#[request]
+pub struct GetServerInfo {}

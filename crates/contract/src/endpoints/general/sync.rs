@@ -1,122 +1,63 @@
 //! Mobile sync, older than the download queue.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::{ClientIdentifier, RatingKey};
 use crate::model::{Directories, MetadataPage, SyncStatus};
 use crate::reply::NoBody;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /sync`
-///
-/// Tells how mobile sync stands.
-///
-/// - Answer: a status number.
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_sync_status`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+endpoints! {
+    Pms, general, general_sync_endpoints;
+
+    /// Returns the status of mobile sync.
+    GetSyncStatus {}: GET "/sync" -> MediaContainer<SyncStatus>, User, Read, unpublished;
+    /// Lists the sync items that the server is working on.
+    GetSyncItems {}: GET "/sync/items" -> MediaContainer<Directories>, User, Read, unpublished;
+    /// Lists the media of a sync item, converted to the quality that it requests.
+    GetSyncItem: GET "/sync/items/{syncId}" -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the items that are waiting to be synced.
+    GetSyncQueue {}: GET "/sync/queue" -> MediaContainer<Directories>, User, Read, unpublished;
+    /// Lists the items that are waiting to be transcoded for mobile sync.
+    GetSyncTranscodeQueue {}: GET "/sync/transcodeQueue"
+        -> MediaContainer<Directories>, User, Read, unpublished;
+    /// Makes the server look up again which media its sync items refer to.
+    RefreshSyncContent {}: PUT "/sync/refreshContent" -> NoBody, User, Idempotent, unpublished;
+    /// Makes the server fetch its sync items from plex.tv again.
+    RefreshSyncLists {}: PUT "/sync/refreshSynclists" -> NoBody, User, Idempotent, unpublished;
+    /// Tells the server that a device has finished downloading a synced item.
+    MarkSyncItemDownloaded: PUT "/sync/{clientIdentifier}/item/{ratingKey}/downloaded"
+        -> NoBody, User, Idempotent, unpublished;
+}
+
+/// Mobile sync is the predecessor of the download queue.
+#[request]
 pub struct GetSyncStatus {}
 
-/// `GET /sync/items`
-///
-/// Lists the sync items that the server works on.
-///
-/// - Answer: an entry for each.
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_sync_items`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetSyncItems {}
 
-/// `GET /sync/items/{syncId}`
-///
-/// Lists the media of a sync item, converted as it asks for.
-///
-/// - Parameters: the sync item's number at plex.tv.
-/// - Answer: the items with their media.
-/// - Errors: 401 without a token that the server accepts; 404 where there is none.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_sync_item`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetSyncItem {
-    /// The sync item's number at plex.tv.
+    /// The id of the sync item at plex.tv.
     pub sync_id: u64,
 }
 
-impl From<u64> for GetSyncItem {
-    fn from(sync_id: u64) -> Self {
-        Self { sync_id }
-    }
-}
-
-/// `GET /sync/queue`
-///
-/// Lists what waits to be synced.
-///
-/// - Answer: an entry for each.
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_sync_queue`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetSyncQueue {}
 
-/// `GET /sync/transcodeQueue`
-///
-/// Lists what waits to be converted for a sync.
-///
-/// - Answer: an entry for each.
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_sync_transcode_queue`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetSyncTranscodeQueue {}
 
-/// `PUT /sync/refreshContent`
-///
-/// Has the server look anew which media its sync items stand for.
-///
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `refresh_sync_content`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct RefreshSyncContent {}
 
-/// `PUT /sync/refreshSynclists`
-///
-/// Has the server fetch its sync items from plex.tv anew.
-///
-/// - Errors: 401 without a token that the server accepts.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `refresh_sync_lists`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct RefreshSyncLists {}
 
-/// `PUT /sync/{clientIdentifier}/item/{ratingKey}/downloaded`
-///
-/// Tells the server that a device has its copy of an item.
-///
-/// - Parameters: the device and the item.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `mark_sync_item_downloaded`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct MarkSyncItemDownloaded {
-    /// The device.
+    /// The client identifier of the device.
     pub client_identifier: ClientIdentifier,
-    /// The item.
+    /// The rating key of the item.
     pub rating_key: RatingKey,
-}
-
-endpoints! {
-    ($) Pms, general, general_sync_endpoints;
-    GetSyncStatus {}: GET "/sync" -> MediaContainer<SyncStatus>, User, Read;
-    GetSyncItems {}: GET "/sync/items" -> MediaContainer<Directories>, User, Read;
-    GetSyncItem: GET "/sync/items/{syncId}" -> MediaContainer<MetadataPage>, User, Read;
-    GetSyncQueue {}: GET "/sync/queue" -> MediaContainer<Directories>, User, Read;
-    GetSyncTranscodeQueue {}: GET "/sync/transcodeQueue" -> MediaContainer<Directories>, User, Read;
-    RefreshSyncContent {}: PUT "/sync/refreshContent" -> NoBody, User, Idempotent;
-    RefreshSyncLists {}: PUT "/sync/refreshSynclists" -> NoBody, User, Idempotent;
-    MarkSyncItemDownloaded: PUT "/sync/{clientIdentifier}/item/{ratingKey}/downloaded"
-        -> NoBody, User, Idempotent;
 }

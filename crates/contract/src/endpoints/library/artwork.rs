@@ -1,181 +1,121 @@
 //! Pictures and theme music of an item, by the place they have in it.
 
-use crate::endpoint::{Content, endpoints};
+use crate::endpoint::Content;
 use crate::ids::RatingKey;
 use crate::model::ArtworkElement;
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `POST /library/metadata/{ids}/{element}`
+endpoints! {
+    Pms, library, library_artwork_endpoints;
+
+    /// Uploads an image or theme music for any element of an item.
+    SetItemArtwork: POST "/library/metadata/{ids}/{element}" -> NoBody, User, Idempotent, in Raw;
+    /// Selects an existing image or theme for any element of an item.
+    UpdateItemArtwork: PUT "/library/metadata/{ids}/{element}" -> NoBody, User, Idempotent;
+    /// Removes an image or theme music from any element of an item, and locks the element.
+    LibraryMetadataDeleteElement: DELETE "/library/metadata/{ids}/{element}" -> NoBody, User, Idempotent;
+    /// Downloads the current image or theme music of an item.
+    GetItemArtwork: GET "/library/metadata/{ids}/{element}/{timestamp}" -> Binary, User, Read;
+    /// Downloads an image or theme that an item can use, by its internal URI.
+    GetFile: GET "/library/metadata/{ids}/file" -> Binary, User, Read;
+    /// Downloads the poster of an item in a given size.
+    GetThumbImage: GET "/library/metadata/{ratingKey}/thumb" -> Binary, User, Read, unpublished;
+    /// Downloads the banner of an item in a given size.
+    GetBannerImage: GET "/library/metadata/{ratingKey}/banner" -> Binary, User, Read, unpublished;
+}
+
+/// The file is the request body, or the server downloads it from `url`. The server responds with 400 if it cannot read
+/// the file.
 ///
-/// Gives an item a picture or theme music, for any of its places.
-///
-/// - Parameters: the item; the place; the address, or the file itself as the body.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 400 for a file that the server cannot read; 404 for an item
-///   that is not there for the caller.
-/// - Who: the owner; for a playlist also who made it.
-/// - Source: `set_item_artwork`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Only the owner can change the artwork of an item. Users can also change the artwork of playlists that they created.
+#[request]
 pub struct SetItemArtwork {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// Which place of the item.
+    /// The element of the item, such as the poster or the background.
     pub element: ArtworkElement,
-    /// The web address to fetch it from, where it is not in the body.
+    /// The URL to download the file from. If omitted, the file must be in `content`.
     pub url: Option<Text>,
-    /// The file; without bytes where `url` says where it is.
+    /// The file. Leave it empty if `url` is set.
     #[wire(skip)]
     pub content: Content,
 }
 
-/// `PUT /library/metadata/{ids}/{element}`
-///
-/// Chooses a picture or theme music for an item, for any of its places.
-///
-/// - Parameters: the item; the place; what to put there.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: the owner; for a playlist also who made it.
-/// - Source: `update_item_artwork`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Only the owner can change the artwork of an item. Users can also change the artwork of playlists that they created.
+#[request]
 pub struct UpdateItemArtwork {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// Which place of the item.
+    /// The element of the item, such as the poster or the background.
     pub element: ArtworkElement,
-    /// The web address, or the `rating_key` of a choice.
+    /// The `rating_key` of one of the available images or themes, or a web URL.
     pub url: Option<Text>,
 }
 
-/// `DELETE /library/metadata/{ids}/{element}`
+/// The lock keeps metadata refreshes from setting a new one. A removed poster of a video is replaced with a frame of
+/// the video at the next refresh. The server also responds with 404 if the element is not set.
 ///
-/// Takes a picture or theme music from an item, from any of its places, and keeps refreshes from setting one. The
-/// poster of a video becomes a frame of it at the next refresh.
-///
-/// - Parameters: the item; the place.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there, or has none.
-/// - Who: the owner; for a playlist also who made it.
-/// - Source: `library_metadata_delete_element`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Only the owner can change the artwork of an item. Users can also change the artwork of playlists that they created.
+/// Requires Plex Media Server 1.43.0 or later.
+#[request]
 pub struct LibraryMetadataDeleteElement {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// Which place of the item.
+    /// The element of the item, such as the poster or the background.
     pub element: ArtworkElement,
 }
 
-/// `GET /library/metadata/{ids}/{element}/{timestamp}`
-///
-/// Fetches the picture or theme music of one place of an item; the `thumb`, `art` and `theme` of items are such
-/// paths.
-///
-/// - Parameters: the item; the place; the time.
-/// - Answer: a picture, or music for a theme.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller, or has
-///   none.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_item_artwork`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The `thumb`, `art` and `theme` fields of an item contain such paths. The server also responds with 404 if the
+/// element is not set.
+#[request]
 pub struct GetItemArtwork {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// Which place of the item.
+    /// The element of the item, such as the poster or the background.
     pub element: ArtworkElement,
-    /// When it last changed, in seconds since 1970; it is there for caches alone.
+    /// When the element was last changed, in seconds since the Unix epoch. It only keeps caches from returning an old
+    /// file.
     pub timestamp: i64,
 }
 
-/// `GET /library/metadata/{ids}/file`
-///
-/// Fetches a picture or theme music that an item can choose from.
-///
-/// - Parameters: the item; the address.
-/// - Answer: a picture, or music for a theme.
-/// - Errors: 401 without a token that the server accepts; 404 for an item or a file that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_file`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetFile {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// Its address: `upload://…`, `metadata://…` or `media://…`.
+    /// The URI of the file: `upload://…`, `metadata://…` or `media://…`.
     pub url: Option<Text>,
 }
 
-impl From<RatingKey> for GetFile {
-    fn from(ids: RatingKey) -> Self {
-        Self {
-            ids,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/metadata/{ratingKey}/thumb`
-///
-/// Fetches the poster of an item in a size.
-///
-/// - Parameters: the item; the size.
-/// - Answer: the picture.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller, or has no
-///   poster.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_thumb_image`, known from one description only; `/photo/:/transcode` gives sizes of any picture.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server also responds with 404 if the item has no poster. The photo transcoder, `/photo/:/transcode`, resizes any
+/// image.
+#[request]
 pub struct GetThumbImage {
-    /// The item.
+    /// The rating key of the item.
     pub rating_key: RatingKey,
-    /// The width in pixels.
+    /// The width, in pixels.
     pub width: u32,
-    /// The height in pixels.
+    /// The height, in pixels.
     pub height: u32,
-    /// Whether the size is the least wanted; else it is the most.
+    /// Whether `width` and `height` are the minimum size. Otherwise, they are the maximum size.
     pub min_size: Option<bool>,
-    /// Whether to blow up a picture that is smaller.
+    /// Whether to enlarge an image that is smaller than the requested size.
     pub upscale: Option<bool>,
 }
 
-/// `GET /library/metadata/{ratingKey}/banner`
-///
-/// Fetches the banner of an item in a size.
-///
-/// - Parameters: the item; the size.
-/// - Answer: the picture.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller, or has no
-///   banner.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_banner_image`, known from one description only; `/photo/:/transcode` gives sizes of any picture.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server also responds with 404 if the item has no banner. The photo transcoder, `/photo/:/transcode`, resizes any
+/// image.
+#[request]
 pub struct GetBannerImage {
-    /// The item.
+    /// The rating key of the item.
     pub rating_key: RatingKey,
-    /// The width in pixels.
+    /// The width, in pixels.
     pub width: u32,
-    /// The height in pixels.
+    /// The height, in pixels.
     pub height: u32,
-    /// Whether the size is the least wanted; else it is the most.
+    /// Whether `width` and `height` are the minimum size. Otherwise, they are the maximum size.
     pub min_size: Option<bool>,
-    /// Whether to blow up a picture that is smaller.
+    /// Whether to enlarge an image that is smaller than the requested size.
     pub upscale: Option<bool>,
-}
-
-endpoints! {
-    ($) Pms, library, library_artwork_endpoints;
-    SetItemArtwork: POST "/library/metadata/{ids}/{element}"
-        -> NoBody, User, Idempotent, in Raw;
-    UpdateItemArtwork: PUT "/library/metadata/{ids}/{element}"
-        -> NoBody, User, Idempotent;
-    LibraryMetadataDeleteElement: DELETE "/library/metadata/{ids}/{element}"
-        -> NoBody, User, Idempotent;
-    GetItemArtwork: GET "/library/metadata/{ids}/{element}/{timestamp}"
-        -> Binary, User, Read;
-    GetFile: GET "/library/metadata/{ids}/file"
-        -> Binary, User, Read;
-    GetThumbImage: GET "/library/metadata/{ratingKey}/thumb"
-        -> Binary, User, Read;
-    GetBannerImage: GET "/library/metadata/{ratingKey}/banner"
-        -> Binary, User, Read;
 }

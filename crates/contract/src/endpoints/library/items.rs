@@ -1,226 +1,117 @@
 //! One item or several: edit, delete, refresh, settings, and what hangs on them.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::{AugmentationId, MediaId, RatingKey};
 use crate::model::{ItemTree, MetadataPage, TopUsers};
 use crate::reply::NoBody;
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `PUT /library/metadata/{ids}`
+endpoints! {
+    Pms, library, library_items_endpoints;
+
+    /// Edits and locks fields of one or more items by rating key.
+    EditMetadataItem: PUT "/library/metadata/{ids}" -> NoBody, Admin, Idempotent;
+    /// Deletes an item, everything in it, and its files on disk.
+    DeleteMetadataItem: DELETE "/library/metadata/{ids}" -> NoBody, Admin, Idempotent;
+    /// Starts a metadata refresh of one or more items.
+    RefreshItemsMetadata: PUT "/library/metadata/{ids}/refresh" -> NoBody, Admin, Once;
+    /// Changes the settings of an item, such as the episode order of a show.
+    SetItemPreferences: PUT "/library/metadata/{ids}/prefs" -> NoBody, Admin, Idempotent;
+    /// Deletes one version of an item, and its files on disk.
+    DeleteMediaItem: DELETE "/library/metadata/{ids}/media/{mediaItem}" -> NoBody, Admin, Idempotent;
+    /// Returns an item with everything in it, down to its media, parts and streams.
+    GetItemTree: GET "/library/metadata/{ids}/tree" -> MediaContainer<ItemTree>, User, Read;
+    /// Lists the users who have played an item, by number of plays.
+    ListTopUsers: GET "/library/metadata/{ids}/users/top" -> MediaContainer<TopUsers>, Admin, Read;
+    /// Returns the results of a metadata augmentation.
+    GetAugmentationStatus: GET "/library/metadata/augmentations/{augmentationId}"
+        -> MediaContainer<MetadataPage>, User, Read;
+}
+
+/// `<field>.value` sets a field. `<field>.locked` locks it against metadata refreshes (`1`) or unlocks it (`0`). Tags
+/// are numbered from 0: `genre[0].tag.tag`.
 ///
-/// Changes fields of one or more items.
-///
-/// - Parameters: the items; the fields: `name.value` sets one, `name.locked` keeps it from refreshes (1) or not (0).
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner; 400 for a value that a field
-///   does not take.
-/// - Who: the server's owner.
-/// - Source: `edit_metadata_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 400 if a field does not accept its value.
+#[request]
 pub struct EditMetadataItem {
-    /// The items.
+    /// The rating keys of the items. At least one.
+    #[wire(required)]
     pub ids: Vec<RatingKey>,
-    /// Fields as name and value: `("title.value", "Low Tide")`, `("title.locked", "1")`, `("genre[0].tag.tag",
-    /// "Drama")`.
+    /// The fields as name and value, such as `("title.value", "Low Tide")`, `("title.locked", "1")` or
+    /// `("genre[0].tag.tag", "Drama")`.
     #[wire(name = "*")]
     pub values: Vec<(Text, Text)>,
 }
 
-/// `DELETE /library/metadata/{ids}`
-///
-/// Deletes an item with everything below it, and its files from the disk.
-///
-/// - Parameters: the item.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner; 400 where it could not be
-///   deleted, as when the server may not delete files; 404 for an item that is not there.
-/// - Who: the server's owner.
-/// - Source: `delete_metadata_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 400 if it cannot delete the item, for example because it is not allowed to delete media
+/// files.
+#[request]
 pub struct DeleteMetadataItem {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// Whether to delete what stands in for it as well, such as optimized versions; not by default.
+    /// Whether to delete proxy items too, such as optimized versions. Default: `false`.
     pub proxy: Option<bool>,
 }
 
-impl From<RatingKey> for DeleteMetadataItem {
-    fn from(ids: RatingKey) -> Self {
-        Self {
-            ids,
-            ..Self::default()
-        }
-    }
-}
-
-/// `PUT /library/metadata/{ids}/refresh`
-///
-/// Has the metadata of items fetched anew, in the background.
-///
-/// - Parameters: the items; how.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner; 404 for an item that is not
-///   there for the caller.
-/// - Who: the server's owner.
-/// - Source: `refresh_items_metadata`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The refresh runs in the background.
+#[request]
 pub struct RefreshItemsMetadata {
-    /// The items.
+    /// The rating keys of the items. At least one.
+    #[wire(required)]
     pub ids: Vec<RatingKey>,
-    /// The agent to ask, where not the usual one.
+    /// The metadata agent to use instead of the usual one.
     pub agent: Option<Text>,
-    /// Whether the items count as changed now.
+    /// Whether to mark the items as updated now.
     pub mark_updated: Option<bool>,
-    /// Whether to leave out the fetching itself.
+    /// Whether to skip the refresh itself.
     pub skip_refresh: Option<bool>,
 }
 
-impl From<RatingKey> for RefreshItemsMetadata {
-    fn from(id: RatingKey) -> Self {
-        Self {
-            ids: vec![id],
-            ..Self::default()
-        }
-    }
-}
-
-/// `PUT /library/metadata/{ids}/prefs`
-///
-/// Changes an item's own settings, such as the order of its episodes.
-///
-/// - Parameters: the item; the settings, whose names and choices the item tells with `includePreferences=1`.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner; 400 for a setting that the
-///   item does not have.
-/// - Who: the server's owner.
-/// - Source: `set_item_preferences`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// To read the available settings and their values, request the item with `include_preferences`. The server responds
+/// with 400 if the item does not have a setting.
+#[request]
 pub struct SetItemPreferences {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// Settings as name and value, such as `("episodeSort", "1")`.
+    /// The settings to change, as pairs of id and value, such as `("episodeSort", "1")`.
     #[wire(name = "*")]
     pub values: Vec<(Text, Text)>,
 }
 
-impl From<RatingKey> for SetItemPreferences {
-    fn from(ids: RatingKey) -> Self {
-        Self {
-            ids,
-            ..Self::default()
-        }
-    }
-}
-
-/// `DELETE /library/metadata/{ids}/media/{mediaItem}`
-///
-/// Deletes one version of an item, and its files from the disk.
-///
-/// - Parameters: the item and the version.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner; 400 where it could not be
-///   deleted; 404 for a version that is not there.
-/// - Who: the server's owner.
-/// - Source: `delete_media_item`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 400 if it cannot delete the version.
+#[request]
 pub struct DeleteMediaItem {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// The version.
+    /// The id of the media, that is, the version of the item.
     pub media_item: MediaId,
-    /// Whether to delete what stands in for it as well, such as optimized versions; not by default.
+    /// Whether to delete proxy items too, such as optimized versions. Default: `false`.
     pub proxy: Option<bool>,
 }
 
-/// `GET /library/metadata/{ids}/tree`
-///
-/// Shows an item with everything below it down to files and streams, as the server's database has it.
-///
-/// - Parameters: the item.
-/// - Answer: the items, each inside the one above it.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_item_tree`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Each item is nested in its parent, as stored in the server's database.
+#[request]
 pub struct GetItemTree {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
 }
 
-impl From<RatingKey> for GetItemTree {
-    fn from(ids: RatingKey) -> Self {
-        Self { ids }
-    }
-}
-
-/// `GET /library/metadata/{ids}/users/top`
-///
-/// Lists who played an item most often.
-///
-/// - Parameters: the item.
-/// - Answer: accounts with the number of plays, the highest first.
-/// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner; 404 for an item that is not
-///   there for the caller.
-/// - Who: the server's owner.
-/// - Source: `list_top_users`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The user with the most plays comes first.
+#[request]
 pub struct ListTopUsers {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
 }
 
-impl From<RatingKey> for ListTopUsers {
-    fn from(ids: RatingKey) -> Self {
-        Self { ids }
-    }
-}
-
-/// `GET /library/metadata/augmentations/{augmentationId}`
+/// Requesting an item with `async_augment_metadata` starts an augmentation. The results are hubs of related content
+/// from online sources. The server may also respond with 204 and no body if there is nothing to return.
 ///
-/// Reads what a search for more metadata found, which was started by reading an item with `asyncAugmentMetadata=1`.
-///
-/// - Parameters: the search; whether to wait.
-/// - Answer: rows of related things from online sources. Servers may also answer 204 without a body, when there is
-///   nothing to tell.
-/// - Errors: 401 without a token that the server accepts; 401 as well for a search of another user; 404 for a search
-///   that is not there.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_augmentation_status`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 401 if the augmentation belongs to another user.
+#[request]
 pub struct GetAugmentationStatus {
-    /// The search: the last part of the `augmentation_key` of that answer.
+    /// The id of the augmentation: the last part of the `augmentation_key` in the response that started it.
     pub augmentation_id: AugmentationId,
-    /// Whether to wait for the end of the search.
+    /// Whether to wait until the augmentation is complete.
     pub wait: Option<bool>,
-}
-
-impl From<AugmentationId> for GetAugmentationStatus {
-    fn from(augmentation_id: AugmentationId) -> Self {
-        Self {
-            augmentation_id,
-            ..Self::default()
-        }
-    }
-}
-
-endpoints! {
-    ($) Pms, library, library_items_endpoints;
-    EditMetadataItem: PUT "/library/metadata/{ids}"
-        -> NoBody, Admin, Idempotent;
-    DeleteMetadataItem: DELETE "/library/metadata/{ids}"
-        -> NoBody, Admin, Idempotent;
-    RefreshItemsMetadata: PUT "/library/metadata/{ids}/refresh"
-        -> NoBody, Admin, Once;
-    SetItemPreferences: PUT "/library/metadata/{ids}/prefs"
-        -> NoBody, Admin, Idempotent;
-    DeleteMediaItem: DELETE "/library/metadata/{ids}/media/{mediaItem}"
-        -> NoBody, Admin, Idempotent;
-    GetItemTree: GET "/library/metadata/{ids}/tree"
-        -> MediaContainer<ItemTree>, User, Read;
-    ListTopUsers: GET "/library/metadata/{ids}/users/top"
-        -> MediaContainer<TopUsers>, Admin, Read;
-    GetAugmentationStatus: GET "/library/metadata/augmentations/{augmentationId}"
-        -> MediaContainer<MetadataPage>, User, Read;
 }

@@ -1,443 +1,315 @@
 //! Lists of items within a section: by kind, new, unplayed, on deck, by folder, found, in collections and rows.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::{RatingKey, SectionId};
+use crate::model::MediaType;
 use crate::model::{CommonFields, MetadataPage};
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /library/sections/{sectionId}/movies`
-///
-/// Lists the movies of a section.
-///
-/// - Parameters: the section; the window.
-/// - Answer: the movies, and with `offset` and `total_size` where the window stands.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_section_movies` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is
-///   what working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+endpoints! {
+    Pms, library, library_listing_endpoints;
+
+    /// Lists all movies in a library section.
+    GetSectionMovies: GET "/library/sections/{sectionId}/movies"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists all shows in a library section.
+    GetSectionShows: GET "/library/sections/{sectionId}/shows"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists all episodes in a library section.
+    GetSectionEpisodes: GET "/library/sections/{sectionId}/episodes"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists all artists in a library section.
+    GetSectionArtists: GET "/library/sections/{sectionId}/artists"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the clips in a library section.
+    GetSectionClips: GET "/library/sections/{sectionId}/clips"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists all photos in a library section.
+    GetSectionPhotos: GET "/library/sections/{sectionId}/photos"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the playlists of a library section.
+    GetSectionPlaylists: GET "/library/sections/{sectionId}/playlists"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the items of a library section by release date, newest first.
+    GetNewestForSection: GET "/library/sections/{sectionId}/newest"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the items that were most recently added to a library section, newest first.
+    GetRecentlyAddedForSection: GET "/library/sections/{sectionId}/recentlyAdded"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the on-deck items of a library section, for the current user.
+    GetOnDeckForSection: GET "/library/sections/{sectionId}/onDeck"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the items of a library section that the current user has not played.
+    GetUnwatchedForSection: GET "/library/sections/{sectionId}/unwatched"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Searches the titles in a library section.
+    SearchSection: GET "/library/sections/{sectionId}/search"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the items and subfolders in a folder of a library section.
+    GetSectionFolder: GET "/library/sections/{sectionId}/folder"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the hubs of a library section, such as Recently Added.
+    GetLibrarySectionHubs: GET "/library/sections/{sectionId}/hubs"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the collections in a library section.
+    GetCollections: GET "/library/sections/{sectionId}/collections"
+        -> MediaContainer<MetadataPage>, User, Read;
+    /// Returns the fields that several items have in common, as needed to edit them together.
+    GetCommon: GET "/library/sections/{sectionId}/common" -> MediaContainer<CommonFields>, User, Read;
+    /// Lists the items in a library section with a field that starts with the typed text.
+    Autocomplete: GET "/library/sections/{sectionId}/autocomplete"
+        -> MediaContainer<MetadataPage>, User, Read;
+}
+
+/// Working clients use [`ListContent`](crate::endpoints::content::ListContent) instead. The response contains the
+/// position of the page in `offset` and the number of all entries in `total_size`.
+#[request]
 pub struct GetSectionMovies {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/shows`
-///
-/// Lists the shows of a section.
-///
-/// - Parameters: the section; the window.
-/// - Answer: the shows, and with `offset` and `total_size` where the window stands.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_section_shows` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is what
-///   working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Working clients use [`ListContent`](crate::endpoints::content::ListContent) instead. The response contains the
+/// position of the page in `offset` and the number of all entries in `total_size`.
+#[request]
 pub struct GetSectionShows {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/episodes`
-///
-/// Lists the episodes of a section.
-///
-/// - Parameters: the section; the window.
-/// - Answer: the episodes, and with `offset` and `total_size` where the window stands.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_section_episodes` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is
-///   what working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Working clients use [`ListContent`](crate::endpoints::content::ListContent) instead. The response contains the
+/// position of the page in `offset` and the number of all entries in `total_size`.
+#[request]
 pub struct GetSectionEpisodes {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/artists`
-///
-/// Lists the artists of a section.
-///
-/// - Parameters: the section; the window.
-/// - Answer: the artists, and with `offset` and `total_size` where the window stands.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_section_artists` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is
-///   what working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Working clients use [`ListContent`](crate::endpoints::content::ListContent) instead. The response contains the
+/// position of the page in `offset` and the number of all entries in `total_size`.
+#[request]
 pub struct GetSectionArtists {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/clips`
-///
-/// Lists the clips of a section.
-///
-/// - Parameters: the section; the window.
-/// - Answer: the clips, and with `offset` and `total_size` where the window stands.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_section_clips` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is what
-///   working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Working clients use [`ListContent`](crate::endpoints::content::ListContent) instead. The response contains the
+/// position of the page in `offset` and the number of all entries in `total_size`.
+#[request]
 pub struct GetSectionClips {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/photos`
-///
-/// Lists the photos of a section.
-///
-/// - Parameters: the section; the window.
-/// - Answer: the photos, and with `offset` and `total_size` where the window stands.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_section_photos` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is
-///   what working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Working clients use [`ListContent`](crate::endpoints::content::ListContent) instead. The response contains the
+/// position of the page in `offset` and the number of all entries in `total_size`.
+#[request]
 pub struct GetSectionPhotos {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/playlists`
-///
-/// Lists the playlists of a section.
-///
-/// - Parameters: the section; the window.
-/// - Answer: the playlists, and with `offset` and `total_size` where the window stands.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_section_playlists` (one description only; [`ListContent`](crate::endpoints::content::ListContent) is
-///   what working clients ask for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Working clients use [`ListContent`](crate::endpoints::content::ListContent) instead. The response contains the
+/// position of the page in `offset` and the number of all entries in `total_size`.
+#[request]
 pub struct GetSectionPlaylists {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/newest`
-///
-/// Lists the items of a section that came out last, the newest first.
-///
-/// - Parameters: the section; the window.
-/// - Answer: the items.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_newest_for_section` (one description only, and the menus of servers).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetNewestForSection {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/recentlyAdded`
-///
-/// Lists the items that came into a section last, the newest first.
-///
-/// - Parameters: the section; the window.
-/// - Answer: the items.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_recently_added_for_section` (one description only, and the menus of servers).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetRecentlyAddedForSection {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/onDeck`
-///
-/// Lists what the user has begun or would see next in a section.
-///
-/// - Parameters: the section; the window; whether to tell other ids.
-/// - Answer: the items.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_on_deck_for_section`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// On-deck items are movies and episodes in progress, and the next episodes of shows.
+#[request]
 pub struct GetOnDeckForSection {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
-    /// Whether to tell the ids of each item in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
 }
 
-/// `GET /library/sections/{sectionId}/unwatched`
-///
-/// Lists the items of a section that the user has not played.
-///
-/// - Parameters: the section; the window.
-/// - Answer: the items.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_unwatched_for_section` (one description only, and the menus of servers).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetUnwatchedForSection {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/search`
-///
-/// Searches a section by title. Servers list this path in the menu of a section, once for each kind of items.
-///
-/// - Parameters: the section; the number of the kind of items; the words; the window.
-/// - Answer: the items that fit.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller; 400
-///   without a kind.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `search_section`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The search is limited to one metadata type. Servers offer it in the menu of a library section, once for each type.
+#[request]
 pub struct SearchSection {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The number of the kind of items: 1 movie, 2 show, 3 season, 4 episode, 8 artist, 9 album, 10 track.
+    /// The metadata type of the items.
     #[wire(name = "type")]
-    pub kind: u16,
-    /// What to search for.
+    pub kind: MediaType,
+    /// The text to search for.
     pub query: Option<Text>,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-/// `GET /library/sections/{sectionId}/folder`
-///
-/// Walks through a section by the folders on the disk.
-///
-/// - Parameters: the section; the folder, the one on top where it is not given; the window.
-/// - Answer: sub-folders, which have a key and no rating key, and the items in the folder.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_section_folder`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Use it to browse a library section by its folders on disk. Subfolders have a key but no rating key.
+#[request]
 pub struct GetSectionFolder {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The number of the folder, as in the keys that an answer gave.
+    /// The id of the folder, as in the keys that the server returns. By default, the top level.
     pub parent: Option<Text>,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
-    /// Whether to tell which filters and sorts the section knows.
+    /// Whether to include the available filters and sorts.
     pub include_meta: Option<bool>,
 }
 
-/// `GET /library/sections/{sectionId}/hubs`
-///
-/// Reads the rows of a section, such as "Recently Added".
-///
-/// - Parameters: the section.
-/// - Answer: the rows, under `hubs`.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_library_section_hubs` (one description only; `/hubs/sections/{sectionId}` is what working clients ask
-///   for).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The hubs are in `hubs`. Working clients use `/hubs/sections/{sectionId}` instead.
+#[request]
 pub struct GetLibrarySectionHubs {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
 }
 
-/// `GET /library/sections/{sectionId}/collections`
-///
-/// Lists the collections of a section.
-///
-/// - Parameters: the section; filters; the order; the window; what to include.
-/// - Answer: the collections, and with `offset` and `total_size` where the window stands.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_collections`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The response contains the position of the page in `offset` and the number of all collections in `total_size`. Labels
+/// are not included: they are only returned for a single collection.
+#[request]
 pub struct GetCollections {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The order, such as `titleSort` or `addedAt:desc`.
+    /// The sort, such as `titleSort` or `addedAt:desc`.
     pub sort: Option<Text>,
-    /// The place of the first entry wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
-    /// Whether to tell which filters and sorts the section knows.
+    /// Whether to include the available filters and sorts.
     pub include_meta: Option<bool>,
-    /// Whether to tell fields for filters of one's own too.
+    /// Whether to include the fields for custom filters in the available filters.
     pub include_advanced: Option<bool>,
-    /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
+    /// Filters as name and value, sent in this order, such as `("year>>", "1999")` or `("genre", "15")`.
     #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
-/// `GET /library/sections/{sectionId}/common`
-///
-/// Tells which fields several items share, as a form to edit them at once would show.
-///
-/// - Parameters: the section; the number of the kind of items; the items, or filters that choose them.
-/// - Answer: one entry with the shared fields; `mixed_fields` names those in which the items differ.
-/// - Errors: 401 without a token that the server accepts; 400 where nothing chooses items; 404 for a section or item
-///   that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_common`. The official description has the entry under `Metadata`, clients read it under `Common`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Select the items with `ids` or `filter`. The response contains a single entry with the common fields. Its
+/// `mixed_fields` names the fields in which the items differ. The server responds with 400 if no items are selected.
+#[request]
 pub struct GetCommon {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The number of the kind of item; the section's own kind where it is not given.
+    /// The metadata type of the items. By default, the type of the library section.
     #[wire(name = "type")]
-    pub kind: Option<u16>,
-    /// The items' rating keys.
+    pub kind: Option<MediaType>,
+    /// The rating keys of the items.
     #[wire(name = "id")]
     pub ids: Vec<RatingKey>,
-    /// Filters as name and value, in the order they go on the wire: `("year>>", "1999")`, `("genre", "15")`.
+    /// Filters that select the items, as name and value, sent in this order, such as `("year>>", "1999")` or `("genre",
+    /// "15")`.
     #[wire(name = "*")]
     pub filter: Vec<(Text, Text)>,
 }
 
-/// `GET /library/sections/{sectionId}/autocomplete`
-///
-/// Completes what a user has typed of a field: lists items of a section whose field starts with it.
-///
-/// - Parameters: the section; the number of the kind of items; the field with `.query` behind it and what was typed,
-///   and filters, as free pairs.
-/// - Answer: the items.
-/// - Errors: 401 without a token that the server accepts; 404 for a section that is not there for the caller; 400 where
-///   a parameter is missing or does not fit.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `autocomplete`. Servers add an attribute of a changing name to each item, `title.queryRange` and the like,
-///   with the place of what fitted; it is not kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Name the field in `query`, followed by `.query`. The server responds with 400 if a parameter is missing or invalid.
+#[request]
 pub struct Autocomplete {
-    /// The section.
+    /// The id of the library section.
     pub section_id: SectionId,
-    /// The number of the kind of item; the section's own kind where it is not given.
+    /// The metadata type of the items. By default, the type of the library section.
     #[wire(name = "type")]
-    pub kind: Option<u16>,
-    /// The place of the first entry wanted, from 0.
+    pub kind: Option<MediaType>,
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many entries are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
-    /// What was typed, as `("title.query", "blu")`, and filters.
+    /// The field with the typed text, such as `("title.query", "blu")` or `("genre.query", "dr")`, and filters that
+    /// restrict the items.
     #[wire(name = "*")]
     pub query: Vec<(Text, Text)>,
-}
-
-made_from_a_section! {
-    GetSectionMovies GetSectionShows GetSectionEpisodes GetSectionArtists GetSectionClips GetSectionPhotos GetSectionPlaylists GetNewestForSection GetRecentlyAddedForSection GetOnDeckForSection GetUnwatchedForSection GetSectionFolder GetLibrarySectionHubs GetCollections GetCommon Autocomplete
-}
-
-endpoints! {
-    ($) Pms, library, library_listing_endpoints;
-    GetSectionMovies: GET "/library/sections/{sectionId}/movies"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetSectionShows: GET "/library/sections/{sectionId}/shows"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetSectionEpisodes: GET "/library/sections/{sectionId}/episodes"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetSectionArtists: GET "/library/sections/{sectionId}/artists"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetSectionClips: GET "/library/sections/{sectionId}/clips"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetSectionPhotos: GET "/library/sections/{sectionId}/photos"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetSectionPlaylists: GET "/library/sections/{sectionId}/playlists"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetNewestForSection: GET "/library/sections/{sectionId}/newest"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetRecentlyAddedForSection: GET "/library/sections/{sectionId}/recentlyAdded"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetOnDeckForSection: GET "/library/sections/{sectionId}/onDeck"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetUnwatchedForSection: GET "/library/sections/{sectionId}/unwatched"
-        -> MediaContainer<MetadataPage>, User, Read;
-    SearchSection: GET "/library/sections/{sectionId}/search"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetSectionFolder: GET "/library/sections/{sectionId}/folder"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetLibrarySectionHubs: GET "/library/sections/{sectionId}/hubs"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetCollections: GET "/library/sections/{sectionId}/collections"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetCommon: GET "/library/sections/{sectionId}/common"
-        -> MediaContainer<CommonFields>, User, Read;
-    Autocomplete: GET "/library/sections/{sectionId}/autocomplete"
-        -> MediaContainer<MetadataPage>, User, Read;
 }

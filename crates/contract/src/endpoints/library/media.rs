@@ -1,375 +1,221 @@
 //! Media files, their parts and streams.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::{Content, endpoints};
+use crate::endpoint::Content;
 use crate::ids::{MediaId, PartId, RatingKey, StreamId};
 use crate::model::{AudioLevels, Streams};
 use crate::reply::{Binary, NoBody};
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /library/parts/{partId}/{changestamp}/{filename}`
+endpoints! {
+    Pms, library, library_media_endpoints;
+
+    /// Downloads or streams a media file.
+    GetMediaPart: GET "/library/parts/{partId}/{changestamp}/{filename}" -> Binary, User, Read;
+    /// Selects the audio and subtitle streams of a part for the current user.
+    SetStreamSelection: PUT "/library/parts/{partId}" -> NoBody, User, Idempotent;
+    /// Downloads all video preview thumbnails of a part as a BIF file.
+    GetPartIndex: GET "/library/parts/{partId}/indexes/{index}" -> Binary, User, Read;
+    /// Downloads the video preview thumbnail of a part at a position, as a JPEG image.
+    GetImageFromBif: GET "/library/parts/{partId}/indexes/{index}/{offset}" -> Binary, User, Read;
+    /// Downloads the thumbnail of a chapter, as a JPEG image.
+    GetChapterImage: GET "/library/media/{mediaId}/chapterImages/{chapter}" -> Binary, User, Read;
+    /// Downloads external subtitles or lyrics.
+    GetStream: GET "/library/streams/{streamId}.{ext}" | "/library/streams/{streamId}" -> Binary, User, Read;
+    /// Sets the time offset of a subtitle stream.
+    SetStreamOffset: PUT "/library/streams/{streamId}.{ext}" | "/library/streams/{streamId}"
+        -> NoBody, User, Idempotent;
+    /// Deletes external subtitles.
+    DeleteStream: DELETE "/library/streams/{streamId}" | "/library/streams/{streamId}.{ext}"
+        -> NoBody, User, Idempotent;
+    /// Returns the loudness of an audio stream over time.
+    GetStreamLevels: GET "/library/streams/{streamId}/levels" -> MediaContainer<AudioLevels>, User, Read;
+    /// Returns the loudness of an audio stream over time, as plain text.
+    GetStreamLoudness: GET "/library/streams/{streamId}/loudness" -> Binary, User, Read;
+    /// Searches online for subtitles for an item.
+    SearchSubtitles: GET "/library/metadata/{ids}/subtitles" -> MediaContainer<Streams>, Admin, Read;
+    /// Downloads subtitles that a search has found and adds them to an item.
+    DownloadSubtitles: PUT "/library/metadata/{id}/subtitles" -> NoBody, Admin, Idempotent, unpublished;
+    /// Adds subtitles to an item, from a file or a URL.
+    UploadSubtitles: POST "/library/metadata/{id}/subtitles" -> NoBody, Admin, Once, in Raw, unpublished;
+}
+
+/// The `key` of a part contains this path. With a `Range` header, the server responds with 206 and the requested range
+/// of the file.
 ///
-/// Fetches a file of an item, to play it or to keep it; the `key` of a part is this path.
-///
-/// - Parameters: the file; whether to keep it. A `Range` header asks for a piece of it.
-/// - Answer: the file, or with 206 the piece of it.
-/// - Errors: 401 without a token that the server accepts; 403 where the owner allows no downloads; 404 for a file
-///   that is not there for the caller; 503 and 509 where it is to be played and the line is too busy.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_media_part`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// To stream a file, obtain a playback decision first: without one, the server responds with 503 if it cannot decide on
+/// direct play, and with 509 if there is not enough bandwidth. It responds with 403 if `download` is set and the owner
+/// does not allow downloads.
+#[request]
 pub struct GetMediaPart {
-    /// The file.
+    /// The id of the part.
     pub part_id: PartId,
-    /// When the file last changed, as the `key` has it; it is there for caches alone.
+    /// The changestamp of the part, as in its `key`. It only keeps caches from returning an old file.
     pub changestamp: u64,
-    /// A name with the right ending, as the `key` has it, such as `file.mkv`.
+    /// A file name with the right extension, as in the `key` of the part, such as `file.mkv`.
     pub filename: Text,
-    /// Whether to keep it rather than play it; then it comes as an attachment, and playback goes first on the line.
+    /// Whether to download the file instead of streaming it. The file is then sent as an attachment, and playback takes
+    /// priority over it in the use of bandwidth.
     pub download: Option<bool>,
 }
 
-/// `PUT /library/parts/{partId}`
-///
-/// Chooses the sound and the subtitles that a file plays with, for this user.
-///
-/// - Parameters: the file; the streams.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 400 for a stream that the file does not have.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `set_stream_selection`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 400 if a stream does not belong to the part.
+#[request]
 pub struct SetStreamSelection {
-    /// The file.
+    /// The id of the part.
     pub part_id: PartId,
-    /// The sound.
+    /// The id of the audio stream.
     #[wire(name = "audioStreamID")]
     pub audio_stream_id: Option<StreamId>,
-    /// The subtitles; 0 for none.
+    /// The id of the subtitle stream, or 0 for no subtitles.
     #[wire(name = "subtitleStreamID")]
     pub subtitle_stream_id: Option<StreamId>,
-    /// Whether to choose alike for all files of the version.
+    /// Whether to select similar streams in all parts of the same version.
     pub all_parts: Option<bool>,
 }
 
-impl From<PartId> for SetStreamSelection {
-    fn from(part_id: PartId) -> Self {
-        Self {
-            part_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/parts/{partId}/indexes/{index}`
-///
-/// Fetches all preview pictures of a file in one, in the format BIF.
-///
-/// - Parameters: the file; the kind; how dense.
-/// - Answer: a BIF file.
-/// - Errors: 401 without a token that the server accepts; 404 where there are none, or none so dense.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_part_index`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 404 if the part has no thumbnails, or if the interval is too short.
+#[request]
 pub struct GetPartIndex {
-    /// The file.
+    /// The id of the part.
     pub part_id: PartId,
-    /// The kind of preview pictures, as the part has it in `indexes`: `sd`.
+    /// The type of thumbnails, as in the part's `indexes`: `sd`.
     pub index: Text,
-    /// The time between two pictures, in milliseconds.
+    /// The interval between two thumbnails, in milliseconds.
     pub interval: Option<u32>,
 }
 
-/// `GET /library/parts/{partId}/indexes/{index}/{offset}`
-///
-/// Fetches one preview picture of a file.
-///
-/// - Parameters: the file; the kind; the place in milliseconds.
-/// - Answer: a JPEG picture.
-/// - Errors: 401 without a token that the server accepts; 404 where there are none.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_image_from_bif`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 404 if the part has no thumbnails.
+#[request]
 pub struct GetImageFromBif {
-    /// The file.
+    /// The id of the part.
     pub part_id: PartId,
-    /// The kind of preview pictures, as the part has it in `indexes`: `sd`.
+    /// The type of thumbnails, as in the part's `indexes`: `sd`.
     pub index: Text,
-    /// The place in the video, in milliseconds.
+    /// The position in the video, in milliseconds.
     #[wire(name = "offset")]
     pub offset_ms: u64,
 }
 
-/// `GET /library/media/{mediaId}/chapterImages/{chapter}`
-///
-/// Fetches the picture of a chapter; the `thumb` of a chapter is this path.
-///
-/// - Parameters: the version; the chapter.
-/// - Answer: a JPEG picture.
-/// - Errors: 401 without a token that the server accepts; 404 where there is no such version, chapter or picture.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_chapter_image`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The `thumb` of a chapter contains this path.
+#[request]
 pub struct GetChapterImage {
-    /// The version.
+    /// The id of the media, that is, the version of the item.
     pub media_id: MediaId,
-    /// The number of the chapter.
+    /// The index of the chapter.
     pub chapter: u32,
 }
 
-/// `GET /library/streams/{streamId}.{ext}`
-///
-/// Fetches subtitles or lyrics that lie beside the media, or were downloaded.
-///
-/// - Parameters: the stream; how it is wanted.
-/// - Answer: the file.
-/// - Errors: 401 without a token that the server accepts; 403 for media that the caller may not see; 404 for a stream
-///   that is not there or empty; 501 for one inside the media.
-/// - Who: anyone whose token the server accepts.
-/// - Paths: `/library/streams/{streamId}`, the `key` of a stream, gives the same.
-/// - Source: `get_stream`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// External streams are files next to the media, and downloaded subtitles. The server responds with 501 if the stream
+/// is embedded in the media file, with 403 if the caller cannot access the media, and with 404 if the stream is empty.
+#[request]
 pub struct GetStream {
-    /// The stream.
+    /// The id of the stream.
     pub stream_id: StreamId,
-    /// The ending of a file name, such as `srt`; `sub` asks for the second file of `idx` subtitles.
+    /// The file extension, such as `srt`. `sub` requests the second file of `idx`/`sub` subtitles.
     pub ext: Text,
-    /// The encoding wanted, such as `utf-8`; for text only.
+    /// The character encoding to convert to, such as `utf-8`. Only for text formats.
     pub encoding: Option<Text>,
-    /// The format wanted, such as `srt` or `vtt`; for text only.
+    /// The format to convert to, such as `srt` or `vtt`. Only for text formats.
     pub format: Option<Text>,
-    /// Whether to shift them to fit the sound.
+    /// Whether to adjust the timestamps of the subtitles to match the media.
     pub auto_adjust_subtitle: Option<bool>,
 }
 
-/// `PUT /library/streams/{streamId}.{ext}`
-///
-/// Shifts subtitles in time, for players that heed it.
-///
-/// - Parameters: the stream; the shift in milliseconds.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 400 for a stream that is not there.
-/// - Who: anyone whose token the server accepts.
-/// - Paths: the ending does not count; `/library/streams/{streamId}` does the same.
-/// - Source: `set_stream_offset`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Some clients ignore the offset. The server responds with 400 if the stream does not exist.
+#[request]
 pub struct SetStreamOffset {
-    /// The stream.
+    /// The id of the stream.
     pub stream_id: StreamId,
-    /// The ending of a file name, such as `srt`.
+    /// The file extension, such as `srt`. It has no effect.
     pub ext: Text,
-    /// By how much, in milliseconds; they show later where it is above 0.
+    /// The offset, in milliseconds. Positive values delay the subtitles.
     #[wire(name = "offset")]
     pub offset_ms: Option<i64>,
 }
 
-/// `DELETE /library/streams/{streamId}`
+/// Only downloaded subtitles can be deleted, and subtitle files next to the media if the server is allowed to delete
+/// media files.
 ///
-/// Deletes subtitles that were downloaded, or lie beside the media where the server may delete files.
-///
-/// - Parameters: the stream.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 403 for a stream that the caller may not delete; 500 for
-///   one that cannot be deleted.
-/// - Who: anyone whose token the server accepts.
-/// - Paths: `/library/streams/{streamId}.{ext}`, as Plex's description has it, does the same.
-/// - Source: `delete_stream_by_id`; `delete_stream`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 403 if the caller may not delete the stream, and with 500 if the stream cannot be deleted.
+#[request]
 pub struct DeleteStream {
-    /// The stream.
+    /// The id of the stream.
     pub stream_id: StreamId,
-    /// The ending of a file name, where the path is to have one.
+    /// The file extension, such as `srt`. It can be omitted.
     pub ext: Option<Text>,
 }
 
-impl From<StreamId> for DeleteStream {
-    fn from(stream_id: StreamId) -> Self {
-        Self {
-            stream_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/streams/{streamId}/levels`
-///
-/// Tells how loud a sound stream is as it plays, one level for each 100 ms.
-///
-/// - Parameters: the stream; how many levels.
-/// - Answer: levels in dB.
-/// - Errors: 401 without a token that the server accepts; 403 for media that the caller may not see; 404 where the
-///   loudness was not measured.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_stream_levels`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Levels are in dB, one for each 100 ms. The server responds with 404 if the loudness was not analyzed, and with 403
+/// if the caller cannot access the media.
+#[request]
 pub struct GetStreamLevels {
-    /// The stream.
+    /// The id of the stream.
     pub stream_id: StreamId,
-    /// How many levels are wanted; all where it is not given.
+    /// The number of levels to return. By default, all levels.
     pub subsample: Option<u32>,
 }
 
-impl From<StreamId> for GetStreamLevels {
-    fn from(stream_id: StreamId) -> Self {
-        Self {
-            stream_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/streams/{streamId}/loudness`
-///
-/// Tells how loud a sound stream is as it plays, as plain text.
-///
-/// - Parameters: the stream; how many levels.
-/// - Answer: a line for each 100 ms with the level in dB.
-/// - Errors: 401 without a token that the server accepts; 403 for media that the caller may not see; 404 where the
-///   loudness was not measured.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_stream_loudness`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Each line contains a level in dB, one for each 100 ms. The server responds with 404 if the loudness was not
+/// analyzed, and with 403 if the caller cannot access the media.
+#[request]
 pub struct GetStreamLoudness {
-    /// The stream.
+    /// The id of the stream.
     pub stream_id: StreamId,
-    /// How many levels are wanted; all where it is not given.
+    /// The number of levels to return. By default, all levels.
     pub subsample: Option<u32>,
 }
 
-impl From<StreamId> for GetStreamLoudness {
-    fn from(stream_id: StreamId) -> Self {
-        Self {
-            stream_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/metadata/{ids}/subtitles`
-///
-/// Looks for subtitles of an item on the web.
-///
-/// - Parameters: the item; what is wanted.
-/// - Answer: streams of type 3, with `score` and `provider_title`; [`DownloadSubtitles`] takes their `key`.
-/// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner; 404 for an item that is not
-///   there for the caller.
-/// - Who: the server's owner.
-/// - Source: `search_subtitles`. Plex's description calls this verb and path `add_subtitles`, with the parameters of
-///   [`UploadSubtitles`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The response contains subtitle streams with a `score` and a `provider_title`. Pass the `key` of a stream to
+/// [`DownloadSubtitles`] to add it to the item.
+#[request]
 pub struct SearchSubtitles {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// The language wanted, two letters.
+    /// The two-letter code of the language, such as `en`.
     pub language: Option<Text>,
-    /// The version that they are for.
+    /// The id of the version that the subtitles are for.
     #[wire(name = "mediaItemID")]
     pub media_item_id: Option<MediaId>,
-    /// The title to look for, where not the one it has.
+    /// The title to search for. By default, the title of the item.
     pub title: Option<Text>,
-    /// For people who hear badly: 0 rather not, 1 rather, 2 only, 3 only not.
+    /// Subtitles for the hearing impaired: 0 prefers others, 1 prefers them, 2 returns only them, 3 excludes them.
     pub hearing_impaired: Option<u8>,
-    /// Forced subtitles: 0 rather not, 1 rather, 2 only, 3 only not.
+    /// Forced subtitles: 0 prefers others, 1 prefers them, 2 returns only them, 3 excludes them.
     pub forced: Option<u8>,
 }
 
-impl From<RatingKey> for SearchSubtitles {
-    fn from(ids: RatingKey) -> Self {
-        Self {
-            ids,
-            ..Self::default()
-        }
-    }
-}
-
-/// `PUT /library/metadata/{id}/subtitles`
-///
-/// Fetches subtitles that were found, and adds them to an item.
-///
-/// - Parameters: the item; which subtitles.
-/// - Answer: no body; the work goes on in the background.
-/// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner; 404 for an item that is not
-///   there for the caller.
-/// - Who: the server's owner.
-/// - Source: `download_subtitles`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The download runs in the background.
+#[request]
 pub struct DownloadSubtitles {
-    /// The item.
+    /// The rating key of the item.
     pub id: RatingKey,
-    /// The `key` of the subtitles, as [`SearchSubtitles`] gives it.
+    /// The `key` of the subtitles, as returned by [`SearchSubtitles`].
     pub key: Text,
 }
 
-/// `POST /library/metadata/{id}/subtitles`
-///
-/// Adds subtitles to an item.
-///
-/// - Parameters: the item; what they are; the address, or the file itself as the body.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 403 for anyone but the owner; 400 for a file that the
-///   server cannot read; 404 for an item that is not there.
-/// - Who: the server's owner.
-/// - Source: `upload_subtitles`; `add_subtitles`, whose parameters it has.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server responds with 400 if it cannot read the file.
+#[request]
 pub struct UploadSubtitles {
-    /// The item.
+    /// The rating key of the item.
     pub id: RatingKey,
-    /// Their name, such as that of the file.
+    /// The title of the subtitles, such as their file name.
     pub title: Option<Text>,
-    /// Their format, such as `srt`.
+    /// The format of the subtitles, such as `srt`.
     pub format: Option<Text>,
-    /// Their language.
+    /// The language of the subtitles.
     pub language: Option<Text>,
-    /// The version that they are for.
+    /// The id of the version that the subtitles are for.
     #[wire(name = "mediaItemID")]
     pub media_item_id: Option<MediaId>,
-    /// The web address to fetch them from, where they are not in the body.
+    /// The URL to download the subtitles from. If omitted, the subtitles must be in `content`.
     pub url: Option<Text>,
-    /// Whether they are to show always.
+    /// Whether the subtitles are forced, that is, always shown.
     pub forced: Option<bool>,
-    /// Whether they are made for people who hear badly.
+    /// Whether the subtitles are for the hearing impaired.
     pub hearing_impaired: Option<bool>,
-    /// The file; without bytes where `url` says where it is.
+    /// The subtitle file. Leave it empty if `url` is set.
     #[wire(skip)]
     pub content: Content,
-}
-
-impl From<RatingKey> for UploadSubtitles {
-    fn from(id: RatingKey) -> Self {
-        Self {
-            id,
-            ..Self::default()
-        }
-    }
-}
-
-endpoints! {
-    ($) Pms, library, library_media_endpoints;
-    GetMediaPart: GET "/library/parts/{partId}/{changestamp}/{filename}"
-        -> Binary, User, Read;
-    SetStreamSelection: PUT "/library/parts/{partId}"
-        -> NoBody, User, Idempotent;
-    GetPartIndex: GET "/library/parts/{partId}/indexes/{index}"
-        -> Binary, User, Read;
-    GetImageFromBif: GET "/library/parts/{partId}/indexes/{index}/{offset}"
-        -> Binary, User, Read;
-    GetChapterImage: GET "/library/media/{mediaId}/chapterImages/{chapter}"
-        -> Binary, User, Read;
-    GetStream: GET "/library/streams/{streamId}.{ext}" | "/library/streams/{streamId}"
-        -> Binary, User, Read;
-    SetStreamOffset: PUT "/library/streams/{streamId}.{ext}" | "/library/streams/{streamId}"
-        -> NoBody, User, Idempotent;
-    DeleteStream: DELETE "/library/streams/{streamId}" | "/library/streams/{streamId}.{ext}"
-        -> NoBody, User, Idempotent;
-    GetStreamLevels: GET "/library/streams/{streamId}/levels"
-        -> MediaContainer<AudioLevels>, User, Read;
-    GetStreamLoudness: GET "/library/streams/{streamId}/loudness"
-        -> Binary, User, Read;
-    SearchSubtitles: GET "/library/metadata/{ids}/subtitles"
-        -> MediaContainer<Streams>, Admin, Read;
-    DownloadSubtitles: PUT "/library/metadata/{id}/subtitles"
-        -> NoBody, Admin, Idempotent;
-    UploadSubtitles: POST "/library/metadata/{id}/subtitles"
-        -> NoBody, Admin, Once, in Raw;
 }

@@ -1,21 +1,5 @@
 //! The library: its sections, lists, items, artwork and media.
 
-/// Requests that need nothing but a section: each is made from the section's number.
-macro_rules! made_from_a_section {
-    ($($Name:ident)+) => {$(
-        impl From<$crate::ids::SectionId> for $Name {
-            fn from(section_id: $crate::ids::SectionId) -> Self {
-                #[allow(clippy::needless_update, reason = "some have no other field")]
-                Self {
-                    section_id,
-                    ..Self::default()
-                }
-            }
-        }
-    )+};
-}
-pub(crate) use made_from_a_section;
-
 mod all;
 mod analysis;
 mod artwork;

@@ -1,315 +1,153 @@
 //! From one item to others: extras, relatives, and what is like it.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::RatingKey;
 use crate::model::MetadataPage;
 use crate::reply::NoBody;
 use crate::text::Text;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /library/metadata/{ids}/extras`
-///
-/// Lists the extras of an item, such as trailers and interviews.
-///
-/// - Parameters: the item.
-/// - Answer: clips; `subtype` and `extra_type` say what each is.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_extras`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+endpoints! {
+    Pms, library, library_related_endpoints;
+
+    /// Lists the extras of an item, such as trailers and interviews.
+    GetExtras: GET "/library/metadata/{ids}/extras" -> MediaContainer<MetadataPage>, User, Read;
+    /// Adds an extra, such as a trailer, to an item.
+    AddExtras: POST "/library/metadata/{ids}/extras" -> NoBody, User, Once;
+    /// Lists the hubs of items related to an item.
+    GetRelatedItems: GET "/library/metadata/{ids}/related" -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists the items that are similar to an item.
+    ListSimilar: GET "/library/metadata/{ids}/similar" -> MediaContainer<MetadataPage>, User, Read;
+    /// Lists the tracks, albums or artists that sound most like an item.
+    ListSonicallySimilar: GET "/library/metadata/{ids}/nearest" -> MediaContainer<MetadataPage>, User, Read;
+    /// Finds tracks that lead from one track to another in small sonic steps.
+    ComputeSonicPath: GET "/library/metadata/{id}/computePath"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Returns the parent of an item, such as the season of an episode.
+    GetMetadataParent: GET "/library/metadata/{id}/parent"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Returns the grandparent of an item, such as the show of an episode.
+    GetMetadataGrandparent: GET "/library/metadata/{id}/grandparent"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Lists the items two levels below an item, such as the episodes of a show.
+    GetMetadataGrandchildren: GET "/library/metadata/{id}/grandchildren"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Returns the next episode of a show or season for the current user.
+    GetMetadataOnDeck: GET "/library/metadata/{id}/onDeck"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+    /// Returns an item with its reviews.
+    GetMetadataReviews: GET "/library/metadata/{id}/reviews"
+        -> MediaContainer<MetadataPage>, User, Read, unpublished;
+}
+
+/// The extras are clips. `subtype` and `extra_type` tell what each of them is.
+#[request]
 pub struct GetExtras {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// Whether to tell the ids of each item in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
 }
 
-impl From<RatingKey> for GetExtras {
-    fn from(ids: RatingKey) -> Self {
-        Self {
-            ids,
-            ..Self::default()
-        }
-    }
-}
-
-/// `POST /library/metadata/{ids}/extras`
-///
-/// Adds an extra to an item.
-///
-/// - Parameters: the item; the extra.
-/// - Answer: no body.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there, and where the extra
-///   cannot be added.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `add_extras`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The server also responds with 404 if it cannot add the extra.
+#[request]
 pub struct AddExtras {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// What it is: 1 trailer, 2 deleted scene, 3 interview, 4 music video, 5 behind the scenes, 6 scene, up to 12
-    /// other.
+    /// The type of the extra: 1 trailer, 2 deleted scene, 3 interview, 4 music video, 5 behind the scenes, 6 scene, 7
+    /// live music video, 8 lyric music video, 9 concert, 10 featurette, 11 short, 12 other.
     pub extra_type: Option<u8>,
-    /// The address of the extra.
+    /// The URL of the extra.
     pub url: Text,
-    /// Its title.
+    /// The title of the extra.
     pub title: Option<Text>,
 }
 
-/// `GET /library/metadata/{ids}/related`
-///
-/// Gives rows of items that have to do with an item: by the same people, of the same collection, alike.
-///
-/// - Parameters: the item.
-/// - Answer: rows in `hubs`.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_related_items`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Related items share people or a collection with the item, or are similar to it. The hubs are in `hubs`.
+#[request]
 pub struct GetRelatedItems {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// Whether to tell the ids of each item in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
 }
 
-impl From<RatingKey> for GetRelatedItems {
-    fn from(ids: RatingKey) -> Self {
-        Self {
-            ids,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/metadata/{ids}/similar`
-///
-/// Lists items that are like an item.
-///
-/// - Parameters: the item; how many.
-/// - Answer: the items, or rows of them in `hubs`.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `list_similar`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The response contains items in `metadata`, or hubs of items in `hubs`.
+#[request]
 pub struct ListSimilar {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// At most this many items; 200 where it is not given.
+    /// The maximum number of items to return. Default: 200.
     pub count: Option<u32>,
 }
 
-impl From<RatingKey> for ListSimilar {
-    fn from(ids: RatingKey) -> Self {
-        Self {
-            ids,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/metadata/{ids}/nearest`
-///
-/// Lists tracks, albums or artists that sound like the one given. Needs a Plex Pass and the sonic analysis.
-///
-/// - Parameters: the item; whom to leave out, how many, how far.
-/// - Answer: the items with `distance`, the nearest first.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `list_sonically_similar`.
-#[derive(Clone, Debug, Default, PartialEq, Request)]
+/// Each item contains its sonic `distance`. The closest item comes first. Requires a Plex Pass and sonic analysis of
+/// the library section.
+#[request]
 pub struct ListSonicallySimilar {
-    /// The item.
+    /// The rating key of the item.
     pub ids: RatingKey,
-    /// The album whose tracks are left out.
+    /// The rating key of an album whose tracks to leave out.
     #[wire(name = "excludeParentID")]
     pub exclude_parent_id: Option<RatingKey>,
-    /// The artist whose tracks are left out.
+    /// The rating key of an artist whose tracks to leave out.
     #[wire(name = "excludeGrandparentID")]
     pub exclude_grandparent_id: Option<RatingKey>,
-    /// At most this many items; servers take 50 where it is not given.
+    /// The maximum number of items to return. Default: 50.
     pub limit: Option<u32>,
-    /// How different they may be, 0 to 1; servers take 0.25 where it is not given.
+    /// The maximum sonic distance, from 0 to 1. Default: 0.25.
     pub max_distance: Option<f64>,
-    /// Whether to tell the ids of each item in other databases.
+    /// Whether to include the ids of each item in external databases.
     pub include_guids: Option<bool>,
 }
 
-impl From<RatingKey> for ListSonicallySimilar {
-    fn from(ids: RatingKey) -> Self {
-        Self {
-            ids,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/metadata/{id}/computePath`
-///
-/// Finds tracks that lead from one track to another by small steps of sound. Needs a Plex Pass and the sonic
-/// analysis.
-///
-/// - Parameters: the track to start with; no source tells the others, which are those of a section for all that is
-///   known.
-/// - Answer: tracks in order.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `compute_sonic_path`, known from one description only; clients ask the section's `computePath`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Requires a Plex Pass and sonic analysis of the library section. The parameters of this operation are not documented.
+/// Working clients use the library section's operation, `GetSonicPath`, instead.
+#[request]
 pub struct ComputeSonicPath {
-    /// The item.
+    /// The rating key of the first track.
     pub id: RatingKey,
-    /// What a section takes for the same question, such as `("endID", "949")`.
+    /// Parameters as name and value, presumably those of the library section's operation, such as `("endID", "949")`.
     #[wire(name = "*")]
     pub options: Vec<(Text, Text)>,
 }
 
-impl From<RatingKey> for ComputeSonicPath {
-    fn from(id: RatingKey) -> Self {
-        Self {
-            id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/metadata/{id}/parent`
-///
-/// Reads what an item is directly in: the season of an episode, the album of a track.
-///
-/// - Parameters: the item.
-/// - Answer: the parent.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_metadata_parent`, known from one description only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The parent of a track is its album.
+#[request]
 pub struct GetMetadataParent {
-    /// The item.
+    /// The rating key of the item.
     pub id: RatingKey,
 }
 
-impl From<RatingKey> for GetMetadataParent {
-    fn from(id: RatingKey) -> Self {
-        Self { id }
-    }
-}
-
-/// `GET /library/metadata/{id}/grandparent`
-///
-/// Reads what is two steps above an item: the show of an episode, the artist of a track.
-///
-/// - Parameters: the item.
-/// - Answer: the grandparent.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_metadata_grandparent`, known from one description only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The grandparent of a track is its artist.
+#[request]
 pub struct GetMetadataGrandparent {
-    /// The item.
+    /// The rating key of the item.
     pub id: RatingKey,
 }
 
-impl From<RatingKey> for GetMetadataGrandparent {
-    fn from(id: RatingKey) -> Self {
-        Self { id }
-    }
-}
-
-/// `GET /library/metadata/{id}/grandchildren`
-///
-/// Lists what is two steps below an item: the episodes of a show, the tracks of an artist.
-///
-/// - Parameters: the item; the window.
-/// - Answer: the grandchildren in their order.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_metadata_grandchildren`, known from one description only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The grandchildren of an artist are its tracks. They are returned in their natural order.
+#[request]
 pub struct GetMetadataGrandchildren {
-    /// The item.
+    /// The rating key of the item.
     pub id: RatingKey,
-    /// The place of the first item wanted, from 0.
+    /// The index of the first item to return, from 0.
     #[wire(name = "X-Plex-Container-Start")]
     pub container_start: Option<u32>,
-    /// How many items are wanted at most.
+    /// The maximum number of items to return.
     #[wire(name = "X-Plex-Container-Size")]
     pub container_size: Option<u32>,
 }
 
-impl From<RatingKey> for GetMetadataGrandchildren {
-    fn from(id: RatingKey) -> Self {
-        Self {
-            id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /library/metadata/{id}/onDeck`
-///
-/// Reads the episode of a show or season that the caller would watch next.
-///
-/// - Parameters: the item.
-/// - Answer: the episode, or nothing when all were watched.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_metadata_on_deck`, known from one description only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The list is empty if the user has watched all episodes.
+#[request]
 pub struct GetMetadataOnDeck {
-    /// The item.
+    /// The rating key of the item.
     pub id: RatingKey,
 }
 
-impl From<RatingKey> for GetMetadataOnDeck {
-    fn from(id: RatingKey) -> Self {
-        Self { id }
-    }
-}
-
-/// `GET /library/metadata/{id}/reviews`
-///
-/// Reads the reviews of an item.
-///
-/// - Parameters: the item.
-/// - Answer: the item with `reviews`.
-/// - Errors: 401 without a token that the server accepts; 404 for an item that is not there for the caller.
-/// - Who: anyone whose token the server accepts.
-/// - Source: `get_metadata_reviews`, known from one description only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct GetMetadataReviews {
-    /// The item.
+    /// The rating key of the item.
     pub id: RatingKey,
-}
-
-impl From<RatingKey> for GetMetadataReviews {
-    fn from(id: RatingKey) -> Self {
-        Self { id }
-    }
-}
-
-endpoints! {
-    ($) Pms, library, library_related_endpoints;
-    GetExtras: GET "/library/metadata/{ids}/extras"
-        -> MediaContainer<MetadataPage>, User, Read;
-    AddExtras: POST "/library/metadata/{ids}/extras"
-        -> NoBody, User, Once;
-    GetRelatedItems: GET "/library/metadata/{ids}/related"
-        -> MediaContainer<MetadataPage>, User, Read;
-    ListSimilar: GET "/library/metadata/{ids}/similar"
-        -> MediaContainer<MetadataPage>, User, Read;
-    ListSonicallySimilar: GET "/library/metadata/{ids}/nearest"
-        -> MediaContainer<MetadataPage>, User, Read;
-    ComputeSonicPath: GET "/library/metadata/{id}/computePath"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetMetadataParent: GET "/library/metadata/{id}/parent"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetMetadataGrandparent: GET "/library/metadata/{id}/grandparent"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetMetadataGrandchildren: GET "/library/metadata/{id}/grandchildren"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetMetadataOnDeck: GET "/library/metadata/{id}/onDeck"
-        -> MediaContainer<MetadataPage>, User, Read;
-    GetMetadataReviews: GET "/library/metadata/{id}/reviews"
-        -> MediaContainer<MetadataPage>, User, Read;
 }

@@ -1,261 +1,146 @@
 //! Sign-in at plex.tv with a PIN, a password or a device's key, sign-out, and the check of a token.
 
-use crate::endpoint::endpoints;
 use crate::ids::PinId;
-use crate::model::{Account, AuthKeys, Claim, ExchangedToken, Jwk, Nonce, Pin};
+use crate::model::{AccountDetails, AuthKeys, Claim, ExchangedToken, Jwk, Nonce, Pin};
 use crate::reply::{Binary, NoBody, Plain};
 use crate::text::Text;
 use crate::token::{Jwt, Secret};
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `POST /api/v2/pins`
+endpoints! {
+    PlexTv, authentication, plextv_authentication_endpoints;
+
+    /// Creates a PIN that a user approves at plex.tv to sign in the app.
+    CreatePin: POST "/api/v2/pins" -> Plain<Pin>, Public, Once, in QueryOrJson, status CREATED, unpublished;
+    /// Returns the state of a PIN, with a token once a user has approved it.
+    GetPin: GET "/api/v2/pins/{pinId}" -> Plain<Pin>, Public, Read, unpublished;
+    /// Approves the PIN of another app, which signs that app in to the caller's account.
+    LinkPin: PUT "/api/v2/pins/link" | "/api/v2/pins/link.json"
+        -> NoBody, User, Once, in Form, status NO_CONTENT, unpublished;
+    /// Signs in with a username or email address and a password.
+    SignIn: POST "/api/v2/users/signin" -> Plain<AccountDetails>, Public, Once, in Form, status CREATED, unpublished;
+    /// Signs out by revoking the token that the request is sent with.
+    SignOut {}: DELETE "/api/v2/users/signout" -> NoBody, User, Once, status NO_CONTENT, unpublished;
+    /// Returns the account that the token belongs to, and so checks if the token is valid.
+    GetTokenDetails {}: GET "/api/v2/user" -> Plain<AccountDetails>, User, Read, unpublished;
+    /// Registers the device's public key at plex.tv, so that the device can obtain JWTs.
+    RegisterDeviceJwk: POST "/api/v2/auth/jwk"
+        -> NoBody, User, Idempotent, at PlexTvClients, in Json, unpublished;
+    /// Returns a one-time nonce for the JWT that a device signs.
+    GetAuthNonce {}: GET "/api/v2/auth/nonce" -> Plain<Nonce>, Public, Read, at PlexTvClients, unpublished;
+    /// Exchanges a JWT signed by the device for a plex.tv JWT.
+    ExchangeJwtToken: POST "/api/v2/auth/token"
+        -> Plain<ExchangedToken>, Public, Once, at PlexTvClients, in Json, unpublished;
+    /// Lists the public keys that plex.tv signs JWTs with.
+    GetAuthKeys {}: GET "/api/v2/auth/keys" -> Plain<AuthKeys>, Public, Read, at PlexTvClients, unpublished;
+    /// Creates a claim token, which adds an unclaimed server to the account.
+    GetClaimToken {}: GET "/api/claim/token.json" -> Plain<Claim>, User, Once, unpublished;
+    /// Checks that plex.tv is reachable, and keeps the token from expiring.
+    Ping {}: GET "/api/v2/ping" -> NoBody, Public, Idempotent, unpublished;
+    /// Creates a sign-in PIN with the older XML API.
+    CreateLegacyPin {}: POST "/pins.xml" -> Binary, Public, Once, unpublished;
+}
+
+/// Without `strong`, the code has four characters, and the user enters it at <https://plex.tv/link>. With `strong`, the
+/// code is long and meant to be passed in a URL: the app opens the sign-in page in a browser. Codes expire; the
+/// response says when.
 ///
-/// Makes a PIN that a person approves at plex.tv, signing the app in.
+/// With `jwk`, the app receives a JWT instead of an account token. The parameters are then sent as a JSON body. plex.tv
+/// responds with 422 if the key is invalid or registered to another device.
 ///
-/// - Parameters: `strong`, for a long code that travels in a browser's address; without it the code has four letters
-///   that a person types. `jwk`, the device's public key, to get a signed token instead of an account token; then the
-///   parameters travel as JSON in the body.
-/// - Answer: the PIN with its code and the seconds until it expires, status 201.
-/// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 422 for a key that is none or is another device's;
-///   429 after too many.
-/// - Who: anyone, without a token; the client identifier is needed.
-/// - Source: `create_pin`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Requests without a client identifier fail with 400 (code 1000). Too many requests fail with 429.
+#[request]
 pub struct CreatePin {
-    /// Whether the code is long.
+    /// Whether to create a long code, for signing in with a browser.
     pub strong: Option<bool>,
-    /// The device's public key.
+    /// The public key of the device, to receive a JWT.
     pub jwk: Option<Jwk>,
 }
 
-/// `GET /api/v2/pins/{pinId}`
-///
-/// Tells whether a person approved the PIN yet.
-///
-/// - Parameters: the PIN's number; its code, to be sure; for a PIN with a key, a token that the device signed with it.
-/// - Answer: the PIN, with the account's token once it was approved.
-/// - Errors: 404 with code 1020 where the PIN has expired or is another app's; 422 for a device's token that is no good.
-/// - Who: the app that made it, told by its client identifier; without a token.
-/// - Source: `get_pin`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Poll until the response contains a token. plex.tv responds with 404 (code 1020) if the PIN has expired or was
+/// created by an app with another client identifier, and 422 if the device's JWT is invalid.
+#[request]
 pub struct GetPin {
-    /// The PIN's number.
+    /// The id of the PIN.
     pub pin_id: PinId,
-    /// Its code.
+    /// The code of the PIN, as an additional check.
     pub code: Option<Text>,
-    /// A token that the device signed.
+    /// A JWT that the device signed. Required if the PIN was created with a public key.
     #[wire(name = "deviceJWT")]
     pub device_jwt: Option<Jwt>,
 }
 
-impl From<PinId> for GetPin {
-    fn from(pin_id: PinId) -> Self {
-        Self {
-            pin_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `PUT /api/v2/pins/link`
-///
-/// Approves another app's PIN: that app gets a token of the caller's account.
-///
-/// - Parameters: the code of four letters that the other app shows.
-/// - Answer: nothing, status 204.
-/// - Errors: 401 with code 1001 for the token; 404 with code 1020 where no PIN waits under this code.
-/// - Who: any account's token; plex.tv wants `X-Plex-Product: Plex SSO`.
-/// - Source: `link_pin`.
-#[derive(Clone, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// The other app receives a token for the caller's account. plex.tv requires the header `X-Plex-Product: Plex SSO`. It
+/// responds with 404 (code 1020) if no pending PIN has this code.
+#[request]
 pub struct LinkPin {
-    /// The code.
+    /// The four-character code that the other app shows.
     pub code: Text,
 }
 
-impl From<Text> for LinkPin {
-    fn from(code: Text) -> Self {
-        Self { code }
-    }
-}
-
-/// `POST /api/v2/users/signin`
+/// Managed users have no password and cannot sign in this way.
 ///
-/// Signs an account in with its password.
-///
-/// - Parameters: user name or e-mail address; password; whether to stay signed in for long; the code of the second
-///   factor, where the account has one.
-/// - Answer: the account with its token, status 201.
-/// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 401 with code 1001 for a wrong name or password,
-///   1029 where a verification code is needed, 1028 where it is wrong, 1031 after too many attempts. Trying again while
-///   locked helps nobody.
-/// - Who: anyone, without a token; a managed user has no password.
-/// - Source: `sign_in`.
-#[derive(Clone, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// The code of a 401 error tells the cause: 1001 means that the username or password is wrong, 1029 that a verification
+/// code is required, 1028 that the verification code is wrong, and 1031 that sign-in is locked after too many attempts.
+/// Do not retry while it is locked. Requests without a client identifier fail with 400 (code 1000).
+#[request]
 pub struct SignIn {
-    /// The user name or e-mail address.
+    /// The username or email address.
     pub login: Text,
     /// The password.
     pub password: Secret,
-    /// Whether to stay signed in for long.
+    /// Whether to stay signed in for a long time.
     pub remember_me: Option<bool>,
-    /// The code of the second factor.
+    /// The two-factor verification code. Required if the account uses two-factor authentication.
     pub verification_code: Option<Secret>,
 }
 
-impl SignIn {
-    /// Signs in with a name or e-mail address and a password.
-    pub fn new(login: impl Into<Text>, password: impl Into<Secret>) -> Self {
-        Self {
-            login: login.into(),
-            password: password.into(),
-            remember_me: None,
-            verification_code: None,
-        }
-    }
-}
-
-/// `DELETE /api/v2/users/signout`
-///
-/// Ends the token that it is called with.
-///
-/// - Answer: nothing, status 204.
-/// - Errors: 401 with code 1001 for the token.
-/// - Who: any account's token.
-/// - Source: `sign_out`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct SignOut {}
 
-/// `GET /api/v2/user`
-///
-/// Tells whose token it is; the way to check that a token is still good.
-///
-/// - Answer: the account.
-/// - Errors: 401 with code 1001 for a token that is unknown, revoked or expired; 498 for a signed token that has expired.
-/// - Who: any account's token.
-/// - Source: `get_token_details`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// plex.tv responds with 401 (code 1001) if the token is unknown, revoked or expired, and 498 if it is an expired JWT.
+/// A network error or a 5xx status says nothing about the token.
+#[request]
 pub struct GetTokenDetails {}
 
-/// `POST /api/v2/auth/jwk`
+/// The request needs an existing account token. Afterwards, the device gets its tokens by signing a JWT with the
+/// matching private key.
 ///
-/// Makes a device's public key known to plex.tv, so that the device can sign its way in from then on.
-///
-/// - Parameters: the key, as JSON in the body.
-/// - Answer: nothing that counts.
-/// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 401 with code 1001 for the token; 422 for a key that
-///   is none or is another device's; 429 after too many.
-/// - Who: any account's token.
-/// - Source: `register_device_jwk`.
-#[derive(Clone, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// plex.tv responds with 422 if the key is invalid or registered to another device. Too many requests fail with 429.
+#[request]
 pub struct RegisterDeviceJwk {
-    /// The key.
+    /// The public key of the device.
     pub jwk: Jwk,
 }
 
-impl From<Jwk> for RegisterDeviceJwk {
-    fn from(jwk: Jwk) -> Self {
-        Self { jwk }
-    }
-}
-
-/// `GET /api/v2/auth/nonce`
-///
-/// Gets a text that a device's next token is to hold; it is good once and for five minutes.
-///
-/// - Answer: the text.
-/// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 429 after too many.
-/// - Who: anyone, without a token.
-/// - Source: `get_auth_nonce`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// The nonce is valid for 5 minutes. Too many requests fail with 429.
+#[request]
 pub struct GetAuthNonce {}
 
-/// `POST /api/v2/auth/token`
+/// The JWT in the response is valid for 7 days. plex.tv accepts it, but servers do not.
 ///
-/// Gives a signed token of plex.tv in exchange for one that the device signed with its registered key.
-///
-/// - Parameters: the device's token, as JSON in the body: its claims are `nonce`, `scope`, `aud` (`plex.tv`), `iss` (the
-///   client identifier), `iat` and `exp`.
-/// - Answer: the token, good for seven days at plex.tv and at no server.
-/// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 422 for a device's token that is no good; 429 after
-///   too many.
-/// - Who: a device whose key is known, without a token.
-/// - Source: `exchange_jwt_token`.
-#[derive(Clone, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// The device's JWT must be signed with its registered key and contain the claims `nonce`, `scope`, `aud` (`plex.tv`),
+/// `iss` (the client identifier), `iat` and `exp`. If it is invalid, plex.tv responds with 422. Too many requests fail
+/// with 429.
+#[request]
 pub struct ExchangeJwtToken {
-    /// The device's token.
+    /// The JWT that the device signed.
     pub jwt: Jwt,
 }
 
-impl From<Jwt> for ExchangeJwtToken {
-    fn from(jwt: Jwt) -> Self {
-        Self { jwt }
-    }
-}
-
-/// `GET /api/v2/auth/keys`
-///
-/// Lists the keys that plex.tv signs tokens with, for whoever wants to check one.
-///
-/// - Answer: the keys; the newest stands last.
-/// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`.
-/// - Who: anyone, without a token.
-/// - Source: `get_auth_keys`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// Use them to verify a JWT. The newest key is the last one.
+#[request]
 pub struct GetAuthKeys {}
 
-/// `GET /api/claim/token.json`
-///
-/// Gets a token that claims a new server for the account; the server is told it once.
-///
-/// - Answer: the token; it starts with `claim-` and is good for about four minutes.
-/// - Errors: 401 with a text under `error` for the token.
-/// - Who: any account's token.
-/// - Source: `get_claim_token`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// The token starts with `claim-` and is valid for about 4 minutes.
+#[request]
 pub struct GetClaimToken {}
 
-/// `GET /api/v2/ping`
-///
-/// Keeps a token from expiring, and tells whether plex.tv answers.
-///
-/// - Answer: nothing that counts: in XML `<pong>1</pong>`.
-/// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 401 for a token that is sent and no good.
-/// - Who: anyone; without a token it only tells that plex.tv is there.
-/// - Source: `ping`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// Without a token, the request only checks that plex.tv is reachable. An invalid token fails with 401.
+#[request]
 pub struct Ping {}
 
-/// `POST /pins.xml`
-///
-/// Makes a PIN the way apps did before [`CreatePin`], which is the one to use.
-///
-/// - Answer: an XML document as it is, whose elements are `id`, `code`, `client-identifier`, `expires-at` and so on,
-///   with attributes for their types.
-/// - Errors: 400 without `X-Plex-Client-Identifier`.
-/// - Who: anyone, without a token; the client identifier is needed.
-/// - Source: `create_legacy_pin`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// Use [`CreatePin`] instead. The response is returned as unparsed XML, with elements such as `id`, `code`,
+/// `client-identifier` and `expires-at`.
+#[request]
 pub struct CreateLegacyPin {}
-
-endpoints! {
-    ($) PlexTv, authentication, plextv_authentication_endpoints;
-    CreatePin: POST "/api/v2/pins" -> Plain<Pin>, Public, Once, in QueryOrJson, status CREATED;
-    GetPin: GET "/api/v2/pins/{pinId}" -> Plain<Pin>, Public, Read;
-    LinkPin: PUT "/api/v2/pins/link" | "/api/v2/pins/link.json" -> NoBody, User, Once, in Form,
-        status NO_CONTENT;
-    SignIn: POST "/api/v2/users/signin" -> Plain<Account>, Public, Once, in Form, status CREATED;
-    SignOut {}: DELETE "/api/v2/users/signout" -> NoBody, User, Once, status NO_CONTENT;
-    GetTokenDetails {}: GET "/api/v2/user" -> Plain<Account>, User, Read;
-    RegisterDeviceJwk: POST "/api/v2/auth/jwk" -> NoBody, User, Idempotent, at PlexTvClients, in Json;
-    GetAuthNonce {}: GET "/api/v2/auth/nonce" -> Plain<Nonce>, Public, Read, at PlexTvClients;
-    ExchangeJwtToken: POST "/api/v2/auth/token" -> Plain<ExchangedToken>, Public, Once,
-        at PlexTvClients, in Json;
-    GetAuthKeys {}: GET "/api/v2/auth/keys" -> Plain<AuthKeys>, Public, Read, at PlexTvClients;
-    GetClaimToken {}: GET "/api/claim/token.json" -> Plain<Claim>, User, Once;
-    Ping {}: GET "/api/v2/ping" -> NoBody, Public, Idempotent;
-    CreateLegacyPin {}: POST "/pins.xml" -> Binary, Public, Once;
-}

@@ -1,147 +1,88 @@
 //! The servers and players of an account.
 
 use crate::codec::envelope::MediaContainer;
-use crate::endpoint::endpoints;
 use crate::ids::MachineIdentifier;
 use crate::model::{
     AccountDevices, PlexTvServerInfo, Resource, ServerAccessToken, ServerDetails, UserFeatures,
     UserServer,
 };
 use crate::reply::Plain;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /api/v2/resources`
+endpoints! {
+    PlexTv, resources, plextv_resources_endpoints;
+
+    /// Lists the servers and players that the account can access, with their connections.
+    GetServerResources: GET "/api/v2/resources" -> Plain<Vec<Resource>>, User, Read, unpublished;
+    /// Lists the servers and players that the account can access, with the older XML API.
+    GetLegacyResources: GET "/api/resources" -> MediaContainer<AccountDevices>, User, Read, unpublished;
+    /// Returns a server as plex.tv knows it, with the ids needed to share its library sections.
+    GetServerDetails: GET "/api/servers/{machineId}"
+        -> MediaContainer<ServerDetails>, User, Read, unpublished;
+    /// Returns a server and its library sections as plex.tv knows them, with the newer v2 API.
+    GetServerInfoV2: GET "/api/v2/servers/{machineIdentifier}"
+        -> Plain<PlexTvServerInfo>, User, Read, unpublished;
+    /// Returns the server that the token belongs to, with its connections.
+    GetUserServer {}: GET "/api/v2/server" -> Plain<UserServer>, User, Read, unpublished;
+    /// Lists the access tokens that a server must accept.
+    GetServerAccessTokens {}: GET "/api/v2/server/access_tokens"
+        -> Plain<Vec<ServerAccessToken>>, User, Read, unpublished;
+    /// Returns the features that the users of a server have.
+    GetServerUserFeatures {}: GET "/api/v2/server/users/features"
+        -> Plain<UserFeatures>, User, Read, unpublished;
+}
+
+/// Each server has its own access token for this account. Send that token to the server, not the account token. Prefer
+/// local connections, and use relay connections last: their bandwidth is limited.
 ///
-/// Lists the servers and players that the account can use, with their addresses and this account's token for each.
-///
-/// - Parameters: what to include: `https` addresses, relay addresses, IPv6 addresses.
-/// - Answer: the resources.
-/// - Errors: 400 with code 1000 without `X-Plex-Client-Identifier`; 401 with code 1001 for the token.
-/// - Who: any account's token.
-/// - Source: `get_server_resources`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Request)]
-#[wire(required)]
+/// `GetServerResources::default()` includes all types of connections. plex.tv leaves out a type if its parameter is
+/// omitted.
+#[request]
 pub struct GetServerResources {
-    /// Whether to list addresses with a certificate.
+    /// Whether to include HTTPS connections. Their host names end in `plex.direct`.
+    #[wire(preset = Some(true))]
     pub include_https: Option<bool>,
-    /// Whether to list addresses that go through Plex's relay.
+    /// Whether to include connections through Plex's relay.
+    #[wire(preset = Some(true))]
     pub include_relay: Option<bool>,
-    /// Whether to list IPv6 addresses.
-    #[wire(name = "includeIPv6")]
+    /// Whether to include IPv6 connections.
+    #[wire(name = "includeIPv6", preset = Some(true))]
     pub include_ipv6: Option<bool>,
 }
 
-impl Default for GetServerResources {
-    /// Everything is included. A request that arrives without parameters includes nothing.
-    fn default() -> Self {
-        Self {
-            include_https: Some(true),
-            include_relay: Some(true),
-            include_ipv6: Some(true),
-        }
-    }
-}
-
-/// `GET /api/resources`
-///
-/// Lists the servers and players that the account can use, the way apps did before [`GetServerResources`].
-///
-/// - Parameters: what to include.
-/// - Answer: the devices with their addresses and tokens, in XML.
-/// - Errors: 401 with code 1001 for the token.
-/// - Who: any account's token.
-/// - Source: `get_legacy_resources`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Use [`GetServerResources`] instead.
+#[request]
 pub struct GetLegacyResources {
-    /// Whether to list addresses with a certificate.
+    /// Whether to include HTTPS connections. Their host names end in `plex.direct`.
     pub include_https: Option<bool>,
-    /// Whether to list addresses that go through Plex's relay.
+    /// Whether to include connections through Plex's relay.
     pub include_relay: Option<bool>,
 }
 
-/// `GET /api/servers/{machineId}`
-///
-/// Tells of a server and its libraries, with the numbers that plex.tv has for these: shares are made with them.
-///
-/// - Parameters: the server's machine identifier.
-/// - Answer: the server, in XML.
-/// - Errors: 401 with code 1001 for the token; 404 for a server that is not the account's.
-/// - Who: the account that owns the server.
-/// - Source: `get_server_details`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// plex.tv identifies library sections by ids of its own, which differ from those on the server. Only the owner of the
+/// server can use this operation.
+#[request]
 pub struct GetServerDetails {
-    /// The server's machine identifier.
+    /// The machine identifier of the server.
     pub machine_id: MachineIdentifier,
 }
 
-impl From<MachineIdentifier> for GetServerDetails {
-    fn from(machine_id: MachineIdentifier) -> Self {
-        Self { machine_id }
-    }
-}
-
-/// `GET /api/v2/servers/{machineIdentifier}`
-///
-/// Tells of a server and its libraries, the way new apps ask.
-///
-/// - Parameters: the server's machine identifier.
-/// - Answer: the server.
-/// - Errors: 401 with code 1001 for the token; 404 for a server that is not the account's.
-/// - Who: the account that owns the server.
-/// - Source: `get_server_info_v2`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Only the owner of the server can use this operation.
+#[request]
 pub struct GetServerInfoV2 {
-    /// The server's machine identifier.
+    /// The machine identifier of the server.
     pub machine_identifier: MachineIdentifier,
 }
 
-impl From<MachineIdentifier> for GetServerInfoV2 {
-    fn from(machine_identifier: MachineIdentifier) -> Self {
-        Self { machine_identifier }
-    }
-}
-
-/// `GET /api/v2/server`
-///
-/// Tells of the server that a token belongs to.
-///
-/// - Answer: the server with its addresses.
-/// - Errors: 401 with code 1001 for the token.
-/// - Who: any account's token; meant for a server's own.
-/// - Source: `get_user_server`, told of by one source alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// Intended for requests with the token of a server.
+#[request]
 pub struct GetUserServer {}
 
-/// `GET /api/v2/server/access_tokens`
-///
-/// Lists the tokens that a server is to accept: mind where the answer ends up.
-///
-/// - Answer: the tokens.
-/// - Errors: 401 with code 1001 for the token.
-/// - Who: a server's own token.
-/// - Source: `get_server_access_tokens`. One source puts the list under `accessTokens`; a working client reads it bare.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// Only a server can use this operation, with its own token. The response contains the token of every user. Do not log
+/// it.
+#[request]
 pub struct GetServerAccessTokens {}
 
-/// `GET /api/v2/server/users/features`
-///
-/// Tells the features that the users of a server have.
-///
-/// - Answer: the features.
-/// - Errors: 401 with code 1001 for the token.
-/// - Who: a server's own token.
-/// - Source: `get_server_user_features`, told of by one source alone; servers ask it when they start.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Request)]
+/// Only a server can use this operation, with its own token. Servers send this request when they start.
+#[request]
 pub struct GetServerUserFeatures {}
-
-endpoints! {
-    ($) PlexTv, resources, plextv_resources_endpoints;
-    GetServerResources: GET "/api/v2/resources" -> Plain<Vec<Resource>>, User, Read;
-    GetLegacyResources: GET "/api/resources" -> MediaContainer<AccountDevices>, User, Read;
-    GetServerDetails: GET "/api/servers/{machineId}" -> MediaContainer<ServerDetails>, User, Read;
-    GetServerInfoV2: GET "/api/v2/servers/{machineIdentifier}" -> Plain<PlexTvServerInfo>, User, Read;
-    GetUserServer {}: GET "/api/v2/server" -> Plain<UserServer>, User, Read;
-    GetServerAccessTokens {}: GET "/api/v2/server/access_tokens"
-        -> Plain<Vec<ServerAccessToken>>, User, Read;
-    GetServerUserFeatures {}: GET "/api/v2/server/users/features" -> Plain<UserFeatures>, User, Read;
-}

@@ -1,10 +1,10 @@
 //! What notifications tell, a type a kind.
 
 use crate::ids::{ClientIdentifier, RatingKey, SectionId};
-use crate::model::activity::Activity;
+use crate::model::activities::Activity;
 use crate::text::Text;
 use crate::time::Timestamp;
-use plex_sdk_derive::Model;
+use plex_sdk_derive::model;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 open_enum! {
@@ -24,7 +24,7 @@ open_enum! {
 }
 
 /// `playing`: a player started, goes on, paused or stopped.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct PlaySessionState {
     /// The session's number, as in the list of sessions.
     pub session_key: Text,
@@ -121,7 +121,7 @@ impl<'de> Deserialize<'de> for TimelineState {
 }
 
 /// `timeline`: the server works on an item, is done with it, or removed it.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct TimelineEntry {
     /// Who does it: `com.plexapp.plugins.library` for the library.
     pub identifier: Option<Text>,
@@ -171,7 +171,7 @@ open_enum! {
 }
 
 /// `activity`: something in the background began, goes on, or is over.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ActivityNotification {
     /// What became of it.
     pub event: ActivityEvent,
@@ -183,7 +183,7 @@ pub struct ActivityNotification {
 }
 
 /// `status`: a message for people.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct StatusNotification {
     /// The message's head.
     pub title: Option<Text>,
@@ -197,14 +197,14 @@ pub struct StatusNotification {
 }
 
 /// `progress`: a message about work under way.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ProgressNotification {
     /// The message.
     pub message: Option<Text>,
 }
 
 /// `reachability`: whether the server can be reached from outside changed.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct ReachabilityNotification {
     /// Whether it can.
     pub reachability: Option<bool>,
@@ -213,7 +213,7 @@ pub struct ReachabilityNotification {
 }
 
 /// `backgroundProcessingQueue`: a queue of conversions changed.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct BackgroundProcessingQueueEvent {
     /// The queue's number.
     #[wire(name = "queueID")]
@@ -223,7 +223,7 @@ pub struct BackgroundProcessingQueueEvent {
 }
 
 /// `update.statechange`: the server found, fetches or installs an update of itself.
-#[derive(Clone, Debug, Default, PartialEq, Model)]
+#[model]
 pub struct AutoUpdateNotification {
     /// The update's path.
     pub key: Option<Text>,

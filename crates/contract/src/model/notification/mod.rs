@@ -23,8 +23,8 @@ pub use content::{
 
 use crate::codec::wire::Read;
 use crate::codec::{self, DecodeError, Looks, Nulls, Problem, json};
-use crate::model::server::Setting;
-use crate::model::transcode::TranscodeSession;
+use crate::model::preferences::Setting;
+use crate::model::transcoder::session::TranscodeSession;
 use bytes::Bytes;
 use serde_json::{Map, Value, json};
 

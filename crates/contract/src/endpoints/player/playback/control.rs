@@ -1,463 +1,302 @@
 //! What a player plays: play, pause, stop, seek, skip.
 
-use crate::endpoint::endpoints;
 use crate::ids::{ClientIdentifier, MachineIdentifier};
 use crate::model::{PlayerMedia, PlayerState};
 use crate::reply::NoBody;
 use crate::text::Text;
 use crate::token::TransientToken;
-use plex_sdk_derive::Request;
+use plex_sdk_derive::{endpoints, request};
 
-/// `GET /player/playback/play`
-///
-/// Goes on playing.
-///
-/// - Parameters: the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_play`, `playback_play`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+endpoints! {
+    Player, playback, player_playback_endpoints;
+
+    /// Resumes playback on a player.
+    PlayerPlay: GET | POST "/player/playback/play" -> NoBody, User, Idempotent, unpublished;
+    /// Pauses playback on a player.
+    PlayerPause: GET | POST "/player/playback/pause" -> NoBody, User, Idempotent, unpublished;
+    /// Stops playback on a player.
+    PlayerStop: GET | POST "/player/playback/stop" -> NoBody, User, Idempotent, unpublished;
+    /// Skips to the next item in a player's play queue.
+    PlayerSkipNext: GET | POST "/player/playback/skipNext" -> NoBody, User, Once, unpublished;
+    /// Skips to the previous item in a player's play queue, or to the start of the current one.
+    PlayerSkipPrevious: GET | POST "/player/playback/skipPrevious" -> NoBody, User, Once, unpublished;
+    /// Skips forward a few seconds on a player.
+    PlayerStepForward: GET | POST "/player/playback/stepForward" -> NoBody, User, Once, unpublished;
+    /// Skips back a few seconds on a player.
+    PlayerStepBack: GET | POST "/player/playback/stepBack" -> NoBody, User, Once, unpublished;
+    /// Plays an item from a server on a player.
+    PlayerPlayMedia: GET | POST "/player/playback/playMedia" -> NoBody, User, Once, unpublished;
+    /// Tells a player to create a play queue on a server and to play it.
+    PlayerCreatePlayQueue: GET | POST "/player/playback/createPlayQueue" -> NoBody, User, Once, unpublished;
+    /// Tells a player to reload its play queue.
+    PlayerRefreshPlayQueue: GET | POST "/player/playback/refreshPlayQueue"
+        -> NoBody, User, Idempotent, unpublished;
+    /// Seeks to a position in the item that a player is playing.
+    PlayerSeekTo: GET | POST "/player/playback/seekTo" | "/player/playback/seek"
+        -> NoBody, User, Idempotent, unpublished;
+    /// Sets the resume position of the item on a player.
+    PlayerSetViewOffset: GET | POST "/player/playback/setViewOffset" -> NoBody, User, Idempotent, unpublished;
+    /// Skips forward or back on a player by a given amount of time.
+    PlayerSkipBy: GET | POST "/player/playback/skipBy" -> NoBody, User, Once, unpublished;
+    /// Skips to a given item in a player's play queue.
+    PlayerSkipTo: GET | POST "/player/playback/skipTo" -> NoBody, User, Idempotent, unpublished;
+    /// Sets whether a player is playing, paused or stopped.
+    PlayerSetState: GET | POST "/player/playback/setState" -> NoBody, User, Idempotent, unpublished;
+}
+
+#[request]
 pub struct PlayerPlay {
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-impl From<u32> for PlayerPlay {
-    fn from(command_id: u32) -> Self {
-        Self {
-            command_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /player/playback/pause`
-///
-/// Pauses.
-///
-/// - Parameters: the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_pause`, `playback_pause`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct PlayerPause {
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-impl From<u32> for PlayerPause {
-    fn from(command_id: u32) -> Self {
-        Self {
-            command_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /player/playback/stop`
-///
-/// Stops playing.
-///
-/// - Parameters: the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_stop`, `playback_stop`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct PlayerStop {
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-impl From<u32> for PlayerStop {
-    fn from(command_id: u32) -> Self {
-        Self {
-            command_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /player/playback/skipNext`
-///
-/// Goes to the next item of the queue.
-///
-/// - Parameters: the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `playback_skip_next`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct PlayerSkipNext {
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-impl From<u32> for PlayerSkipNext {
-    fn from(command_id: u32) -> Self {
-        Self {
-            command_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /player/playback/skipPrevious`
-///
-/// Goes to the item before, or to the beginning of this one.
-///
-/// - Parameters: the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `playback_skip_previous`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct PlayerSkipPrevious {
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-impl From<u32> for PlayerSkipPrevious {
-    fn from(command_id: u32) -> Self {
-        Self {
-            command_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /player/playback/stepForward`
-///
-/// Goes some seconds ahead; how many the player decides.
-///
-/// - Parameters: the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_stepforward`, `playback_step_forward`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The player decides how far.
+#[request]
 pub struct PlayerStepForward {
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-impl From<u32> for PlayerStepForward {
-    fn from(command_id: u32) -> Self {
-        Self {
-            command_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /player/playback/stepBack`
-///
-/// Goes some seconds back; how many the player decides.
-///
-/// - Parameters: the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_stepback`, `playback_step_back`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The player decides how far.
+#[request]
 pub struct PlayerStepBack {
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-impl From<u32> for PlayerStepBack {
-    fn from(command_id: u32) -> Self {
-        Self {
-            command_id,
-            ..Self::default()
-        }
-    }
-}
-
-/// `GET /player/playback/playMedia`
-///
-/// Plays an item of a server, mostly within a play queue that the server made before.
-///
-/// - Parameters: the item, its play queue, where to begin; the server and a token for it; the command's number, the
-///   kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_play_media`, `playback_play_media`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Usually, the controller first creates a play queue on the server and passes its path as `container_key`. The player
+/// connects to the server itself, so it needs the server's address and a token.
+#[request]
 pub struct PlayerPlayMedia {
-    /// The item's path on the server.
+    /// The key of the item, such as `/library/metadata/900`.
     pub key: Text,
-    /// The provider that the item comes from, such as `com.plexapp.plugins.library`.
+    /// The identifier of the media provider that the item comes from, such as `com.plexapp.plugins.library`.
     pub provider_identifier: Option<Text>,
     /// The path of the play queue, such as `/playQueues/7?window=100&own=1`.
     pub container_key: Option<Text>,
-    /// Where to begin, in milliseconds.
+    /// The position to start at. In milliseconds, from 0.
     #[wire(name = "offset")]
     pub offset_ms: Option<u64>,
-    /// The server that has the media.
+    /// The machine identifier of the server that has the item.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// `http` or `https`, to that server.
+    /// The protocol to connect to that server with: `http` or `https`.
     pub protocol: Option<Text>,
-    /// The address of that server, as the player reaches it.
+    /// The address of that server, as seen from the player.
     pub address: Option<Text>,
-    /// The port of that server.
+    /// The port of that server. 1 to 65535.
     pub port: Option<u16>,
-    /// A token for that server, which the player keeps: a transient one.
+    /// A transient token for that server. The player keeps it.
     pub token: Option<TransientToken>,
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-/// `GET /player/playback/createPlayQueue`
-///
-/// Has the player make a play queue on a server, and plays it.
-///
-/// - Parameters: what to play, where to begin; the server and a token for it; what the queue is made of; the
-///   command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `playback_create_play_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// The player connects to the server itself, so it needs the server's address and a token.
+#[request]
 pub struct PlayerCreatePlayQueue {
-    /// What to play, as `server://…` or `library://…`.
+    /// The URI of what to play, such as `server://…` or `library://…`.
     pub source: Option<Text>,
-    /// Where to begin, in milliseconds.
+    /// The position to start at. In milliseconds, from 0.
     #[wire(name = "offset")]
     pub offset_ms: Option<u64>,
-    /// Whether to wait before the first item.
+    /// Whether to start paused.
     pub paused: Option<bool>,
-    /// The server that has the media.
+    /// The machine identifier of the server that has the media.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// `http` or `https`, to that server.
+    /// The protocol to connect to that server with: `http` or `https`.
     pub protocol: Option<Text>,
-    /// The address of that server, as the player reaches it.
+    /// The address of that server, as seen from the player.
     pub address: Option<Text>,
-    /// The port of that server.
+    /// The port of that server. 1 to 65535.
     pub port: Option<u16>,
-    /// A token for that server, which the player keeps: a transient one.
+    /// A transient token for that server. The player keeps it.
     pub token: Option<TransientToken>,
-    /// What the server is told for the queue, as name and value: `uri`, `shuffle`, `continuous` and so on.
+    /// The parameters for creating the play queue, such as `uri`, `shuffle` and `continuous`, as pairs of name and
+    /// value.
     #[wire(name = "*")]
     pub queue: Vec<(Text, Text)>,
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-/// `GET /player/playback/refreshPlayQueue`
-///
-/// Has the player read its play queue anew, after somebody else changed it.
-///
-/// - Parameters: the play queue; the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_refreshplayqueue`, `playback_refresh_play_queue`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+/// Send this after changing the play queue on the server.
+#[request]
 pub struct PlayerRefreshPlayQueue {
-    /// The play queue's number.
+    /// The id of the play queue.
     #[wire(name = "playQueueID")]
     pub play_queue_id: u64,
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-/// `GET /player/playback/seekTo`
-///
-/// Goes to a place in the item. Players also take `/player/playback/seek`.
-///
-/// - Parameters: the place in milliseconds; the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `playback_seek_to`, `player_seek`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct PlayerSeekTo {
-    /// Where to, in milliseconds.
+    /// The position to seek to. In milliseconds, from 0.
     #[wire(name = "offset")]
     pub offset_ms: u64,
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-/// `GET /player/playback/setViewOffset`
-///
-/// Sets the place in the item from which it goes on.
-///
-/// - Parameters: the place in milliseconds; the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_set_view_offset`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct PlayerSetViewOffset {
-    /// Where to, in milliseconds.
+    /// The resume position. In milliseconds, from 0.
     #[wire(name = "offset")]
     pub offset_ms: u64,
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-/// `GET /player/playback/skipBy`
-///
-/// Goes ahead or back by so much.
-///
-/// - Parameters: how far, in milliseconds; the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_skip_by`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct PlayerSkipBy {
-    /// How far, in milliseconds; below zero for back.
+    /// How far to skip. In milliseconds. Negative values skip back.
     #[wire(name = "offset")]
     pub offset_ms: i64,
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-/// `GET /player/playback/skipTo`
-///
-/// Goes to an item of the play queue.
-///
-/// - Parameters: the item; the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_skip_to`, `playback_skip_to`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct PlayerSkipTo {
-    /// The item's path on the server.
+    /// The key of the item, such as `/library/metadata/900`.
     pub key: Text,
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
 }
 
-/// `GET /player/playback/setState`
-///
-/// Has the player play, pause or stop.
-///
-/// - Parameters: the state; the command's number, the kind of media, the player.
-/// - Errors: 400; 401 without a token that the player or server accepts; 404 for an unknown player.
-/// - Who: anyone whose token the player or server accepts.
-/// - Source: `player_set_state`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Request)]
+#[request]
 pub struct PlayerSetState {
-    /// What it is to do: play, pause or stop.
+    /// The new state: playing, paused or stopped.
     pub state: Option<PlayerState>,
-    /// The command's number: it grows from command to command of one controller.
-    #[wire(name = "commandID")]
+    /// The number of the command. A controller must increase it with every command.
+    #[wire(name = "commandID", default)]
     pub command_id: u32,
-    /// Which of the things that it plays; some players need it.
+    /// The type of media that the command applies to. Some players require it.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// The player, where a server relays the command to it.
+    /// The client identifier of the player. Required if a server relays the command.
     #[wire(name = "X-Plex-Target-Client-Identifier")]
     pub target: Option<ClientIdentifier>,
-}
-
-endpoints! {
-    ($) Player, playback, player_playback_endpoints;
-    PlayerPlay: GET | POST "/player/playback/play" -> NoBody, User, Idempotent;
-    PlayerPause: GET | POST "/player/playback/pause" -> NoBody, User, Idempotent;
-    PlayerStop: GET | POST "/player/playback/stop" -> NoBody, User, Idempotent;
-    PlayerSkipNext: GET | POST "/player/playback/skipNext" -> NoBody, User, Once;
-    PlayerSkipPrevious: GET | POST "/player/playback/skipPrevious" -> NoBody, User, Once;
-    PlayerStepForward: GET | POST "/player/playback/stepForward" -> NoBody, User, Once;
-    PlayerStepBack: GET | POST "/player/playback/stepBack" -> NoBody, User, Once;
-    PlayerPlayMedia: GET | POST "/player/playback/playMedia" -> NoBody, User, Once;
-    PlayerCreatePlayQueue: GET | POST "/player/playback/createPlayQueue" -> NoBody, User, Once;
-    PlayerRefreshPlayQueue: GET | POST "/player/playback/refreshPlayQueue" -> NoBody, User, Idempotent;
-    PlayerSeekTo: GET | POST "/player/playback/seekTo" | "/player/playback/seek" -> NoBody, User, Idempotent;
-    PlayerSetViewOffset: GET | POST "/player/playback/setViewOffset" -> NoBody, User, Idempotent;
-    PlayerSkipBy: GET | POST "/player/playback/skipBy" -> NoBody, User, Once;
-    PlayerSkipTo: GET | POST "/player/playback/skipTo" -> NoBody, User, Idempotent;
-    PlayerSetState: GET | POST "/player/playback/setState" -> NoBody, User, Idempotent;
 }
