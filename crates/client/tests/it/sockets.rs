@@ -107,24 +107,3 @@ async fn a_web_server_that_is_not_plex() {
             .is_not_plex()
     );
 }
-
-#[cfg(feature = "reqwest")]
-#[tokio::test]
-async fn a_client_that_follows_redirects_by_itself_is_found_out() {
-    let target = replying(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await;
-    let reply = format!(
-        "HTTP/1.1 302 Found\r\nlocation: http://{target}/identity\r\ncontent-length: 0\r\n\r\n"
-    );
-    let address = replying(Box::leak(reply.into_boxed_str()).as_bytes()).await;
-    let server = Server::builder()
-        .url(format!("http://{address}"))
-        .transport(plex_sdk::reqwest::Client::new())
-        .build()
-        .unwrap();
-    let error = server.general().get_identity().await.unwrap_err();
-    assert_eq!(
-        *error.kind(),
-        ErrorKind::Unreachable(Phase::Redirect),
-        "{error}"
-    );
-}
