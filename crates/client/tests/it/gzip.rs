@@ -3,7 +3,7 @@
 use crate::stub::{IDENTITY, answer, server};
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
-use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH};
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, Response};
 use http_body::Frame;
 use http_body_util::BodyExt;
@@ -28,6 +28,13 @@ fn compressed(bytes: Vec<u8>, coding: &str) -> Response<Bytes> {
     let headers = response.headers_mut();
     headers.insert(CONTENT_ENCODING, coding.parse().unwrap());
     headers.insert(CONTENT_LENGTH, "5".parse().unwrap());
+    response
+}
+
+fn compressed_media(bytes: Vec<u8>) -> Response<Bytes> {
+    let mut response = compressed(bytes, "gzip");
+    let kind = "application/octet-stream".parse().unwrap();
+    response.headers_mut().insert(CONTENT_TYPE, kind);
     response
 }
 
@@ -102,7 +109,7 @@ async fn a_response_that_is_cut_off_or_no_gzip_is_an_error() {
 
 #[tokio::test]
 async fn nothing_is_an_empty_body() {
-    let (builder, _) = server(|_| compressed(Vec::new(), "gzip"));
+    let (builder, _) = server(|_| compressed_media(Vec::new()));
     let server = builder.build().unwrap();
     assert!(part(&server).await.unwrap().is_empty());
 }
@@ -176,7 +183,7 @@ async fn media_and_ranges_come_as_they_are() {
 
 #[tokio::test]
 async fn who_asks_for_a_coding_gets_it() {
-    let (builder, asked) = server(|_| compressed(gzip(b"bytes"), "gzip"));
+    let (builder, asked) = server(|_| compressed_media(gzip(b"bytes")));
     let server = builder.build().unwrap();
     let part = part(&server).header("accept-encoding", "gzip, br");
     let bytes = part.await.unwrap();
