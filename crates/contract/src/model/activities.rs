@@ -4,49 +4,49 @@ use crate::ids::SectionId;
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// Something a server does in the background, such as the refresh of a section.
+/// A background activity of a server, such as the refresh of a library section.
 #[model]
 pub struct Activity {
-    /// Its id, for as long as it lasts.
+    /// UUID of the activity, valid while it lasts.
     pub uuid: Text,
-    /// What it is, in words parted by dots, such as `library.update.section`.
+    /// Type of the activity: words separated by dots, such as `library.update.section`.
     #[wire(name = "type")]
     pub kind: Text,
-    /// Whether it can be stopped.
+    /// Whether the activity can be canceled.
     pub cancellable: bool,
-    /// The number of the user for whom it is done, as the server counts them; 1 is the owner.
+    /// Server account ID of the user that the activity belongs to. 1 is the owner.
     #[wire(name = "userID")]
     pub user_id: Option<i64>,
-    /// What it is, for people.
+    /// Display title.
     pub title: Option<Text>,
-    /// What it is busy with just now.
+    /// Current step of the activity.
     pub subtitle: Option<Text>,
-    /// How far it got, 0 to 100; -1 where that is not known.
+    /// Progress, in percent, 0 to 100. -1 if unknown.
     pub progress: Option<f64>,
-    /// What it is about.
+    /// What the activity applies to.
     #[wire(name = "Context")]
     pub context: Option<ActivityContext>,
 }
 
-/// What an activity is about. Which fields are there depends on the activity.
+/// What an activity applies to. The fields that are present depend on the activity.
 #[model]
 pub struct ActivityContext {
-    /// The path of the item.
+    /// API path of the item.
     pub key: Option<Text>,
-    /// The section.
+    /// ID of the library section.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<SectionId>,
-    /// Whether the item's files can be read.
+    /// Whether the server can read the item's files.
     pub accessible: Option<bool>,
-    /// Whether the item's files were analysed.
+    /// Whether the item's files have been analyzed.
     pub analyzed: Option<bool>,
-    /// Whether the item's files are there.
+    /// Whether the item's files exist.
     pub exists: Option<bool>,
-    /// Whether the item was refreshed.
+    /// Whether the item has been refreshed.
     pub refreshed: Option<bool>,
 }
 
-/// What a server is doing in the background.
+/// The background activities of a server.
 #[model]
 pub struct Activities {
     /// The activities.

@@ -5,51 +5,52 @@ use crate::text::Text;
 use crate::token::TransientToken;
 use plex_sdk_derive::model;
 
-/// A token that a server minted.
+/// A transient token minted by a server.
 #[model(required)]
 pub struct MintedToken {
-    /// The token: the level of the one it was minted with, valid for at most 48 hours, gone when the server restarts.
+    /// The transient token. It has the access level of the token that it was minted with. It is valid for at most 48
+    /// hours and expires when the server restarts.
     pub token: TransientToken,
 }
 
-/// How to reach a source.
+/// The connection details of a source.
 #[model(required)]
 pub struct SourceConnectionInformation {
-    /// The source. Servers send one; of a list, the first is taken.
+    /// The source. If the server sends a list, this is the first entry.
     #[wire(name = "Device")]
     pub device: SourceDevice,
 }
 
-/// A source with a token for it.
+/// A source, such as a server, with a token to access it.
 #[model(required)]
 pub struct SourceDevice {
-    /// The source's name, as a person knows it.
+    /// Name of the source.
     pub name: Option<Text>,
-    /// The source's identifier: of a server, its machine identifier.
+    /// Client identifier of the source. For a server, its machine identifier.
     pub client_identifier: ClientIdentifier,
-    /// A transient token for the source.
+    /// Transient token for the source.
     pub access_token: TransientToken,
-    /// The addresses it may be reached at, to be tried.
+    /// Connections to try.
     #[wire(name = "Connection", default)]
     pub connections: Vec<Connection>,
 }
 
-/// One address of a server or provider.
+/// A network address of a server or other source.
 #[model]
 pub struct Connection {
-    /// `http` or `https`.
+    /// Protocol: `http` or `https`.
     pub protocol: Text,
-    /// The IP address or host name.
+    /// IP address or host name.
     pub address: Text,
-    /// The port, 1 to 65535.
+    /// Port, 1 to 65535.
     pub port: u16,
-    /// The URL to use; its host name differs from `address` where a certificate needs it.
+    /// URI to connect to. Its host name differs from `address` if the certificate requires it.
     pub uri: Text,
-    /// True for an address inside the network of the server.
+    /// Whether the address is in the server's own network.
     pub local: bool,
-    /// True where the bytes go through Plex's relay: the last resort, slow.
+    /// Whether the connection goes through Plex's relay. It is slow and should be the last resort.
     pub relay: Option<bool>,
-    /// True for an IPv6 address; told by plex.tv only.
+    /// Whether the address is an IPv6 address. Only from plex.tv.
     #[wire(name = "IPv6")]
     pub ipv6: Option<bool>,
 }

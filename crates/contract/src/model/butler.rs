@@ -5,66 +5,66 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// The name of a task that a server does at night.
+    /// The name of a scheduled maintenance task.
     ButlerTaskName {
-        /// Installs an update of the server.
+        /// Installs updates of the server.
         AutomaticUpdates = "AutomaticUpdates",
-        /// Copies the database into the backup folder.
+        /// Backs up the database.
         BackupDatabase = "BackupDatabase",
-        /// Groups music by what Gracenote knew of it, on old servers.
+        /// Groups music by Gracenote data. Only on older servers.
         BuildGracenoteCollections = "BuildGracenoteCollections",
-        /// Deletes log files of the past.
+        /// Deletes old log files.
         CleanSupplementalLogFiles = "ButlerTaskCleanSupplementalLogFiles",
-        /// Finds advertisements in recordings.
+        /// Detects commercials in recordings.
         GenerateAdMarkers = "ButlerTaskGenerateAdMarkers",
-        /// Finds where credits begin.
+        /// Detects closing credits.
         GenerateCreditsMarkers = "ButlerTaskGenerateCreditsMarkers",
-        /// Finds the opening titles of episodes.
+        /// Detects the intros of episodes.
         GenerateIntroMarkers = "ButlerTaskGenerateIntroMarkers",
-        /// Finds where somebody speaks, to align subtitles.
+        /// Detects voice activity, which is used to synchronize subtitles.
         GenerateVoiceActivity = "ButlerTaskGenerateVoiceActivity",
-        /// Looks for updates of the server.
+        /// Checks for updates of the server.
         CheckForUpdates = "CheckForUpdates",
-        /// Deletes metadata that no item uses any more.
+        /// Deletes metadata that no item uses anymore.
         CleanOldBundles = "CleanOldBundles",
-        /// Deletes files from the cache that were not used for long.
+        /// Deletes old files from the cache.
         CleanOldCacheFiles = "CleanOldCacheFiles",
-        /// Measures the bandwidth that media need.
+        /// Measures the bandwidth that media requires.
         DeepMediaAnalysis = "DeepMediaAnalysis",
-        /// Deletes stored data that nothing points to.
+        /// Deletes stored data that is no longer referenced.
         GarbageCollectBlobs = "GarbageCollectBlobs",
-        /// Deletes entries of media whose files are gone.
+        /// Deletes media entries whose files no longer exist.
         GarbageCollectLibraryMedia = "GarbageCollectLibraryMedia",
-        /// Tags photos by what they show.
+        /// Tags photos by their content.
         GenerateAutoTags = "GenerateAutoTags",
-        /// Makes blurred previews of pictures.
+        /// Generates BlurHash placeholders for images.
         GenerateBlurHashes = "GenerateBlurHashes",
-        /// Makes a picture for each chapter.
+        /// Generates a thumbnail for each chapter.
         GenerateChapterThumbs = "GenerateChapterThumbs",
-        /// Makes the pictures that show while seeking.
+        /// Generates the preview images for seeking.
         GenerateMediaIndexFiles = "GenerateMediaIndexFiles",
         /// Measures the loudness of music.
         LoudnessAnalysis = "LoudnessAnalysis",
-        /// Analyses how music sounds.
+        /// Performs the sonic analysis of music.
         MusicAnalysis = "MusicAnalysis",
-        /// Puts the database in order.
+        /// Optimizes the database.
         OptimizeDatabase = "OptimizeDatabase",
-        /// Converts pictures and the like that wait for it.
+        /// Processes images and other assets that are waiting.
         ProcessAssets = "ProcessAssets",
-        /// Fetches the programme guides anew.
+        /// Refreshes the program guides.
         RefreshEpgGuides = "RefreshEpgGuides",
-        /// Looks for new and changed files in all sections.
+        /// Scans all library sections for new and changed files.
         RefreshLibraries = "RefreshLibraries",
-        /// Reads metadata that lie beside the files anew.
+        /// Refreshes metadata that is stored next to the media files.
         RefreshLocalMedia = "RefreshLocalMedia",
-        /// Fetches the metadata of a part of the items anew.
+        /// Refreshes the metadata of some of the items.
         RefreshPeriodicMetadata = "RefreshPeriodicMetadata",
-        /// Repeats analyses that an older version made.
+        /// Repeats analyses made by an older version.
         UpgradeMediaAnalysis = "UpgradeMediaAnalysis",
     }
 }
 
-/// The tasks that a server does at night.
+/// The scheduled maintenance tasks of a server.
 #[model]
 pub struct ButlerTasks {
     /// The tasks.
@@ -76,19 +76,19 @@ impl Root for ButlerTasks {
     const ROOT: &'static str = "ButlerTasks";
 }
 
-/// A task that a server does at night.
+/// A scheduled maintenance task of a server.
 #[model]
 pub struct ButlerTask {
-    /// Its name, which starts and stops it.
+    /// Name of the task, used to start and stop it.
     pub name: Option<ButlerTaskName>,
-    /// Every how many days it runs.
+    /// Interval between runs, in days. From 1.
     pub interval: Option<u32>,
-    /// Whether it starts at a random time within the butler's hours.
+    /// Whether the task starts at a random time within the maintenance window.
     pub schedule_randomized: Option<bool>,
-    /// Whether it runs at all.
+    /// Whether the task is enabled.
     pub enabled: Option<bool>,
-    /// Its name to show.
+    /// Display name.
     pub title: Option<Text>,
-    /// What it does.
+    /// Description.
     pub description: Option<Text>,
 }

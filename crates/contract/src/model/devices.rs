@@ -7,96 +7,96 @@ use crate::text::Text;
 use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
-/// Grabbers: the parts of a server that fetch live media.
+/// The media grabbers of a server.
 #[model]
 pub struct MediaGrabbers {
-    /// The grabbers.
+    /// The media grabbers.
     #[wire(name = "MediaGrabber")]
     pub grabbers: Vec<MediaGrabber>,
 }
 
-/// A part of a server that fetches live media.
+/// A media grabber: the part of a server that fetches live TV and other media.
 #[model]
 pub struct MediaGrabber {
-    /// Its name.
+    /// Display name.
     pub title: Option<Text>,
-    /// Its identifier, such as `tv.plex.grabbers.hdhomerun`.
+    /// Identifier of the grabber, such as `tv.plex.grabbers.hdhomerun`.
     pub identifier: Option<Text>,
-    /// What it fetches: `livetv`, `stream` or `download`.
+    /// Protocol of the grabber: `livetv`, `stream` or `download`.
     pub protocol: Option<Text>,
 }
 
-/// Tuners.
+/// A list of tuners.
 #[model]
 pub struct Tuners {
-    /// The number of a fault; 0 for none.
+    /// Status code. 0 or absent for no error.
     pub status: Option<i32>,
-    /// The fault in words.
+    /// Error message.
     pub message: Option<Text>,
     /// The tuners.
     #[wire(name = "Device")]
     pub tuners: Vec<Tuner>,
 }
 
-/// A device that receives television.
+/// A tuner: a device that receives TV channels.
 #[model]
 pub struct Tuner {
-    /// Its number on this server.
+    /// ID of the tuner on the server.
     pub id: Option<TunerId>,
-    /// Its number on this server, which paths are made of; where it is none, [`id`](Self::id) is.
+    /// ID of the tuner on the server, used in API paths. If it is not a number, use [`id`](Self::id) instead.
     pub key: Option<Text>,
-    /// Its global id, such as `device://tv.plex.grabbers.hdhomerun/1053C0CA`.
+    /// Global ID of the tuner, such as `device://tv.plex.grabbers.hdhomerun/1053C0CA`.
     pub uuid: Option<Text>,
-    /// Its address.
+    /// URI of the tuner.
     pub uri: Option<Text>,
-    /// The identifier that its maker gave it.
+    /// Identifier assigned by the manufacturer.
     pub device_identifier: Option<Text>,
-    /// How it is spoken to, such as `livetv`.
+    /// Protocol of the tuner, such as `livetv`.
     pub protocol: Option<Text>,
-    /// Its name.
+    /// Name of the tuner.
     pub name: Option<Text>,
-    /// Its name to show.
+    /// Display name.
     pub title: Option<Text>,
-    /// Its maker.
+    /// Manufacturer.
     pub make: Option<Text>,
-    /// Its model.
+    /// Model name.
     pub model: Option<Text>,
-    /// Its model's number.
+    /// Model number.
     pub model_number: Option<Text>,
-    /// Comma list of where it can receive from, such as `Antenna,Cable`.
+    /// Comma-separated sources that the tuner can receive from, such as `Antenna,Cable`.
     pub sources: Option<Text>,
-    /// Whether it is used, such as `enabled`.
+    /// Whether the tuner is in use, such as `enabled`.
     pub state: Option<Text>,
-    /// Whether it is there, such as `alive`.
+    /// Whether the tuner responds, such as `alive`.
     pub status: Option<Text>,
-    /// Whether it is used, on some servers.
+    /// Whether the tuner is in use. Only on some servers.
     pub enabled: Option<bool>,
-    /// How many channels it receives at a time.
+    /// Number of channels that the tuner can receive at the same time.
     pub tuners: Option<u32>,
-    /// When it last answered.
+    /// When the server last reached the tuner.
     pub last_seen_at: Option<Timestamp>,
-    /// The lineup that its channels belong to.
+    /// Lineup of the tuner's channels.
     pub lineup: Option<Text>,
-    /// What kind of lineup that is.
+    /// Type of the lineup.
     pub lineup_type: Option<Text>,
-    /// The path of its picture.
+    /// Path of the thumbnail.
     pub thumb: Option<Text>,
-    /// The version of its picture.
+    /// Version of the thumbnail.
     pub thumb_version: Option<u32>,
-    /// Which of its channels is which one of the guide.
+    /// Mapping of the tuner's channels to the channels of the program guide.
     #[wire(name = "ChannelMapping")]
     pub channel_mappings: Vec<ChannelMapping>,
-    /// Its settings.
+    /// Settings of the tuner.
     #[wire(name = "Setting")]
     pub settings: Vec<Setting>,
 }
 
-/// What became of a change.
+/// The result of a change.
 #[model]
 pub struct ChangeStatus {
-    /// The number of a fault; 0 for none.
+    /// Status code. 0 or absent for no error.
     pub status: Option<i32>,
-    /// The fault in words.
+    /// Error message.
     pub message: Option<Text>,
 }
 
@@ -111,20 +111,20 @@ pub struct DeviceChannels {
 /// A channel that a tuner receives.
 #[model]
 pub struct DeviceChannel {
-    /// Its key.
+    /// Key of the channel.
     pub key: Option<Text>,
-    /// The channel at the tuner, such as `46.3`.
+    /// Channel on the tuner, such as `46.3`.
     pub identifier: Option<Text>,
-    /// Its name.
+    /// Name of the channel.
     pub name: Option<Text>,
-    /// Whether it is protected, and may not play.
+    /// Whether the channel is DRM-protected and might not be playable.
     pub drm: Option<bool>,
-    /// Whether it is in high definition.
+    /// Whether the channel is in high definition.
     pub hd: Option<bool>,
-    /// Whether it is among the tuner's favourites.
+    /// Whether the channel is one of the tuner's favorites.
     pub favorite: Option<bool>,
-    /// How strong the signal is, in per cent.
+    /// Signal strength, in percent.
     pub signal_strength: Option<u32>,
-    /// How good the signal is, in per cent.
+    /// Signal quality, in percent.
     pub signal_quality: Option<u32>,
 }

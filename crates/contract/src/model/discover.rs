@@ -6,61 +6,61 @@ use crate::model::library::metadata::{Hub, Metadata};
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// A list of a provider: items with 24 hexadecimal digits for a rating key, or rows of them.
+/// A page of a cloud provider: items, whose rating keys have 24 hexadecimal digits, or hubs.
 #[model]
 pub struct ProviderPage {
-    /// The word of the list, such as `watchlist`.
+    /// Identifier of the list, such as `watchlist`.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<Text>,
-    /// The title of the list.
+    /// Title of the list.
     pub library_section_title: Option<Text>,
     /// The items.
     #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
-    /// Entries that lead to other lists.
+    /// Menu entries that lead to other lists.
     #[wire(name = "Directory")]
     pub directories: Vec<Directory>,
-    /// Rows of items, where the answer is made of rows.
+    /// The hubs, if the response is a list of hubs.
     #[wire(name = "Hub")]
     pub hubs: Vec<Hub>,
-    /// Filters and orders, where the provider tells them.
+    /// Filters and sorts of the list, if the provider sends them.
     #[wire(name = "Meta")]
     pub meta: Option<Box<SectionMeta>>,
 }
 
-/// What a search found, source by source.
+/// The results of a Discover search, grouped by source.
 #[model]
 pub struct DiscoverResults {
-    /// Words to search for instead.
+    /// Suggested search terms.
     pub suggested_terms: Vec<Text>,
-    /// What each source found.
+    /// Results by source.
     #[wire(name = "SearchResults")]
     pub groups: Vec<DiscoverGroup>,
 }
 
-/// What one source found.
+/// The results from one source.
 #[model]
 pub struct DiscoverGroup {
-    /// The source's word: `external` for what Plex knows, `plex` for what it shows itself.
+    /// Identifier of the source: `external` for titles known to Plex, `plex` for titles available on Plex.
     pub id: Text,
-    /// The source's name.
+    /// Display name of the source.
     pub title: Option<Text>,
-    /// How many results it has.
+    /// Number of results.
     pub size: Option<u32>,
-    /// The results, the best first.
+    /// The results, best match first.
     #[wire(name = "SearchResult")]
     pub results: Vec<DiscoverResult>,
 }
 
-/// One thing a search found: an item, or an entry that leads to a list.
+/// A Discover search result: an item, or an entry that leads to a list.
 #[model]
 pub struct DiscoverResult {
-    /// How well it fits, 0 to 1.
+    /// How well the result matches the search, 0 to 1.
     pub score: Option<f64>,
-    /// The item.
+    /// The item, if the result is an item.
     #[wire(name = "Metadata")]
     pub metadata: Option<Box<Metadata>>,
-    /// The entry, such as a person.
+    /// The entry, such as a person, if the result is not an item.
     #[wire(name = "Directory")]
     pub directory: Option<Directory>,
 }

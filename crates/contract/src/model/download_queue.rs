@@ -5,15 +5,15 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// How far a download queue is.
+    /// The status of a download queue.
     DownloadQueueStatus {
-        /// About one entry at least it is not decided what to do.
+        /// The decision for at least one entry is pending.
         Deciding = "deciding",
-        /// Entries wait for their conversion, and none is running.
+        /// At least one entry is waiting to be transcoded, and none is being transcoded.
         Waiting = "waiting",
-        /// An entry is being converted.
+        /// An entry is being transcoded.
         Processing = "processing",
-        /// All entries are ready, or were.
+        /// All entries are available, or were available and have expired.
         Done = "done",
         /// An entry failed.
         Error = "error",
@@ -21,64 +21,64 @@ open_enum! {
 }
 
 open_enum! {
-    /// How far an entry of a download queue is.
+    /// The status of an entry of a download queue.
     DownloadStatus {
-        /// It is not decided what to do.
+        /// The decision is pending.
         Deciding = "deciding",
-        /// It waits for its conversion.
+        /// The entry is waiting to be transcoded.
         Waiting = "waiting",
-        /// It is being converted.
+        /// The entry is being transcoded.
         Processing = "processing",
-        /// It can be downloaded.
+        /// The entry is available for download.
         Available = "available",
-        /// The decision or the conversion failed.
+        /// The decision or the transcode failed.
         Error = "error",
-        /// It was ready, and the server has thrown it away since.
+        /// The transcode has expired and is no longer available.
         Expired = "expired",
     }
 }
 
-/// The answer that gives a download queue.
+/// The response with a download queue.
 #[model]
 pub struct DownloadQueues {
-    /// The queue.
+    /// The download queue.
     #[wire(name = "DownloadQueue")]
     pub queues: Vec<DownloadQueue>,
 }
 
-/// A download queue.
+/// A download queue: items that the server prepares for one app of one user.
 #[model]
 pub struct DownloadQueue {
-    /// Its number.
+    /// ID of the download queue.
     pub id: Option<u64>,
-    /// The number of its user on the server.
+    /// Account ID of its user on the server. 1 is the owner of the server.
     pub owner: Option<u64>,
-    /// The identifier of its app's installation.
+    /// Client identifier of the app.
     pub client_identifier: Option<Text>,
-    /// How many entries it has.
+    /// Number of entries.
     pub item_count: Option<u32>,
-    /// How far it is.
+    /// Status of the queue.
     pub status: Option<DownloadQueueStatus>,
 }
 
-/// The answer that says what was added to a download queue.
+/// The items added to a download queue.
 #[model]
 pub struct AddedQueueItems {
-    /// What was added, in the order asked for.
+    /// The added items, in the order of the request.
     #[wire(name = "AddedQueueItems")]
     pub items: Vec<AddedQueueItem>,
 }
 
-/// An item that was added to a download queue.
+/// An item added to a download queue.
 #[model]
 pub struct AddedQueueItem {
-    /// The item's path.
+    /// API path of the item.
     pub key: Option<Text>,
-    /// The number of its entry; that of the old one where the same was in the queue before.
+    /// ID of the entry. If the same item was already in the queue, the ID of the existing entry.
     pub id: Option<u64>,
 }
 
-/// The answer that lists entries of a download queue.
+/// The entries of a download queue.
 #[model]
 pub struct DownloadQueueItems {
     /// The entries.
@@ -89,44 +89,44 @@ pub struct DownloadQueueItems {
 /// An entry of a download queue.
 #[model]
 pub struct DownloadQueueItem {
-    /// Its number.
+    /// ID of the entry.
     pub id: Option<u64>,
-    /// The queue.
+    /// ID of the download queue.
     pub queue_id: Option<u64>,
-    /// The item's path.
+    /// API path of the item.
     pub key: Option<Text>,
-    /// How far it is.
+    /// Status of the entry.
     pub status: Option<DownloadStatus>,
-    /// What went wrong.
+    /// Error message, if the entry failed.
     pub error: Option<Text>,
-    /// What was decided.
+    /// Decision about how to prepare the item.
     #[wire(name = "DecisionResult")]
     pub decision: Option<DecisionResult>,
-    /// The conversion, while it runs.
+    /// Transcode session, while the entry is being transcoded.
     #[wire(name = "TranscodeSession")]
     pub transcode_session: Option<TranscodeSession>,
 }
 
-/// What was decided about an entry; the codes are those of
+/// The decision about an entry of a download queue. The codes are those of
 /// [`PlaybackDecision`](crate::model::PlaybackDecision).
 #[model]
 pub struct DecisionResult {
-    /// The decision as a whole.
+    /// Overall decision code, such as 1000 for direct play or 1001 for transcoding.
     pub general_decision_code: Option<u32>,
-    /// The same in words.
+    /// Overall decision as text.
     pub general_decision_text: Option<Text>,
-    /// Whether it can be taken as it is.
+    /// Decision code for direct play: 1000 if it is possible, 3000 or above if not.
     pub direct_play_decision_code: Option<u32>,
-    /// The same in words.
+    /// Decision for direct play as text.
     pub direct_play_decision_text: Option<Text>,
-    /// Whether it can be converted.
+    /// Decision code for transcoding, such as 1001 if it is possible.
     pub transcode_decision_code: Option<u32>,
-    /// The same in words.
+    /// Decision for transcoding as text.
     pub transcode_decision_text: Option<Text>,
-    /// What the app's own choice came to.
+    /// Decision code for the player's own choice, if the request has `hasMDE=1`.
     pub mde_decision_code: Option<u32>,
-    /// The same in words.
+    /// Decision for the player's own choice as text.
     pub mde_decision_text: Option<Text>,
-    /// The highest rate that was allowed when the entry was added, in kbit/s.
+    /// Maximum bitrate set when the entry was added, in kbit/s.
     pub available_bandwidth: Option<u64>,
 }

@@ -10,46 +10,46 @@ use crate::text::Text;
 use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
-/// Recorders of live TV.
+/// A list of DVRs.
 #[model]
 pub struct Dvrs {
-    /// The number of a fault; 0 for none.
+    /// Status code. 0 or absent for no error.
     pub status: Option<i32>,
-    /// The fault in words.
+    /// Error message.
     pub message: Option<Text>,
-    /// The recorders.
+    /// The DVRs.
     #[wire(name = "Dvr")]
     pub dvrs: Vec<Dvr>,
 }
 
-/// A recorder of live TV: tuners with a programme guide.
+/// A DVR: tuners together with a program guide.
 #[model]
 pub struct Dvr {
-    /// Its number.
+    /// ID of the DVR.
     pub key: Option<DvrId>,
-    /// Its global id.
+    /// UUID of the DVR.
     pub uuid: Option<Text>,
-    /// The language of its guide, three letters.
+    /// Three-letter language code of the program guide.
     pub language: Option<Text>,
-    /// The lineup of its channels, as `lineup://tv.plex.providers.epg.cloud/…`.
+    /// URI of the lineup, such as `lineup://tv.plex.providers.epg.cloud/…`.
     pub lineup: Option<Text>,
-    /// The lineup's name.
+    /// Display name of the lineup.
     pub lineup_title: Option<Text>,
-    /// The identifier of its guide's provider.
+    /// Identifier of the program guide's provider.
     pub epg_identifier: Option<Text>,
-    /// The country of its guide, three letters.
+    /// Three-letter country code of the program guide.
     pub country: Option<Text>,
-    /// The name of its guide.
+    /// Display name of the program guide.
     pub title: Option<Text>,
-    /// When its guide was last loaded.
+    /// When the program guide was last refreshed.
     pub refreshed_at: Option<Timestamp>,
-    /// Its tuners.
+    /// Tuners of the DVR.
     #[wire(name = "Device")]
     pub tuners: Vec<Tuner>,
-    /// Its lineups, where it has several.
+    /// Lineups of the DVR, if it has several.
     #[wire(name = "Lineup")]
     pub lineups: Vec<Lineup>,
-    /// Its settings.
+    /// Settings of the DVR.
     #[wire(name = "Setting")]
     pub settings: Vec<Setting>,
 }

@@ -3,58 +3,58 @@
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// Which channels of a tuner are which ones of a guide.
+/// The mapping of a tuner's channels to the channels of a program guide.
 #[model]
 pub struct ChannelMappings {
-    /// A pair each.
+    /// The mappings, one per channel.
     #[wire(name = "ChannelMapping")]
     pub channel_mappings: Vec<ChannelMapping>,
 }
 
-/// Which channel of a tuner is which one of a guide.
+/// The mapping of one tuner channel to a channel of a program guide.
 #[model]
 pub struct ChannelMapping {
-    /// The channel at the tuner, such as `46.3`.
+    /// Channel on the tuner, such as `46.3`.
     pub device_identifier: Option<Text>,
-    /// The channel's number in the guide.
+    /// Identifier of the channel in the lineup.
     pub lineup_identifier: Option<Text>,
-    /// The channel's key in the guide.
+    /// Key of the channel in the program guide.
     pub channel_key: Option<Text>,
-    /// Whether the channel is used.
+    /// Whether the channel is enabled.
     pub enabled: Option<bool>,
-    /// Whether the tuner has it among its favourites.
+    /// Whether the channel is one of the tuner's favorites.
     pub favorite: Option<bool>,
 }
 
-/// Lineups.
+/// A set of lineups.
 #[model]
 pub struct Lineups {
-    /// The global id of this group of lineups.
+    /// UUID of the set of lineups.
     pub uuid: Option<Text>,
     /// The lineups.
     #[wire(name = "Lineup")]
     pub lineups: Vec<Lineup>,
 }
 
-/// The channels of one source in one place, as a guide knows them.
+/// A lineup: the channels of one source in one area, as a program guide lists them.
 #[model]
 pub struct Lineup {
-    /// Its global id, which other requests take.
+    /// UUID of the lineup, used in other requests.
     pub uuid: Option<Text>,
-    /// Its key.
+    /// Key of the lineup.
     pub key: Option<Text>,
-    /// Its identifier.
+    /// Identifier of the lineup.
     pub identifier: Option<Text>,
-    /// The word `lineup`.
+    /// Type of the object: always `lineup`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// Its name.
+    /// Display name.
     pub title: Option<Text>,
-    /// Where it comes from: -1 not known, 0 antenna, 1 cable, 2 satellite, 3 the internet, 4 made up.
+    /// Type of the lineup: -1 not applicable, 0 over the air, 1 cable, 2 satellite, 3 IPTV, 4 virtual.
     pub lineup_type: Option<i32>,
-    /// Where it is seen.
+    /// Area of the lineup.
     pub location: Option<Text>,
-    /// Its channels, where they were asked for.
+    /// Channels of the lineup. Only if the request asked for them.
     #[wire(name = "Channel")]
     pub channels: Vec<Channel>,
 }
@@ -67,44 +67,44 @@ pub struct Channels {
     pub channels: Vec<Channel>,
 }
 
-/// A channel of a programme guide.
+/// A channel of a program guide.
 #[model]
 pub struct Channel {
-    /// Its id, from a guide that is in use.
+    /// ID of the channel. Only from a program guide that is in use.
     pub id: Option<Text>,
-    /// Its identifier.
+    /// Identifier of the channel.
     pub identifier: Option<Text>,
-    /// Its key.
+    /// Key of the channel.
     pub key: Option<Text>,
-    /// The key under which its programmes are asked, from a guide that is in use.
+    /// Key to request the channel's programs with. Only from a program guide that is in use.
     pub grid_key: Option<Text>,
-    /// Its name.
+    /// Display name.
     pub title: Option<Text>,
-    /// Its short name.
+    /// Call sign, the short name of the channel.
     pub call_sign: Option<Text>,
-    /// The number on the remote control.
+    /// Virtual channel number, as on a remote control.
     pub channel_vcn: Option<Text>,
-    /// The same, from a guide that is in use.
+    /// Virtual channel number, from a program guide that is in use.
     pub vcn: Option<Text>,
-    /// Its language, three letters.
+    /// Three-letter language code.
     pub language: Option<Text>,
-    /// The address of its picture.
+    /// URL of the logo.
     pub thumb: Option<Text>,
-    /// Whether it is in high definition.
+    /// Whether the channel is in high definition.
     pub hd: Option<bool>,
-    /// The same, from a guide that is in use.
+    /// Whether the channel is in high definition, from a program guide that is in use.
     pub is_hd: Option<bool>,
-    /// Whether it is protected, and may not play.
+    /// Whether the channel is DRM-protected and might not be playable.
     pub drm: Option<bool>,
-    /// Whether it is among the favourites.
+    /// Whether the channel is a favorite.
     pub favorite: Option<bool>,
-    /// How strong the signal is, in per cent.
+    /// Signal strength, in percent.
     pub signal_strength: Option<u32>,
-    /// How good the signal is, in per cent.
+    /// Signal quality, in percent.
     pub signal_quality: Option<u32>,
 }
 
-/// Countries that guides are there for.
+/// The countries that have program guides.
 #[model]
 pub struct EpgCountries {
     /// The countries.
@@ -112,29 +112,29 @@ pub struct EpgCountries {
     pub countries: Vec<EpgCountry>,
 }
 
-/// A country that guides are there for.
+/// A country that has program guides.
 #[model]
 pub struct EpgCountry {
-    /// The path that goes on from here, below `/livetv/epg/countries/`.
+    /// Path of the next step, relative to `/livetv/epg/countries/`.
     pub key: Option<Text>,
-    /// The word `country`.
+    /// Type of the object: always `country`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// Its name.
+    /// Name of the country.
     pub title: Option<Text>,
-    /// Its code, three letters.
+    /// Three-letter country code.
     pub code: Option<Text>,
-    /// The language of its guide, three letters.
+    /// Three-letter language code of the program guide.
     pub language: Option<Text>,
-    /// That language's name.
+    /// Name of the language.
     pub language_title: Option<Text>,
-    /// How a postal code looks there.
+    /// Example of a postal code.
     pub example: Option<Text>,
-    /// How one gets to lineups: 0 by region, 1 by postal code, 2 by the one postal code in `example`.
+    /// How to find lineups: 0 by region, 1 by postal code, 2 by the single postal code in `example`.
     pub flavor: Option<i32>,
 }
 
-/// Regions of a country.
+/// The regions of a country.
 #[model]
 pub struct EpgRegions {
     /// The regions.
@@ -145,18 +145,18 @@ pub struct EpgRegions {
 /// A region of a country.
 #[model]
 pub struct EpgRegion {
-    /// The path that goes on from here, below the country's regions: `132718/lineups`.
+    /// Path of the next step, relative to the country's regions, such as `132718/lineups`.
     pub key: Option<Text>,
-    /// The word `region`.
+    /// Type of the object: always `region`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// Its name.
+    /// Name of the region.
     pub title: Option<Text>,
-    /// Whether it is the whole country.
+    /// Whether the region is the whole country.
     pub national: Option<bool>,
 }
 
-/// Ways to look at what is on now.
+/// The ways to browse what is on now.
 #[model]
 pub struct WatchNow {
     /// The ways.
@@ -164,21 +164,21 @@ pub struct WatchNow {
     pub types: Vec<WatchNowType>,
 }
 
-/// A way to look at what is on now, such as movies only.
+/// A way to browse what is on now, such as movies only.
 #[model]
 pub struct WatchNowType {
-    /// The path that lists what is on, with its query.
+    /// API path of the list, including its query.
     pub key: Option<Text>,
-    /// Its name.
+    /// Display name.
     pub title: Option<Text>,
-    /// What it lists: `movie`, `episode` or `mixed`.
+    /// Type of the items: `movie`, `episode` or `mixed`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// Whether it is the one that is chosen.
+    /// Whether this way is selected.
     pub active: Option<bool>,
 }
 
-/// Languages that guides are written in.
+/// The languages of program guides.
 #[model]
 pub struct EpgLanguages {
     /// The languages.
@@ -186,11 +186,11 @@ pub struct EpgLanguages {
     pub languages: Vec<EpgLanguage>,
 }
 
-/// A language that guides are written in.
+/// A language of program guides.
 #[model]
 pub struct EpgLanguage {
-    /// Its code, three letters.
+    /// Three-letter language code.
     pub code: Option<Text>,
-    /// Its name.
+    /// Name of the language.
     pub title: Option<Text>,
 }

@@ -7,68 +7,69 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// Who gets to see a row.
+    /// Who can see a hub.
     HubVisibility {
-        /// Everyone.
+        /// All users.
         All = "all",
-        /// Nobody.
+        /// No users.
         None = "none",
-        /// The server's owner.
+        /// The server's admin.
         Admin = "admin",
-        /// Those the server is shared with.
+        /// Shared users.
         Shared = "shared",
     }
 }
 
-/// The answer that lists rows of items.
+/// A list of hubs.
 #[model]
 pub struct Hubs {
-    /// The list's title.
+    /// First title of the list.
     pub title1: Option<Text>,
-    /// The list's second title.
+    /// Second title of the list.
     pub title2: Option<Text>,
-    /// The section the rows belong to, where they belong to one.
+    /// ID of the library section. Absent if the hubs belong to several sections.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
-    /// The title of that section.
+    /// Title of the library section.
     pub library_section_title: Option<Text>,
-    /// The global id of that section.
+    /// UUID of the library section.
     #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
-    /// The rows.
+    /// The hubs.
     #[wire(name = "Hub")]
     pub hubs: Vec<Hub>,
 }
 
-/// A row of a section and where it is shown.
+/// A hub of a library section, with the settings that control where it is shown.
 #[model]
 pub struct ManagedHub {
-    /// The row's word, such as `movie.recentlyadded`, or `custom.collection.`, section and rating key.
+    /// Identifier of the hub, such as `movie.recentlyadded`. For a collection: `custom.collection.`, section ID and
+    /// rating key.
     pub identifier: Text,
-    /// Its title.
+    /// Title.
     pub title: Text,
-    /// Whether it can be deleted, as rows made from collections can; absent means yes.
+    /// Whether the hub can be deleted, as hubs made from collections can. Absent means yes.
     pub deletable: Option<bool>,
-    /// Who sees it on the home screen.
+    /// Who sees the hub on the home screen.
     pub home_visibility: Option<HubVisibility>,
-    /// Who sees it among the section's recommendations.
+    /// Who sees the hub in the section's recommendations.
     pub recommendations_visibility: Option<HubVisibility>,
-    /// Whether it is shown among the section's recommendations.
+    /// Whether the hub is shown in the section's recommendations.
     pub promoted_to_recommended: Option<bool>,
-    /// Whether it is shown on the owner's home screen.
+    /// Whether the hub is shown on the admin's home screen.
     pub promoted_to_own_home: Option<bool>,
-    /// Whether it is shown on the home screen of those the server is shared with.
+    /// Whether the hub is shown on the home screen of shared users.
     pub promoted_to_shared_home: Option<bool>,
 }
 
-/// The answer that lists a section's rows for its owner, in their order.
+/// The hubs of a library section as its admin manages them, in display order.
 #[model]
 pub struct ManagedHubs {
-    /// The rows.
+    /// The hubs.
     #[wire(name = "Hub")]
     pub hubs: Vec<ManagedHub>,
 }

@@ -5,52 +5,52 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// What a provider of metadata is good for.
+    /// The role of a metadata provider.
     MetadataProviderRole {
-        /// It gives items their global ids, and can lead a group.
+        /// The provider assigns global IDs to items and can be the primary provider of a group.
         Primary = "primary",
-        /// It adds to what a primary one found.
+        /// The provider adds metadata to items that a primary provider found.
         Contributor = "contributor",
     }
 }
 
-/// Providers of metadata.
+/// The metadata providers registered with a server.
 #[model]
 pub struct MetadataAgentProviders {
-    /// The providers.
+    /// The metadata providers.
     #[wire(name = "MetadataAgentProvider")]
     pub providers: Vec<MetadataAgentProvider>,
 }
 
-/// A provider of metadata.
+/// A metadata provider registered with a server.
 #[model]
 pub struct MetadataAgentProvider {
-    /// Its number on this server.
+    /// ID of the provider on the server.
     pub id: Option<MetadataProviderId>,
-    /// Its identifier, such as `tv.plex.agents.custom.films`.
+    /// Identifier of the provider, such as `tv.plex.agents.custom.films`.
     pub identifier: Option<Text>,
-    /// Its name.
+    /// Display name.
     pub title: Option<Text>,
-    /// Where it answers.
+    /// URI of the provider.
     pub uri: Option<Text>,
-    /// What it is good for.
+    /// Role of the provider.
     pub agent_type: Option<MetadataProviderRole>,
-    /// Whether it answered lately.
+    /// Whether the provider is online.
     pub online: Option<bool>,
-    /// The kinds of items that it knows.
+    /// Item types that the provider supports.
     #[wire(name = "MetadataType")]
     pub kinds: Vec<MetadataAgentKind>,
 }
 
-/// A kind of items that a provider knows.
+/// An item type that a metadata provider supports.
 #[model]
 pub struct MetadataAgentKind {
-    /// The kind's number: 1 movie, 2 show, 3 season, 4 episode and so on.
+    /// Metadata type number: 1 movie, 2 show, 3 season, 4 episode and so on.
     #[wire(name = "type")]
     pub kind: Option<u16>,
 }
 
-/// Groups of providers of metadata.
+/// The groups of metadata providers on a server.
 #[model]
 pub struct MetadataAgentProviderGroups {
     /// The groups.
@@ -58,37 +58,37 @@ pub struct MetadataAgentProviderGroups {
     pub groups: Vec<MetadataAgentProviderGroup>,
 }
 
-/// Providers of metadata that are asked one after the other.
+/// A group of metadata providers, queried one after another.
 #[model]
 pub struct MetadataAgentProviderGroup {
-    /// Its number on this server.
+    /// ID of the group on the server.
     pub id: Option<MetadataProviderGroupId>,
-    /// Its name.
+    /// Display name.
     pub title: Option<Text>,
-    /// The identifier of the provider that gives items their global ids.
+    /// Identifier of the primary provider, which assigns global IDs to items.
     pub primary_identifier: Option<Text>,
-    /// Its providers.
+    /// Providers of the group.
     #[wire(name = "MetadataAgentProviderGroupItem")]
     pub items: Vec<MetadataAgentGroupItem>,
 }
 
-/// Places of providers in groups.
+/// The providers of a group.
 #[model]
 pub struct MetadataAgentGroupItems {
-    /// The places.
+    /// The providers.
     #[wire(name = "MetadataAgentProviderGroupItem")]
     pub items: Vec<MetadataAgentGroupItem>,
 }
 
-/// The place of a provider in a group.
+/// The membership of a metadata provider in a group.
 #[model]
 pub struct MetadataAgentGroupItem {
-    /// The number of the place itself.
+    /// ID of the membership.
     pub id: Option<i64>,
-    /// The group.
+    /// ID of the group.
     pub metadata_agent_provider_group_id: Option<MetadataProviderGroupId>,
-    /// The provider.
+    /// ID of the provider.
     pub metadata_agent_provider_id: Option<MetadataProviderId>,
-    /// Where it stands: the smaller the number, the sooner it is asked.
+    /// Position in the group. Providers with a smaller number are queried first.
     pub order: Option<f64>,
 }

@@ -15,68 +15,68 @@ pub struct Availabilities {
     pub availabilities: Vec<Availability>,
 }
 
-/// An offer to watch an item at some service.
+/// An offer to watch an item on a streaming service.
 #[model]
 pub struct Availability {
-    /// The service's word, such as `netflix`.
+    /// Identifier of the service, such as `netflix`.
     pub platform: Option<Text>,
-    /// The service's name.
+    /// Display name of the service.
     pub title: Option<Text>,
-    /// The kind of offer: `buy`, `rent`, `subscription` or `free`.
+    /// Type of the offer: `buy`, `rent`, `subscription` or `free`.
     pub offer_type: Option<Text>,
-    /// The country's code.
+    /// Country code.
     pub country: Option<Text>,
-    /// The price, in the country's currency.
+    /// Price, in the country's currency.
     pub price: Option<f64>,
-    /// The price to show, with its currency.
+    /// Price as text, with the currency.
     pub price_description: Option<Text>,
-    /// The best picture it has, such as `4k`.
+    /// Best available quality, such as `4k`.
     pub quality: Option<Text>,
-    /// Where to watch it.
+    /// URL to watch the item.
     pub url: Option<Text>,
-    /// Where the service is.
+    /// URL of the service.
     pub platform_url: Option<Text>,
-    /// What else is to be known of the service.
+    /// More information about the service.
     pub platform_info: Option<Text>,
-    /// The address of the service's logo.
+    /// URL of the service's logo.
     pub platform_color_thumb: Option<Text>,
 }
 
-/// What Common Sense Media says of an item.
+/// The reviews of an item by Common Sense Media.
 #[model]
 pub struct CommonSenseMediaPage {
-    /// The entries, mostly one.
+    /// The reviews, usually one.
     #[wire(name = "CommonSenseMedia")]
     pub entries: Vec<CommonSenseMedia>,
 }
 
-/// What the account did with an item.
+/// The response with the account's state of an item.
 #[model]
 pub struct ItemUserState {
-    /// The state.
+    /// The account's state of the item.
     #[wire(name = "UserState")]
     pub user_state: UserState,
 }
 
-/// How far the account is with an item, on all servers together.
+/// The account's state of an item, synchronized across all servers.
 #[model]
 pub struct UserState {
-    /// The item.
+    /// Rating key of the item.
     pub rating_key: Option<RatingKey>,
-    /// What the item is.
+    /// Type of the item.
     #[wire(name = "type")]
     pub kind: Option<MediaKind>,
-    /// How often it was played.
+    /// Number of times the account played the item. 0 if never.
     pub view_count: u32,
-    /// How many of its episodes were played.
+    /// Number of episodes in the item that the account played. 0 if none.
     pub viewed_leaf_count: u32,
-    /// Where it was left, in milliseconds from the start.
+    /// Resume position, in milliseconds. 0 if the item is not partly played.
     #[wire(name = "viewOffset")]
     pub view_offset_ms: u64,
-    /// `complete` where it was played to the end.
+    /// `complete` if the account played the item to the end.
     pub view_state: Option<Text>,
-    /// When it was last played.
+    /// When the account last played the item.
     pub last_viewed_at: Option<Timestamp>,
-    /// When it was put on the watchlist; absent where it is not there.
+    /// When the account added the item to its watchlist. Absent if the item is not on the watchlist.
     pub watchlisted_at: Option<Timestamp>,
 }

@@ -4,39 +4,40 @@ use crate::model::library::metadata::Metadata;
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// A play queue, or the window of it that was asked for.
+/// A play queue, or the window of it that was requested.
 #[model]
 pub struct PlayQueue {
-    /// Its number.
+    /// ID of the play queue.
     #[wire(name = "playQueueID")]
     pub play_queue_id: Option<u64>,
-    /// The entry that plays now.
+    /// ID of the selected entry, which is playing.
     #[wire(name = "playQueueSelectedItemID")]
     pub selected_item_id: Option<u64>,
-    /// The place of that entry in the whole queue, from 0.
+    /// Position of the selected entry in the whole queue, from 0.
     #[wire(name = "playQueueSelectedItemOffset")]
     pub selected_item_offset: Option<u32>,
-    /// The rating key of the item that plays now.
+    /// Rating key of the selected item.
     #[wire(name = "playQueueSelectedMetadataItemID")]
     pub selected_metadata_item_id: Option<u64>,
-    /// The last entry that was added by hand: what stands before it plays next. Absent while nothing was added.
+    /// ID of the last entry in the "Up Next" region, which contains the entries that the user added. Absent if the
+    /// region is empty.
     #[wire(name = "playQueueLastAddedItemID")]
     pub last_added_item_id: Option<u64>,
-    /// Whether it is shuffled.
+    /// Whether the queue is shuffled.
     #[wire(name = "playQueueShuffled")]
     pub shuffled: Option<bool>,
-    /// The address of what it was made from, such as `library://`, section and item.
+    /// URI that the queue was created from, such as a `library://` URI.
     #[wire(name = "playQueueSourceURI")]
     pub source_uri: Option<Text>,
-    /// How many entries the whole queue has; the window may have fewer.
+    /// Number of entries in the whole queue. The window can contain fewer.
     #[wire(name = "playQueueTotalCount")]
     pub total_count: Option<u32>,
-    /// Grows by one with each change.
+    /// Version of the queue. Increases by 1 with each change.
     #[wire(name = "playQueueVersion")]
     pub version: Option<u64>,
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
     /// The entries: items with their `play_queue_item_id`.
     #[wire(name = "Metadata")]

@@ -6,7 +6,7 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// What a command or a report of a player is about; a player may play one of each at a time.
+    /// The type of media that a player command or report refers to. A player can play one of each type at a time.
     PlayerMedia {
         /// Movies, episodes and clips.
         Video = "video",
@@ -18,54 +18,54 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a player is doing.
+    /// The state of a player.
     PlayerState {
-        /// Nothing.
+        /// The player is stopped.
         Stopped = "stopped",
-        /// It plays.
+        /// The player is playing.
         Playing = "playing",
-        /// It pauses.
+        /// The player is paused.
         Paused = "paused",
-        /// It waits for data.
+        /// The player is waiting for data.
         Buffering = "buffering",
     }
 }
 
 open_enum! {
-    /// A step through a player's menus.
+    /// A navigation command for a player's user interface.
     NavigationStep {
-        /// Up.
+        /// Moves up.
         MoveUp = "moveUp",
-        /// Down.
+        /// Moves down.
         MoveDown = "moveDown",
-        /// To the left.
+        /// Moves left.
         MoveLeft = "moveLeft",
-        /// To the right.
+        /// Moves right.
         MoveRight = "moveRight",
-        /// A page up.
+        /// Moves one page up.
         PageUp = "pageUp",
-        /// A page down.
+        /// Moves one page down.
         PageDown = "pageDown",
-        /// To the next letter of a long list.
+        /// Jumps to the next letter of a list.
         NextLetter = "nextLetter",
-        /// To the letter before in a long list.
+        /// Jumps to the previous letter of a list.
         PreviousLetter = "previousLetter",
-        /// Opens what is chosen.
+        /// Opens the selected entry.
         Select = "select",
-        /// Back to where one came from.
+        /// Goes back.
         Back = "back",
-        /// The menu of what is chosen.
+        /// Opens the context menu of the selected entry.
         ContextMenu = "contextMenu",
-        /// The first screen.
+        /// Opens the home screen.
         Home = "home",
-        /// The screen of what plays as music.
+        /// Opens the screen of the music that is playing.
         Music = "music",
-        /// Shows or hides the controls over a video.
+        /// Shows or hides the controls over the video.
         ToggleOsd = "toggleOSD",
     }
 }
 
-/// Players.
+/// A list of players.
 #[model]
 pub struct CompanionPlayers {
     /// The players.
@@ -73,45 +73,46 @@ pub struct CompanionPlayers {
     pub players: Vec<CompanionPlayer>,
 }
 
-/// Who a player is and what it takes.
+/// A player that can be controlled remotely, and its capabilities.
 #[model]
 pub struct CompanionPlayer {
-    /// Its name.
+    /// Name of the player.
     pub title: Option<Text>,
-    /// Its identifier.
+    /// Client identifier of the player.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// What it is: `phone`, `tablet`, `stb`, `tv`, `pc`, `speaker`.
+    /// Class of the device: `phone`, `tablet`, `stb`, `tv`, `pc` or `speaker`.
     pub device_class: Option<Text>,
-    /// Its app.
+    /// App, such as `Plex Web`.
     pub product: Option<Text>,
-    /// The version of its app.
+    /// Version of the app.
     pub version: Option<Text>,
-    /// What it runs on.
+    /// Operating system or platform, such as `Chrome` or `Android`.
     pub platform: Option<Text>,
-    /// The version of what it runs on.
+    /// Version of the platform.
     pub platform_version: Option<Text>,
-    /// How it is spoken to, mostly `plex`.
+    /// Protocol to control the player with, usually `plex`.
     pub protocol: Option<Text>,
-    /// The version of that protocol.
+    /// Version of the protocol.
     pub protocol_version: Option<Text>,
-    /// Comma list of what it takes: `timeline,playback,navigation,mirror,playqueues,provider-playback`.
+    /// Comma-separated capabilities of the player, such as
+    /// `timeline,playback,navigation,mirror,playqueues,provider-playback`.
     pub protocol_capabilities: Option<Text>,
-    /// Its address in its own network, of Sonos speakers.
+    /// IP address of the player in its own network. Sonos speakers only.
     #[wire(name = "lanIP")]
     pub lan_ip: Option<Text>,
 }
 
-/// What a player reports of itself.
+/// The state of a player, as the player reports it.
 #[model]
 pub struct PlayerTimelines {
-    /// The id of the last command it carried out, as the controller sent it: mostly a number.
+    /// ID of the last command that the player executed.
     #[wire(name = "commandID")]
     pub command_id: Option<Text>,
-    /// What it shows, such as `navigation` or `fullScreenVideo`.
+    /// Screen that the player shows, such as `navigation` or `fullScreenVideo`.
     pub location: Option<Text>,
-    /// The player's identifier.
+    /// Client identifier of the player.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// A report for each kind of media.
+    /// Timelines, one for each type of media.
     #[wire(name = "Timeline")]
     pub timelines: Vec<PlayerTimeline>,
 }
@@ -149,12 +150,12 @@ impl PlayerTimelines {
     }
 }
 
-/// What a player says to a command in a body of its own, with status 200 whatever it says.
+/// A player's response to a command. The HTTP status is always 200; this is the actual status.
 #[model]
 pub struct PlayerResponse {
-    /// What a status would be: 200 where all went well.
+    /// Status code. 200 for success.
     pub code: Option<u32>,
-    /// The same in words.
+    /// Status as text.
     pub status: Option<Text>,
 }
 
@@ -169,81 +170,81 @@ impl PlayerTimeline {
     }
 }
 
-/// What a player reports of one kind of media.
+/// The state of one type of media on a player.
 #[model]
 pub struct PlayerTimeline {
-    /// The kind of media.
+    /// Type of media.
     #[wire(name = "type")]
     pub kind: Option<PlayerMedia>,
-    /// What the player is doing.
+    /// State of the player.
     pub state: Option<PlayerState>,
-    /// Where it is in the item, in milliseconds.
+    /// Playback position, in milliseconds.
     #[wire(name = "time")]
     pub time_ms: Option<i64>,
-    /// How long the item is, in milliseconds.
+    /// Duration, in milliseconds.
     #[wire(name = "duration")]
     pub duration_ms: Option<u64>,
-    /// Where it may seek to, in milliseconds, as `0-5400000`.
+    /// Range that the player can seek in, in milliseconds, such as `0-5400000`.
     pub seek_range: Option<Text>,
-    /// The item's path.
+    /// API path of the item.
     pub key: Option<Text>,
-    /// The item's key.
+    /// Rating key of the item.
     pub rating_key: Option<Text>,
-    /// What the item is.
+    /// Type of the item.
     pub item_type: Option<Text>,
-    /// The item's global id.
+    /// Global ID of the item.
     pub guid: Option<Text>,
-    /// The provider that the item comes from.
+    /// Identifier of the provider that the item comes from.
     pub provider_identifier: Option<Text>,
-    /// The path of what the item is played from, such as `/playQueues/7`.
+    /// API path of the list that the item is played from, such as `/playQueues/7`.
     pub container_key: Option<Text>,
-    /// The play queue's number.
+    /// ID of the play queue.
     #[wire(name = "playQueueID")]
     pub play_queue_id: Option<u64>,
-    /// The number of the entry in the play queue.
+    /// ID of the entry in the play queue.
     #[wire(name = "playQueueItemID")]
     pub play_queue_item_id: Option<u64>,
-    /// The version of the play queue that the player knows.
+    /// Version of the play queue that the player has.
     pub play_queue_version: Option<u32>,
-    /// How many parts the media have.
+    /// Number of files of the media version.
     pub part_count: Option<u32>,
-    /// Which part is played, from 0.
+    /// Index of the file that is playing, from 0.
     pub part_index: Option<u32>,
-    /// The stream of sound.
+    /// ID of the audio stream.
     #[wire(name = "audioStreamID")]
     pub audio_stream_id: Option<i64>,
-    /// The stream of subtitles; 0 or -1 for none.
+    /// ID of the subtitle stream. 0 or -1 for none.
     #[wire(name = "subtitleStreamID")]
     pub subtitle_stream_id: Option<i64>,
-    /// The stream of pictures.
+    /// ID of the video stream.
     #[wire(name = "videoStreamID")]
     pub video_stream_id: Option<i64>,
-    /// The size of subtitles, in per cent.
+    /// Size of subtitles, in percent.
     pub subtitle_size: Option<u32>,
-    /// The colour of subtitles, as `#ffffff`.
+    /// Color of subtitles, such as `#ffffff`.
     pub subtitle_color: Option<Text>,
-    /// Where subtitles are shown, such as `bottom`.
+    /// Position of subtitles, such as `bottom`.
     pub subtitle_position: Option<Text>,
-    /// The volume, 0 to 100.
+    /// Volume, 0 to 100.
     pub volume: Option<u32>,
-    /// Whether the sound is off.
+    /// Whether the player is muted.
     pub mute: Option<bool>,
-    /// Whether it plays in random order.
+    /// Whether shuffle is on.
     pub shuffle: Option<bool>,
-    /// What it repeats: 0 nothing, 1 the item, 2 the queue.
+    /// Repeat mode: 0 off, 1 repeat the item, 2 repeat the queue.
     pub repeat: Option<u32>,
-    /// Whether it goes on to the next item by itself.
+    /// Whether the player continues with the next item automatically.
     pub auto_play: Option<bool>,
-    /// Comma list of the commands that it takes now, such as `playPause,stop,seekTo`.
+    /// Comma-separated commands that the player currently accepts, such as `playPause,stop,seekTo`.
     pub controllable: Option<Text>,
-    /// What it shows.
+    /// Screen that the player shows, such as `navigation` or `fullScreenVideo`.
     pub location: Option<Text>,
-    /// The identifier of the server that the item comes from.
+    /// Machine identifier of the server that the item comes from.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// The address of that server.
+    /// IP address or host name of the server.
     pub address: Option<Text>,
-    /// The port of that server.
+    /// Port of the server, 1 to 65535.
     pub port: Option<u32>,
-    /// `http` or `https`, to that server.
+    /// Protocol of the server: `http` or `https`.
     pub protocol: Option<Text>,
 }

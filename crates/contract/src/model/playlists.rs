@@ -6,234 +6,234 @@ use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// Which of the items an order covers.
+    /// Which items an optimization request covers.
     OptimizeScope {
-        /// All of them.
+        /// All items.
         All = "all",
-        /// The first few.
+        /// The first items, up to a number.
         Count = "count",
     }
 }
 
 open_enum! {
-    /// How far an order is.
+    /// The state of an optimization request.
     OptimizeState {
-        /// Something is still to do.
+        /// Some items have not been processed.
         Pending = "pending",
-        /// All is done.
+        /// All items have been processed.
         Complete = "complete",
-        /// It failed.
+        /// The request failed.
         Failed = "failed",
     }
 }
 
 open_enum! {
-    /// How far one item of an order is.
+    /// The processing state of an item in an optimization request.
     ProcessingState {
-        /// Its copy is made.
+        /// The optimized version has been created.
         Processed = "processed",
-        /// Its copy is made and in place.
+        /// The optimized version has been created and is in place.
         Completed = "completed",
-        /// Its copy is gone, and it is not to be made again.
+        /// The optimized version was deleted and will not be created again.
         Tombstoned = "tombstoned",
-        /// It is left out by the user's wish.
+        /// The user disabled the item.
         Disabled = "disabled",
-        /// It failed; the context says why.
+        /// Processing failed. The context states the reason.
         Error = "error",
-        /// It has its turn to come.
+        /// The item is waiting to be processed.
         Pending = "pending",
     }
 }
 
-/// An order to make optimized versions, as it is sent (`Item[...]`). What is left out stays as it is.
+/// A request to create optimized versions, as the client sends it. Fields that are not set remain unchanged.
 #[model]
 #[derive(Eq)]
 pub struct OptimizeOrder {
-    /// The kind of generator, 42 for optimized versions.
+    /// Type of the playlist generator. 42 for optimized versions.
     #[wire(name = "type")]
     pub kind: Option<i32>,
-    /// Its title.
+    /// Title.
     pub title: Option<Text>,
-    /// The quality's name; empty for one of one's own.
+    /// Name of the target quality. Empty for a custom quality.
     pub target: Option<Text>,
-    /// The number of the quality as a tag: 1 mobile, 2 TV, 3 original; absent for one of one's own.
+    /// Tag ID of the target quality: 1 mobile, 2 TV, 3 original quality. Absent for a custom quality.
     #[wire(name = "targetTagID")]
     pub target_tag_id: Option<u64>,
-    /// The folder for the copies: -1 beside the original.
+    /// ID of the folder to store the optimized versions in. -1 for the folder of the original.
     #[wire(name = "locationID")]
     pub location_id: Option<i64>,
-    /// The address of the items, such as `library://`, section and item.
+    /// URI of the items, such as a `library://` URI.
     #[wire(name = "Location][uri")]
     pub location_uri: Option<Text>,
-    /// Which of the items are covered.
+    /// Which items are covered.
     #[wire(name = "Policy][scope")]
     pub policy_scope: Option<OptimizeScope>,
-    /// How many items are covered, where the scope is a count.
+    /// Number of items to cover, if the scope is a count.
     #[wire(name = "Policy][value")]
     pub policy_value: Option<u32>,
-    /// Whether items that were played are left out.
+    /// Whether to cover only unplayed items.
     #[wire(name = "Policy][unwatched")]
     pub policy_unwatched: Option<bool>,
-    /// The device to suit, such as `Universal TV`.
+    /// Name of the target device's profile, such as `Universal TV`.
     #[wire(name = "Device][profile")]
     pub device_profile: Option<Text>,
-    /// The quality of the picture, 0 to 100.
+    /// Video quality, 0 to 100.
     #[wire(name = "MediaSettings][videoQuality")]
     pub video_quality: Option<u32>,
-    /// The largest picture, such as `1280x720`.
+    /// Maximum video resolution, such as `1280x720`.
     #[wire(name = "MediaSettings][videoResolution")]
     pub video_resolution: Option<Text>,
-    /// The highest rate of the picture in kbit/s.
+    /// Maximum video bitrate, in kbit/s.
     #[wire(name = "MediaSettings][maxVideoBitrate")]
     pub max_video_bitrate: Option<u32>,
-    /// The loudness in percent of the original.
+    /// Volume, in percent of the original.
     #[wire(name = "MediaSettings][audioBoost")]
     pub audio_boost: Option<u32>,
-    /// The size of drawn-in subtitles in percent.
+    /// Size of burned-in subtitles, in percent.
     #[wire(name = "MediaSettings][subtitleSize")]
     pub subtitle_size: Option<u32>,
-    /// The rate of music in kbit/s.
+    /// Music bitrate, in kbit/s.
     #[wire(name = "MediaSettings][musicBitrate")]
     pub music_bitrate: Option<u32>,
-    /// The quality of photos, 0 to 100.
+    /// Photo quality, 0 to 100.
     #[wire(name = "MediaSettings][photoQuality")]
     pub photo_quality: Option<u32>,
-    /// The largest photo, such as `1920x1080`.
+    /// Maximum photo resolution, such as `1920x1080`.
     #[wire(name = "MediaSettings][photoResolution")]
     pub photo_resolution: Option<Text>,
 }
 
-/// The answer that gives a playlist's generator in full.
+/// The response with a playlist generator in full.
 #[model]
 pub struct PlaylistGeneratorItems {
-    /// The generator.
+    /// The playlist generator.
     #[wire(name = "Item")]
     pub items: Vec<PlaylistGeneratorItem>,
 }
 
-/// An order to make optimized versions, as the server keeps it.
+/// A request to create optimized versions, as the server stores it.
 #[model]
 pub struct PlaylistGeneratorItem {
-    /// Its number.
+    /// ID of the playlist generator.
     pub id: Option<u64>,
-    /// The kind of generator: -1 a filter, 42 optimized versions.
+    /// Type of the playlist generator: -1 for a smart playlist, 42 for optimized versions.
     #[wire(name = "type")]
     pub kind: Option<i32>,
-    /// Its title.
+    /// Title.
     pub title: Option<Text>,
-    /// The path of a picture made of its items.
+    /// Path of a composite image made from the items.
     pub composite: Option<Text>,
-    /// The quality's name.
+    /// Name of the target quality. Empty for a custom quality.
     pub target: Option<Text>,
-    /// The number of the quality as a tag.
+    /// Tag ID of the target quality: 1 mobile, 2 TV, 3 original quality. Absent for a custom quality.
     #[wire(name = "targetTagID")]
     pub target_tag_id: Option<u64>,
-    /// How far it is.
+    /// Progress of the request.
     #[wire(name = "Status")]
     pub status: Option<OptimizeStatus>,
-    /// The quality in detail.
+    /// Details of the target quality.
     #[wire(name = "MediaSettings")]
     pub media_settings: Option<OptimizeSettings>,
-    /// Which of the items are covered.
+    /// Which items are covered.
     #[wire(name = "Policy")]
     pub policy: Option<OptimizePolicy>,
-    /// The items.
+    /// Location of the items.
     #[wire(name = "Location")]
     pub location: Option<OptimizeLocation>,
-    /// The device to suit.
+    /// Target device.
     #[wire(name = "Device")]
     pub device: Option<OptimizeDevice>,
 }
 
-/// How far an order is, counted in items.
+/// The progress of an optimization request.
 #[model]
 pub struct OptimizeStatus {
-    /// How many items it covers.
+    /// Number of items that the request covers.
     pub items_count: Option<u32>,
-    /// How many of them are done, well or not.
+    /// Number of items processed, successfully or not.
     pub items_complete_count: Option<u32>,
-    /// How many of them are done well.
+    /// Number of items processed successfully.
     pub items_successful_count: Option<u32>,
-    /// The size of the copies in bytes.
+    /// Total size of the optimized versions, in bytes.
     pub total_size: Option<u64>,
-    /// How far it is as a whole.
+    /// State of the request.
     pub state: Option<OptimizeState>,
 }
 
-/// The quality of optimized versions.
+/// The target quality of optimized versions.
 #[model]
 pub struct OptimizeSettings {
-    /// Whether the original may do as it is.
+    /// Whether the original file can be used as is.
     pub direct_play: Option<bool>,
-    /// Whether the picture may be taken over as it is.
+    /// Whether the video can be copied without transcoding.
     pub direct_stream: Option<bool>,
-    /// Whether the sound may be taken over as it is.
+    /// Whether the audio can be copied without transcoding.
     pub direct_stream_audio: Option<bool>,
-    /// Whether the quality follows the bandwidth.
+    /// Whether the quality adjusts to the bandwidth.
     pub auto_adjust_quality: Option<bool>,
-    /// The quality of the picture, 0 to 100.
+    /// Video quality, 0 to 100.
     pub video_quality: Option<u32>,
-    /// The rate of the picture in kbit/s.
+    /// Video bitrate, in kbit/s.
     pub video_bitrate: Option<u32>,
-    /// The highest rate of the picture in kbit/s.
+    /// Maximum video bitrate, in kbit/s.
     pub max_video_bitrate: Option<u32>,
-    /// The rate of music in kbit/s.
+    /// Music bitrate, in kbit/s.
     pub music_bitrate: Option<u32>,
-    /// The highest rate for a moment, in kbit/s.
+    /// Peak bitrate, in kbit/s.
     pub peak_bitrate: Option<u32>,
-    /// The quality of photos, 0 to 100.
+    /// Photo quality, 0 to 100.
     pub photo_quality: Option<u32>,
-    /// What becomes of subtitles.
+    /// How subtitles are delivered.
     pub subtitles: Option<SubtitleHandling>,
-    /// What becomes of subtitles with styles of their own.
+    /// How styled subtitles are delivered.
     pub advanced_subtitles: Option<SubtitleHandling>,
-    /// Whether subtitles are shifted to fit the speech.
+    /// Whether subtitles are synchronized with the audio automatically.
     pub auto_adjust_subtitle: Option<bool>,
-    /// The largest picture, such as `1280x720`.
+    /// Maximum video resolution, such as `1280x720`.
     pub video_resolution: Option<Text>,
-    /// The largest photo.
+    /// Maximum photo resolution, such as `1920x1080`.
     pub photo_resolution: Option<Text>,
-    /// How many channels of sound.
+    /// Number of audio channels.
     pub audio_channel_count: Option<u32>,
-    /// The size of drawn-in subtitles in percent.
+    /// Size of burned-in subtitles, in percent.
     pub subtitle_size: Option<u32>,
-    /// The loudness in percent of the original.
+    /// Volume, in percent of the original.
     pub audio_boost: Option<u32>,
-    /// The length of a segment in seconds.
+    /// Segment length, in seconds.
     pub seconds_per_segment: Option<u32>,
-    /// Whether the largest picture is meant for both ways of holding the device.
+    /// Whether the maximum resolution applies as is, whichever way the device is held.
     pub disable_resolution_rotation: Option<bool>,
 }
 
-/// Which of the items an order covers.
+/// Which items an optimization request covers.
 #[model]
 pub struct OptimizePolicy {
-    /// All, or the first few.
+    /// Whether all items or only the first ones are covered.
     pub scope: Option<OptimizeScope>,
-    /// How many, where the scope is a count.
+    /// Number of items to cover, if the scope is a count.
     pub value: Option<u32>,
-    /// Whether items that were played are left out.
+    /// Whether to cover only unplayed items.
     pub unwatched: Option<bool>,
 }
 
-/// The items that an order covers.
+/// The location of the items that an optimization request covers.
 #[model]
 pub struct OptimizeLocation {
-    /// Their address.
+    /// URI of the items, such as a `library://` URI.
     pub uri: Option<Text>,
-    /// The section they are in.
+    /// ID of the library section.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
 }
 
-/// The device that optimized versions suit.
+/// The target device of optimized versions.
 #[model]
 pub struct OptimizeDevice {
-    /// The name of its profile.
+    /// Name of the device's profile, such as `Universal TV`.
     pub profile: Option<Text>,
 }
 
-/// The answer that lists what fills a playlist.
+/// The generators of a playlist.
 #[model]
 pub struct PlaylistGenerators {
     /// The generators.
@@ -241,23 +241,23 @@ pub struct PlaylistGenerators {
     pub generators: Vec<PlaylistGenerator>,
 }
 
-/// What fills a playlist: a filter, or an order to make optimized versions.
+/// A playlist generator: the filter of a smart playlist, or a request to create optimized versions.
 #[model]
 pub struct PlaylistGenerator {
-    /// Its number.
+    /// ID of the playlist generator.
     pub id: Option<u64>,
-    /// The playlist.
+    /// ID of the playlist.
     #[wire(name = "playlistID")]
     pub playlist_id: Option<u64>,
-    /// The address of the items.
+    /// URI of the items, such as a `library://` URI.
     pub uri: Option<Text>,
-    /// When it was made.
+    /// When the generator was created.
     pub created_at: Option<Timestamp>,
-    /// When it was last updated.
+    /// When the generator was last updated.
     pub updated_at: Option<Timestamp>,
-    /// When what it finds last changed.
+    /// When the results of the generator last changed.
     pub changed_at: Option<Timestamp>,
-    /// Its kind: -1 a filter, 42 optimized versions.
+    /// Type of the playlist generator: -1 for a smart playlist, 42 for optimized versions.
     #[wire(name = "type")]
     pub kind: Option<i32>,
 }

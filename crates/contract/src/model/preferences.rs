@@ -3,7 +3,7 @@
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// The settings of one item.
+/// The settings of an item.
 #[model]
 pub struct Preferences {
     /// The settings.
@@ -11,34 +11,34 @@ pub struct Preferences {
     pub settings: Vec<Setting>,
 }
 
-/// One setting of a server, section, agent or item.
+/// A setting of a server, library section, agent or item.
 #[model]
 pub struct Setting {
-    /// Its name.
+    /// Identifier of the setting.
     pub id: Text,
-    /// Its name to show.
+    /// Display name.
     pub label: Option<Text>,
-    /// What it does.
+    /// Description.
     pub summary: Option<Text>,
-    /// What its value is: `bool`, `int`, `double`, `text` or `enum`.
+    /// Type of the value: `bool`, `int`, `double`, `text` or `enum`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// Its value as text, whatever `kind` says.
+    /// Current value as text, whatever its type.
     pub value: Option<Text>,
-    /// The value it starts with, as text.
+    /// Default value as text.
     pub default: Option<Text>,
-    /// The page of settings it belongs to; may be empty.
+    /// Group of settings that this one belongs to. Can be empty.
     pub group: Option<Text>,
-    /// Whether clients leave it out.
+    /// Whether clients should hide the setting.
     pub hidden: bool,
-    /// Whether clients show it on request only.
+    /// Whether clients should show the setting only among the advanced ones.
     pub advanced: bool,
-    /// Whether its value is to be hidden, as of passwords.
+    /// Whether clients should mask the value, such as a password.
     pub secure: bool,
-    /// The values it can have: `value:name` or `value`, parted by `|`.
+    /// Allowed values, separated by `|`, each as `value:name` or `value`.
     pub enum_values: Option<Text>,
-    /// The same where a server calls it so.
+    /// Allowed values, on servers that use this name for them.
     pub values: Option<Text>,
-    /// The choice that stands for this setting.
+    /// Option of the setting.
     pub option: Option<Text>,
 }

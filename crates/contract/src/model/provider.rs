@@ -5,36 +5,36 @@ use crate::reply::Root;
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// A provider of media, such as a server's own library.
+/// A media provider, such as a server's own library.
 #[model]
 pub struct MediaProvider {
-    /// Its number on this server.
+    /// ID of the provider on the server.
     pub id: Option<u32>,
-    /// The number of the provider it belongs to.
+    /// ID of the provider that this one belongs to.
     #[wire(name = "parentID")]
     pub parent_id: Option<u32>,
-    /// Its identifier, such as `com.plexapp.plugins.library`.
+    /// Identifier of the provider, such as `com.plexapp.plugins.library`.
     pub identifier: Text,
-    /// The identifier of the provider's kind.
+    /// Identifier of the type of provider.
     pub provider_identifier: Option<Text>,
-    /// Its name.
+    /// Display name.
     pub title: Text,
-    /// The kinds of media it has, separated by commas: `video,audio,photo`.
+    /// Comma-separated media types, such as `video,audio,photo`.
     pub types: Option<Text>,
-    /// How its media can be had, separated by commas: `stream,download`.
+    /// Comma-separated delivery methods: `stream`, `download`.
     pub protocols: Text,
-    /// Its version.
+    /// Version of the provider.
     pub version: Option<Text>,
-    /// The path of its icon.
+    /// Path of the icon.
     pub icon: Option<Text>,
-    /// Where its programme guide comes from.
+    /// Source of the program guide.
     pub epg_source: Option<Text>,
-    /// The name of the server that has it.
+    /// Friendly name of the server.
     pub friendly_name: Option<Text>,
-    /// What it can do.
+    /// Features of the provider.
     #[wire(name = "Feature")]
     pub features: Vec<Feature>,
-    /// What it is shown to belong to, such as "On Plex".
+    /// Display name of the source, such as "On Plex".
     pub source_title: Option<Text>,
 }
 
@@ -42,37 +42,37 @@ impl Root for MediaProvider {
     const ROOT: &'static str = "MediaProvider";
 }
 
-/// One thing that a provider can do.
+/// A feature of a media provider.
 #[model]
 pub struct Feature {
-    /// What it is: `content`, `search`, `timeline`, `playlist`, ….
+    /// Type of the feature, such as `content`, `search`, `timeline` or `playlist`.
     #[wire(name = "type")]
     pub kind: Text,
-    /// The path it is asked under.
+    /// API path of the feature.
     pub key: Option<Text>,
-    /// A variant of it, such as `universal`.
+    /// Variant of the feature, such as `universal`.
     pub flavor: Option<Text>,
-    /// The path that marks an item as seen.
+    /// API path that marks an item as played.
     pub scrobble_key: Option<Text>,
-    /// The path that marks an item as not seen.
+    /// API path that marks an item as unplayed.
     pub unscrobble_key: Option<Text>,
-    /// The sections and other places where content is found.
+    /// Library sections and other entry points to content.
     #[wire(name = "Directory")]
     pub directories: Vec<Section>,
-    /// Whether it may be asked without a token.
+    /// Whether the feature is available without a token.
     pub public: Option<bool>,
-    /// What can be done with an item; of the kind `actions`.
+    /// Actions that can be performed on an item. Only for features of type `actions`.
     #[wire(name = "Action")]
     pub actions: Vec<ProviderAction>,
 }
 
-/// Something that can be done with an item of a provider.
+/// An action that can be performed on an item of a provider.
 #[model]
 pub struct ProviderAction {
-    /// Its word, such as `addToWatchlist`.
+    /// Identifier of the action, such as `addToWatchlist`.
     pub id: Text,
-    /// The path that does it.
+    /// API path that performs the action.
     pub key: Text,
-    /// The path that takes it back.
+    /// API path that reverses the action.
     pub reverse_key: Option<Text>,
 }

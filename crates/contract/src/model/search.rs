@@ -6,65 +6,65 @@ use crate::model::library::tags::FoundTag;
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// The answer of a search that is not made of rows.
+/// The results of a search that are not grouped into hubs.
 #[model]
 pub struct SearchPage {
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
     /// The items found.
     #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
-    /// What was found and is no item.
+    /// Results that are not items.
     #[wire(name = "Directory")]
     pub directories: Vec<Directory>,
-    /// Further places to search.
+    /// Other providers that can be searched.
     #[wire(name = "Provider")]
     pub providers: Vec<SearchProvider>,
 }
 
-/// A place to search.
+/// A provider that can be searched.
 #[model]
 pub struct SearchProvider {
-    /// The path of its search.
+    /// API path of the search.
     pub key: Option<Text>,
-    /// Its name.
+    /// Display name.
     pub title: Option<Text>,
-    /// What it finds, such as `mixed`.
+    /// Type of the results, such as `mixed`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
 }
 
-/// What a search through all sections found.
+/// The results of a search across all library sections.
 #[model]
 pub struct LibrarySearchResults {
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
-    /// The section, where there is but one.
+    /// ID of the library section. Absent if the results come from several sections.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
-    /// The title of that section.
+    /// Title of the library section.
     pub library_section_title: Option<Text>,
-    /// The global id of that section.
+    /// UUID of the library section.
     #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
-    /// What was found, best first.
+    /// The results, best match first.
     #[wire(name = "SearchResult")]
     pub results: Vec<LibrarySearchResult>,
 }
 
-/// One thing that a search found: an item, or a tag such as a person.
+/// A search result: an item, or a tag such as a person.
 #[model]
 pub struct LibrarySearchResult {
-    /// How well it fits, higher is better.
+    /// How well the result matches the search. The higher, the better.
     pub score: Option<f64>,
-    /// The item, if it is one.
+    /// The item, if the result is an item.
     #[wire(name = "Metadata")]
     pub metadata: Option<Box<Metadata>>,
-    /// The tag, if it is one.
+    /// The tag, if the result is a tag.
     #[wire(name = "Directory")]
     pub tag: Option<Box<FoundTag>>,
 }

@@ -8,94 +8,94 @@ use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// How far a recording got.
+    /// The status of a recording.
     GrabStatus {
-        /// It does not take place.
+        /// The recording does not take place.
         Inactive = "inactive",
-        /// It will begin at its time.
+        /// The recording is scheduled.
         Scheduled = "scheduled",
-        /// It is under way.
+        /// The recording is in progress.
         InProgress = "inprogress",
-        /// It is done.
+        /// The recording is complete.
         Complete = "complete",
-        /// Somebody stopped it.
+        /// The recording was canceled.
         Cancelled = "cancelled",
-        /// It failed.
+        /// The recording failed.
         Failed = "error",
-        /// It is being converted.
+        /// The recording is being post-processed, such as transcoded.
         PostProcessing = "postprocessing",
-        /// It waits.
+        /// The recording is paused.
         Paused = "paused",
     }
 }
 
-/// What is to be recorded.
+/// The recording subscriptions of a server.
 #[model]
 pub struct MediaSubscriptions {
-    /// The subscriptions, the most important first.
+    /// The subscriptions, highest priority first.
     #[wire(name = "MediaSubscription")]
     pub subscriptions: Vec<MediaSubscription>,
 }
 
-/// A wish to record a movie, an episode, or all of a show.
+/// A recording subscription: a request to record a movie, an episode or a whole show.
 #[model]
 pub struct MediaSubscription {
-    /// Its number; a template has none.
+    /// ID of the subscription. Absent in a template.
     pub key: Option<SubscriptionId>,
-    /// The number of the kind of item: 1 movie, 2 show, 4 episode.
+    /// Metadata type number of what to record: 1 movie, 2 show, 4 episode.
     #[wire(name = "type")]
     pub kind: Option<u16>,
-    /// What is recorded, or in a template what this choice is, such as `This episode`.
+    /// Title of what to record. In a template, the title of the choice, such as `This episode`.
     pub title: Option<Text>,
-    /// The section that recordings go to.
+    /// ID of the library section to record to.
     #[wire(name = "targetLibrarySectionID")]
     pub target_library_section_id: Option<u64>,
-    /// The folder of that section, by number.
+    /// ID of the folder to record to.
     #[wire(name = "targetSectionLocationID")]
     pub target_section_location_id: Option<u64>,
-    /// The title of that section.
+    /// Title of the library section to record to.
     pub library_section_title: Option<Text>,
-    /// The path of that folder.
+    /// Absolute path of the folder to record to.
     pub location_path: Option<Text>,
-    /// When it was made.
+    /// When the subscription was created.
     pub created_at: Option<Timestamp>,
-    /// The bytes of what it recorded, where they were asked for.
+    /// Total size of the recordings, in bytes. Only if the request asked for it.
     pub storage_total: Option<u64>,
-    /// The milliseconds of what it recorded, where they were asked for.
+    /// Total duration of the recordings, in milliseconds. Only if the request asked for it.
     #[wire(name = "durationTotal")]
     pub duration_total_ms: Option<u64>,
-    /// Which airings are recorded, in words: new ones, or repeats too.
+    /// Which airings to record, as text: `New Airings Only` or `New and Repeat Airings`.
     pub airings_type: Option<Text>,
-    /// In a template: what a request that takes this choice carries, as a query.
+    /// Query parameters that create this subscription. Only in a template.
     pub parameters: Option<Text>,
-    /// In a template: whether this choice is the usual one.
+    /// Whether this is the default choice. Only in a template.
     pub selected: Option<bool>,
-    /// The movie or episode it is about.
+    /// The movie or episode to record.
     #[wire(name = "Video")]
     pub video: Option<Box<Metadata>>,
-    /// The show it is about.
+    /// The show to record.
     #[wire(name = "Directory")]
     pub directory: Option<Box<Metadata>>,
-    /// The playlist it is about.
+    /// The playlist that the subscription applies to.
     #[wire(name = "Playlist")]
     pub playlist: Option<Box<Metadata>>,
-    /// Its settings.
+    /// Settings of the subscription.
     #[wire(name = "Setting")]
     pub settings: Vec<Setting>,
-    /// Its recordings, where they were asked for.
+    /// Recordings of the subscription. Only if the request asked for them.
     #[wire(name = "MediaGrabOperation")]
     pub grabs: Vec<MediaGrabOperation>,
 }
 
-/// Choices for recording an item.
+/// The choices for recording an item.
 #[model]
 pub struct SubscriptionTemplates {
-    /// The choices, mostly in one template.
+    /// The templates, usually one.
     #[wire(name = "SubscriptionTemplate")]
     pub templates: Vec<SubscriptionTemplate>,
 }
 
-/// Choices for recording an item: this episode, the season, the whole show.
+/// A template with the choices for recording an item, such as this episode or the whole show.
 #[model]
 pub struct SubscriptionTemplate {
     /// The choices.
@@ -103,7 +103,7 @@ pub struct SubscriptionTemplate {
     pub subscriptions: Vec<MediaSubscription>,
 }
 
-/// What is or will be recorded.
+/// The scheduled and active recordings of a server.
 #[model]
 pub struct MediaGrabOperations {
     /// The recordings.
@@ -111,31 +111,31 @@ pub struct MediaGrabOperations {
     pub grabs: Vec<MediaGrabOperation>,
 }
 
-/// A recording.
+/// A scheduled or active recording.
 #[model]
 pub struct MediaGrabOperation {
-    /// Its id.
+    /// ID of the recording.
     pub id: Option<Text>,
-    /// Its path.
+    /// API path of the recording.
     pub key: Option<Text>,
-    /// The subscription that wants it.
+    /// ID of the subscription that the recording belongs to.
     #[wire(name = "mediaSubscriptionID")]
     pub media_subscription_id: Option<SubscriptionId>,
-    /// Which of the item's media is recorded, from 0.
+    /// Index of the item's media version to record, from 0.
     pub media_index: Option<u32>,
-    /// The identifier of the grabber.
+    /// Identifier of the grabber.
     pub grabber_identifier: Option<Text>,
-    /// What the grabber fetches, such as `livetv`.
+    /// Protocol of the grabber, such as `livetv`.
     pub grabber_protocol: Option<Text>,
-    /// The identifier of the provider that the item comes from.
+    /// Identifier of the provider that the item comes from.
     pub provider: Option<Text>,
-    /// How far it got.
+    /// Status of the recording.
     pub status: Option<GrabStatus>,
-    /// How far it got, in per cent.
+    /// Progress, in percent, 0 to 100.
     pub percent: Option<f64>,
-    /// How many bytes there are.
+    /// Size of the recording so far, in bytes.
     pub current_size: Option<u64>,
-    /// The item.
+    /// The item to record.
     #[wire(name = "Metadata")]
     pub metadata: Option<Box<Metadata>>,
 }

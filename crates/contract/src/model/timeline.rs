@@ -3,46 +3,46 @@
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// The answer to a report of playback.
+/// The response to a timeline report, with which a player reports its playback.
 #[model]
 pub struct TimelineAnswer {
-    /// What the server made of the report, such as `progress`.
+    /// Playback state that the server derived from the report, such as `progress`.
     pub playback_state: Option<Text>,
-    /// Where the item resumes now, in milliseconds.
+    /// Resume position, in milliseconds.
     #[wire(name = "viewOffset")]
     pub view_offset_ms: Option<u64>,
-    /// How often the user played the item.
+    /// Number of times the user played the item.
     pub view_count: Option<u32>,
-    /// How often the user skipped it.
+    /// Number of times the user skipped the item.
     pub skip_count: Option<u32>,
-    /// The play queue that the item belongs to.
+    /// ID of the play queue that the item belongs to.
     #[wire(name = "playQueueID")]
     pub play_queue_id: Option<u64>,
-    /// Why the server ended the session; the player is to stop.
+    /// Reason code, if the server terminated the session. The player should then stop.
     pub termination_code: Option<u32>,
-    /// The same in words, to show to the user.
+    /// Reason for the termination as text, to show to the user.
     pub termination_text: Option<Text>,
-    /// The rates of the conversion, where it follows the bandwidth.
+    /// Bitrates of the transcode, if its quality adjusts to the bandwidth.
     #[wire(name = "Bandwidths")]
     pub bandwidths: Option<Bandwidths>,
 }
 
-/// The rates of a conversion over the playing time.
+/// The bitrates of a transcode over the course of playback.
 #[model]
 pub struct Bandwidths {
-    /// The rates, from earlier to later.
+    /// The bitrates, in playback order.
     #[wire(name = "Bandwidth")]
     pub bandwidths: Vec<Bandwidth>,
 }
 
-/// A rate and since when it holds.
+/// A bitrate and the position in the item from which it applies.
 #[model]
 pub struct Bandwidth {
-    /// The place in the item where it starts, in milliseconds.
+    /// Position in the item where the bitrate starts to apply, in milliseconds.
     #[wire(name = "time")]
     pub time_ms: Option<u64>,
-    /// The rate in kbit/s.
+    /// Bitrate, in kbit/s.
     pub bandwidth: Option<u64>,
-    /// The size of the picture, as a name to show.
+    /// Video resolution as a display name.
     pub resolution: Option<Text>,
 }

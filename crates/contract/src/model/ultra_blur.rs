@@ -3,10 +3,10 @@
 use crate::model::library::artwork::UltraBlurColors;
 use plex_sdk_derive::model;
 
-/// The answer that gives the colours of a picture.
+/// The colors extracted from an image.
 #[model]
 pub struct UltraBlurPalette {
-    /// The colours, one entry.
+    /// The colors, as a single entry.
     #[wire(name = "UltraBlurColors")]
     pub colors: Vec<UltraBlurColors>,
 }

@@ -5,62 +5,62 @@ use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// How far a server got with a release.
+    /// The update state of a release.
     ReleaseState {
-        /// It can be had.
+        /// The release is available.
         Available = "available",
-        /// It is being downloaded.
+        /// The release is being downloaded.
         Downloading = "downloading",
-        /// It is here and can be installed.
+        /// The release is downloaded and ready to install.
         Downloaded = "downloaded",
-        /// It is being installed.
+        /// The release is being installed.
         Installing = "installing",
-        /// It will be installed in the butler's hours.
+        /// The release will be installed in the next maintenance window.
         Tonight = "tonight",
-        /// The owner does not want it.
+        /// The owner skipped the release.
         Skipped = "skipped",
-        /// Something went wrong with it.
+        /// The update failed.
         Failed = "error",
-        /// It can be had, and must be installed by hand.
+        /// The release is available but must be installed manually.
         Notify = "notify",
-        /// It is installed.
+        /// The release is installed.
         Done = "done",
     }
 }
 
-/// What a server knows of its updates.
+/// The update status of a server.
 #[model]
 pub struct UpdaterStatus {
     /// Whether the server can install updates by itself.
     pub can_install: bool,
-    /// The version of the updater.
+    /// Version of the updater.
     pub auto_update_version: Option<u32>,
-    /// When it last looked for updates; -1 where it never did.
+    /// When the server last checked for updates. -1 if never.
     pub checked_at: Option<Timestamp>,
-    /// Where the update is found.
+    /// URL of the update.
     #[wire(name = "downloadURL")]
     pub download_url: Option<Text>,
-    /// The number of the last fault; 0 for none.
+    /// Status code of the last check. 0 for no error.
     pub status: Option<i32>,
-    /// The releases it found.
+    /// Available releases.
     #[wire(name = "Release")]
     pub releases: Vec<Release>,
 }
 
-/// A release that a server could be updated to.
+/// A release that a server can be updated to.
 #[model]
 pub struct Release {
-    /// Its address at Plex.
+    /// URL that identifies the release.
     pub key: Option<Text>,
-    /// Its version.
+    /// Version of the release.
     pub version: Option<Text>,
-    /// What is new, a line each.
+    /// New features, one per line.
     pub added: Option<Text>,
-    /// What was put right, a line each.
+    /// Fixed issues, one per line.
     pub fixed: Option<Text>,
-    /// Where it is found.
+    /// URL of the update.
     #[wire(name = "downloadURL")]
     pub download_url: Option<Text>,
-    /// How far the server got with it.
+    /// Update state of the release.
     pub state: Option<ReleaseState>,
 }

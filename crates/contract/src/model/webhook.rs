@@ -5,91 +5,91 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// What a webhook was called for.
+    /// The event that triggered a webhook.
     WebhookEvent {
-        /// An item was added that is next for its user.
+        /// An item was added that is next in line for its user (On Deck).
         LibraryOnDeck = "library.on.deck",
-        /// An item was added.
+        /// An item was added to the library.
         LibraryNew = "library.new",
-        /// A player paused.
+        /// Playback was paused.
         MediaPause = "media.pause",
-        /// A player started.
+        /// Playback started.
         MediaPlay = "media.play",
         /// A user rated an item.
         MediaRate = "media.rate",
-        /// A player goes on after a pause.
+        /// Playback resumed.
         MediaResume = "media.resume",
-        /// An item was played for the greater part, nine tenths or so.
+        /// An item counts as played: about 90 percent of it was played.
         MediaScrobble = "media.scrobble",
-        /// A player stopped.
+        /// Playback stopped.
         MediaStop = "media.stop",
         /// The database was backed up.
         AdminDatabaseBackup = "admin.database.backup",
-        /// The database is damaged.
+        /// The database is corrupted.
         AdminDatabaseCorrupted = "admin.database.corrupted",
-        /// A device uses the owner's account that did not before.
+        /// A new device uses the owner's account.
         DeviceNew = "device.new",
-        /// A user whom the server is shared with started to play.
+        /// A shared user started playback.
         PlaybackStarted = "playback.started",
     }
 }
 
-/// The JSON that a webhook carries.
+/// The JSON payload of a webhook.
 #[model(required)]
 pub struct WebhookPayload {
-    /// What it was called for.
+    /// Event that triggered the webhook.
     pub event: WebhookEvent,
-    /// Whether the user whose webhook it is owns the server.
+    /// Whether the user who registered the webhook owns the server.
     #[wire(default)]
     pub owner: bool,
-    /// Whether the user whose webhook it is has set it off.
+    /// Whether the user who registered the webhook triggered the event.
     #[wire(default)]
     pub user: bool,
-    /// The rating that was given, 0 to 10.
+    /// Rating that the user gave, 0 to 10.
     pub rating: Option<f64>,
-    /// Who set it off.
+    /// User who triggered the event.
     #[wire(name = "Account")]
     pub account: Option<WebhookAccount>,
-    /// The server.
+    /// Server that sent the webhook.
     #[wire(name = "Server")]
     pub server: Option<WebhookServer>,
-    /// The player.
+    /// Player that the event refers to.
     #[wire(name = "Player")]
     pub player: Option<WebhookPlayer>,
-    /// The item.
+    /// Item that the event refers to.
     #[wire(name = "Metadata")]
     pub metadata: Option<Box<Metadata>>,
 }
 
-/// Who set a webhook off.
+/// The user who triggered a webhook event.
 #[model]
 pub struct WebhookAccount {
-    /// The account's number, as the server counts them; 1 is the owner.
+    /// Account ID on the server. 1 is the owner.
     pub id: u64,
-    /// The address of the account's picture; may be empty.
+    /// URL of the avatar. Can be empty.
     pub thumb: Option<Text>,
-    /// The account's name.
+    /// Display name.
     pub title: Option<Text>,
 }
 
-/// The server that calls.
+/// The server that sent a webhook.
 #[model]
 pub struct WebhookServer {
-    /// The server's name.
+    /// Friendly name of the server.
     pub title: Option<Text>,
-    /// The server's machine identifier.
+    /// Machine identifier of the server.
     pub uuid: Option<Text>,
 }
 
-/// The player that is told of.
+/// The player that a webhook event refers to.
 #[model]
 pub struct WebhookPlayer {
-    /// Whether it is in the server's network.
+    /// Whether the player is in the server's own network.
     pub local: bool,
-    /// The address it is seen at.
+    /// Public IP address of the player.
     pub public_address: Option<Text>,
-    /// The player's name.
+    /// Name of the player.
     pub title: Option<Text>,
-    /// The player's client identifier.
+    /// Client identifier of the player.
     pub uuid: Option<Text>,
 }

@@ -6,34 +6,34 @@ use crate::text::Text;
 use crate::token::AccountToken;
 use plex_sdk_derive::model;
 
-/// The account that a server belongs to, and how the server is reached from outside.
+/// The account that a server belongs to, and how the server is reached from outside its network.
 #[model]
 pub struct MyPlexAccount {
-    /// The owner's token, on old servers.
+    /// Token of the owner. Only on older servers.
     pub auth_token: Option<AccountToken>,
-    /// The owner's name or e-mail address.
+    /// Username or email address of the owner.
     pub username: Option<Text>,
-    /// Whether the server is signed in at plex.tv.
+    /// Whether the server is signed in to plex.tv.
     pub sign_in_state: Option<SigninState>,
-    /// How far it got with being reachable from outside.
+    /// Whether the server is reachable from outside its network.
     pub mapping_state: Option<MappingState>,
-    /// Why it is not reachable from outside.
+    /// Reason why the server is not reachable from outside its network.
     pub mapping_error: Option<MappingError>,
-    /// The same in words.
+    /// Mapping error as text.
     pub mapping_error_message: Option<Text>,
-    /// The address it has outside.
+    /// Public IP address of the server.
     pub public_address: Option<Text>,
-    /// The port it has outside.
+    /// Public port of the server, 1 to 65535.
     pub public_port: Option<u32>,
-    /// The address it has in its own network.
+    /// IP address of the server in its own network.
     pub private_address: Option<Text>,
-    /// The port it has in its own network.
+    /// Port of the server in its own network, 1 to 65535.
     pub private_port: Option<u32>,
     /// Whether the owner has a Plex Pass.
     pub subscription_active: Option<bool>,
-    /// How the Plex Pass stands, such as `Active`.
+    /// State of the Plex Pass, such as `Active`.
     pub subscription_state: Option<Text>,
-    /// Comma list of what the owner's subscription offers.
+    /// Comma-separated features of the owner's subscription.
     pub subscription_features: Option<Text>,
 }
 
@@ -41,7 +41,7 @@ impl Root for MyPlexAccount {
     const ROOT: &'static str = "MyPlex";
 }
 
-/// Agents: the parts of a server that find metadata.
+/// The metadata agents of a server.
 #[model]
 pub struct Agents {
     /// The agents.
@@ -49,39 +49,39 @@ pub struct Agents {
     pub agents: Vec<Agent>,
 }
 
-/// A part of a server that finds metadata.
+/// A metadata agent: the part of a server that finds metadata.
 #[model]
 pub struct Agent {
-    /// Its number; below zero for those that come with the server.
+    /// ID of the agent. Negative for agents that come with the server.
     pub id: Option<i64>,
-    /// Its identifier, such as `tv.plex.agents.movie`.
+    /// Identifier of the agent, such as `tv.plex.agents.movie`.
     pub identifier: Text,
-    /// Its name to show.
+    /// Display name.
     pub name: Option<Text>,
-    /// Whether it can lead a section, as against adding to what another one found.
+    /// Whether the agent can be the primary agent of a library section, rather than only contribute metadata.
     pub primary: Option<bool>,
-    /// Whether it has settings.
+    /// Whether the agent has settings.
     pub has_prefs: Option<bool>,
-    /// Whether its source wants to be named.
+    /// Whether the agent's source requires attribution.
     pub has_attribution: Option<bool>,
-    /// The number of the kind of items asked for.
+    /// Metadata type number that the request asked for, such as 1 for movies.
     pub media_type: Option<u16>,
-    /// The kinds of items that it knows.
+    /// Item types that the agent supports.
     #[wire(name = "MediaType")]
     pub media_types: Vec<AgentMediaType>,
-    /// Its languages, where one kind of items was asked for.
+    /// Metadata languages of the agent, if the request asked for one item type.
     #[wire(name = "Language")]
     pub languages: Vec<AgentLanguage>,
 }
 
-/// A kind of items that an agent knows.
+/// An item type that an agent supports.
 #[model]
 pub struct AgentMediaType {
-    /// The agent's name for it.
+    /// Name of the agent for this item type.
     pub name: Option<Text>,
-    /// The kind's number: 1 movie, 2 show, 8 artist, 9 album, 13 photo.
+    /// Metadata type number: 1 movie, 2 show, 8 artist, 9 album, 13 photo.
     pub media_type: Option<u16>,
-    /// The languages it has metadata in.
+    /// Metadata languages.
     #[wire(name = "Language")]
     pub languages: Vec<AgentLanguage>,
 }
@@ -89,43 +89,43 @@ pub struct AgentMediaType {
 /// A language that an agent has metadata in.
 #[model]
 pub struct AgentLanguage {
-    /// Its code, such as `en` or `de-DE`; `xn` for none.
+    /// Language code, such as `en` or `de-DE`. `xn` for no language.
     pub code: Text,
 }
 
-/// What is in a folder of a server's disk.
+/// The content of a folder on a server's disk.
 #[model]
 pub struct FolderContent {
     /// Folders and drives.
     #[wire(name = "Path")]
     pub paths: Vec<FolderPath>,
-    /// Files, where they were asked for.
+    /// Files, if the request asked for them.
     #[wire(name = "File")]
     pub files: Vec<FolderFile>,
 }
 
-/// A folder of a server's disk.
+/// A folder on a server's disk.
 #[model]
 pub struct FolderPath {
-    /// The path of the request that lists it.
+    /// API path that lists the folder.
     pub key: Option<Text>,
-    /// Its name.
+    /// Name of the folder.
     pub title: Option<Text>,
-    /// Where it lies on the disk.
+    /// Absolute path on the server's disk.
     pub path: Option<Text>,
-    /// Whether it is the home folder of the server's user.
+    /// Whether the folder is the home folder of the user that runs the server.
     pub home: Option<bool>,
-    /// Whether it lies on another machine.
+    /// Whether the folder is on the network.
     pub network: Option<bool>,
 }
 
-/// A file of a server's disk.
+/// A file on a server's disk.
 #[model]
 pub struct FolderFile {
-    /// The path of the request that stands for it.
+    /// API path of the file.
     pub key: Option<Text>,
-    /// Its name.
+    /// Name of the file.
     pub title: Option<Text>,
-    /// Where it lies on the disk.
+    /// Absolute path on the server's disk.
     pub path: Option<Text>,
 }

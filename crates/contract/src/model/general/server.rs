@@ -7,194 +7,194 @@ use crate::text::Text;
 use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
-/// Who a server is; answered to everyone, without a token.
+/// The identity of a server. Available without a token.
 #[model(required)]
 #[derive(Default)]
 pub struct Identity {
-    /// The server's id.
+    /// Machine identifier of the server.
     pub machine_identifier: MachineIdentifier,
-    /// The server's version, such as `1.43.2.10687-563d026ea`.
+    /// Version of the server, such as `1.43.2.10687-563d026ea`.
     pub version: Text,
-    /// Whether it belongs to an account; `None` on servers too old to say.
+    /// Whether the server is claimed by an account. Absent on older servers.
     pub claimed: Option<bool>,
-    /// The version of the API it speaks, such as `1.2.2`.
+    /// API version of the server, such as `1.2.2`.
     pub api_version: Option<Text>,
 }
 
-/// What a server says of itself at its root.
+/// The properties and features of a server, from the root of its API.
 #[model]
 pub struct ServerInfo {
-    /// The name its owner gave it.
+    /// Friendly name of the server, set by its owner.
     pub friendly_name: Option<Text>,
-    /// The server's id.
+    /// Machine identifier of the server.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// The server's version.
+    /// Version of the server, such as `1.43.2.10687-563d026ea`.
     pub version: Option<Text>,
-    /// The version of the API it speaks.
+    /// API version of the server, such as `1.2.2`.
     pub api_version: Option<Text>,
-    /// The operating system, such as `Linux`.
+    /// Operating system, such as `Linux`.
     pub platform: Option<Text>,
-    /// The operating system's version.
+    /// Version of the operating system.
     pub platform_version: Option<Text>,
-    /// The country it is in, three letters.
+    /// Three-letter country code.
     pub country_code: Option<Text>,
-    /// The name it goes by in a list of servers.
+    /// Name of the server in a list of servers.
     pub name: Option<Text>,
-    /// The port it listens on.
+    /// Port, 1 to 65535.
     pub port: Option<u32>,
-    /// When it last changed; -1 while an unclaimed server starts.
+    /// When the server last changed. -1 while an unclaimed server starts.
     pub updated_at: Option<Timestamp>,
-    /// What start-up is doing, such as `startingPlugins`; absent when ready.
+    /// Startup step in progress, such as `startingPlugins`. Absent if the server is ready.
     pub start_state: Option<Text>,
-    /// Whether phones may upload photos.
+    /// Whether mobile devices may upload photos.
     pub allow_camera_upload: bool,
     /// Whether channels may be used.
     pub allow_channel_access: bool,
-    /// Whether clients may delete files.
+    /// Whether clients may delete media files. Absent if they may not.
     pub allow_media_deletion: Option<bool>,
-    /// Whether it may be shared with others.
+    /// Whether the server may be shared with other users.
     pub allow_sharing: bool,
     /// Whether tuners may be used.
     pub allow_tuners: bool,
-    /// Whether it can convert files in the background.
+    /// Whether the server can transcode files in the background.
     pub background_processing: bool,
-    /// Whether it has a certificate for secure connections.
+    /// Whether the server has a certificate for secure connections. Absent if it has none.
     pub certificate: Option<bool>,
-    /// Whether it belongs to an account, where the server says so here.
+    /// Whether the server is claimed by an account. Absent on older servers.
     pub claimed: Option<bool>,
-    /// Whether it relays commands to players.
+    /// Whether the server relays commands to players.
     pub companion_proxy: bool,
-    /// Comma list of the reports it can make, such as `logs`.
+    /// Comma-separated diagnostics that the server offers, such as `logs,databases`.
     pub diagnostics: Option<Text>,
-    /// Whether it offers the event stream.
+    /// Whether the server offers the event stream.
     pub event_stream: bool,
-    /// Whether it searches in rows.
+    /// Whether the server supports hub search, which groups results into hubs.
     pub hub_search: bool,
-    /// Whether it groups photos.
+    /// Whether the server groups photos into clusters.
     pub item_clusters: bool,
-    /// The version of its live TV.
+    /// Version of the live TV feature.
     pub livetv: Option<u32>,
-    /// The version of its media analysis, on old servers.
+    /// Version of the media analysis. Only on older servers.
     pub media_analysis_version: Option<u32>,
-    /// Whether it lists its media providers.
+    /// Whether the server lists its media providers.
     pub media_providers: bool,
-    /// Whether it serves several users.
+    /// Whether the server supports multiple users.
     pub multiuser: bool,
-    /// The version of its sonic analysis.
+    /// Version of the sonic analysis.
     pub music_analysis: Option<u32>,
-    /// Whether it can be bound to an account.
+    /// Whether the server can be linked to an account.
     pub my_plex: bool,
-    /// Why it is not reachable from outside.
+    /// Reason why the server is not reachable from outside its network.
     pub my_plex_mapping_error: Option<MappingError>,
-    /// How far it got with being reachable from outside.
+    /// Whether the server is reachable from outside its network.
     pub my_plex_mapping_state: Option<MappingState>,
-    /// Whether it is signed in at plex.tv.
+    /// Whether the server is signed in to plex.tv.
     pub my_plex_signin_state: Option<SigninState>,
-    /// Whether its owner has a Plex Pass.
+    /// Whether the owner has a Plex Pass.
     pub my_plex_subscription: bool,
-    /// The owner's name or e-mail address.
+    /// Username or email address of the owner.
     pub my_plex_username: Option<Text>,
-    /// The version of its conversion for downloads.
+    /// Version of the offline transcoder, which prepares downloads.
     pub offline_transcode: Option<u32>,
-    /// Comma list of features the owner has: words and UUIDs.
+    /// Comma-separated features enabled for the owner: names and UUIDs.
     pub owner_features: Option<Text>,
-    /// Whether it tags photos by itself.
+    /// Whether the server tags photos automatically.
     pub photo_auto_tag: Option<bool>,
-    /// Whether it runs plug-ins.
+    /// Whether the server runs plug-ins.
     pub plugin_host: bool,
-    /// Whether it pushes notifications.
+    /// Whether the server sends push notifications.
     pub push_notifications: bool,
-    /// Whether its libraries cannot be changed.
+    /// Whether the libraries are read-only.
     pub read_only_libraries: bool,
-    /// Whether it takes parameters from cookies.
+    /// Whether the server accepts request parameters in cookies.
     pub request_parameters_in_cookie: Option<bool>,
-    /// The version of its choice of adaptive rates.
+    /// Version of the adaptive bitrate logic.
     #[wire(name = "streamingBrainABRVersion")]
     pub streaming_brain_abr_version: Option<u32>,
-    /// The version of its choice of what to transcode.
+    /// Version of the logic that decides what to transcode.
     pub streaming_brain_version: Option<u32>,
-    /// Whether it makes copies for devices.
+    /// Whether the server supports mobile sync.
     pub sync: bool,
-    /// How many videos it transcodes now.
+    /// Number of video transcode sessions in progress. Absent means 0.
     pub transcoder_active_video_sessions: Option<u32>,
-    /// Whether it transcodes sound.
+    /// Whether the server transcodes audio.
     pub transcoder_audio: bool,
-    /// Whether it converts lyrics.
+    /// Whether the server converts lyrics.
     pub transcoder_lyrics: bool,
-    /// Whether it scales photos.
+    /// Whether the server resizes photos.
     pub transcoder_photo: bool,
-    /// Whether it converts subtitles.
+    /// Whether the server converts subtitles.
     pub transcoder_subtitles: bool,
-    /// Whether it transcodes video.
+    /// Whether the server transcodes video.
     pub transcoder_video: bool,
-    /// Comma list of the rates it offers, in kbit/s.
+    /// Comma-separated video bitrates to offer to the user, in kbit/s.
     pub transcoder_video_bitrates: Option<Text>,
-    /// Comma list of the quality numbers, one for each rate.
+    /// Comma-separated quality numbers, one for each bitrate. From 0.
     pub transcoder_video_qualities: Option<Text>,
-    /// Comma list of the heights, one for each rate.
+    /// Comma-separated video heights, one for each bitrate, in pixels.
     pub transcoder_video_resolutions: Option<Text>,
-    /// Whether it can update itself.
+    /// Whether the server can update itself.
     pub updater: bool,
-    /// Whether it takes searches by voice.
+    /// Whether the server supports voice search.
     pub voice_search: bool,
-    /// Whether it has a web engine for channels, on old servers.
+    /// Whether the server has WebKit for channels. Only on older servers.
     pub webkit: Option<bool>,
-    /// Whether Flash is installed, on old servers.
+    /// Whether Flash is installed. Only on older servers.
     pub flash_installed: Option<bool>,
-    /// Whether Silverlight is installed, on old servers.
+    /// Whether Silverlight is installed. Only on older servers.
     pub silverlight_installed: Option<bool>,
-    /// Whether Soundflower is installed, on old servers.
+    /// Whether Soundflower is installed. Only on older servers.
     pub soundflower_installed: Option<bool>,
-    /// The first steps of its paths, each with how many lie below.
+    /// Top-level paths of the server's API, each with its number of entries.
     #[wire(name = "Directory")]
     pub directories: Vec<Directory>,
-    /// What it offers, in the answer to `GET /media/providers` alone.
+    /// Media providers of the server. Only in the response to `GET /media/providers`.
     #[wire(name = "MediaProvider")]
     pub providers: Vec<MediaProvider>,
 }
 
 open_enum! {
-    /// How far a server got with being reachable from outside.
+    /// Whether a server is reachable from outside its network.
     MappingState {
         /// Not known yet.
         Undetermined = "unknown",
-        /// Under way.
+        /// The mapping is in progress.
         Waiting = "waiting",
-        /// Reachable.
+        /// The server is reachable.
         Mapped = "mapped",
-        /// Not reachable.
+        /// The server is not reachable.
         Failed = "failed",
     }
 }
 
 open_enum! {
-    /// Why a server is not reachable from outside.
+    /// The reason why a server is not reachable from outside its network.
     MappingError {
-        /// plex.tv refused the server's token.
+        /// plex.tv rejected the server's token.
         BadAuth = "badauth",
-        /// plex.tv could not reach it.
+        /// plex.tv could not reach the server.
         Unreachable = "unreachable",
-        /// The account is gone.
+        /// The account no longer exists.
         MyPlexGone = "myplexgone",
-        /// plex.tv did not take the server's address.
+        /// plex.tv did not accept the server's address.
         PublishError = "publisherror",
-        /// Two routers translate addresses.
+        /// Two routers translate addresses (double NAT).
         DoubleNat = "doublenat",
-        /// The network's packets are too large.
+        /// The network uses jumbo frames.
         JumboFrames = "jumboframes",
     }
 }
 
 open_enum! {
-    /// Whether a server is signed in at plex.tv.
+    /// Whether a server is signed in to plex.tv.
     SigninState {
         /// Not known yet.
         Undetermined = "unknown",
-        /// Not signed in.
+        /// The server is signed out.
         SignedOut = "none",
-        /// Signed in, but plex.tv refuses the token.
+        /// The server is signed in, but plex.tv rejects its token.
         Invalid = "invalid",
-        /// Signed in.
+        /// The server is signed in.
         SignedIn = "ok",
     }
 }

@@ -5,7 +5,7 @@ use crate::text::Text;
 use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
-/// The accounts that a server knows.
+/// The accounts known to a server.
 #[model]
 pub struct SystemAccounts {
     /// The accounts.
@@ -13,28 +13,29 @@ pub struct SystemAccounts {
     pub accounts: Vec<SystemAccount>,
 }
 
-/// An account as a server numbers it.
+/// An account known to a server.
 #[model]
 pub struct SystemAccount {
-    /// Its number on this server: 1 for the owner, 0 for nobody in particular, else the number at plex.tv.
+    /// Account ID on the server. 1 is the owner, 0 is an unnamed local account, and any other value is a plex.tv
+    /// account ID.
     pub id: Option<u64>,
-    /// The path that reads it.
+    /// API path of the account.
     pub key: Option<Text>,
-    /// Its name; empty for nobody in particular.
+    /// Name of the account. Empty for the unnamed local account.
     pub name: Option<Text>,
-    /// The language of sound it likes best, such as `en`.
+    /// Preferred audio language, such as `en`.
     pub default_audio_language: Option<Text>,
-    /// Whether the server chooses sound by that language.
+    /// Whether the server selects audio streams by the preferred language.
     pub auto_select_audio: Option<bool>,
-    /// The language of subtitles it likes best.
+    /// Preferred subtitle language, such as `en`.
     pub default_subtitle_language: Option<Text>,
-    /// When subtitles are shown: 0 as chosen by hand, 1 with foreign sound, 2 always.
+    /// When to show subtitles: 0 if selected manually, 1 with foreign audio, 2 always.
     pub subtitle_mode: Option<i32>,
-    /// Its picture's address; may be empty.
+    /// URL of the avatar. Can be empty.
     pub thumb: Option<Text>,
 }
 
-/// The devices that a server has met.
+/// The devices known to a server.
 #[model]
 pub struct SystemDevices {
     /// The devices.
@@ -42,22 +43,22 @@ pub struct SystemDevices {
     pub devices: Vec<SystemDevice>,
 }
 
-/// A device that a server has met.
+/// A device known to a server.
 #[model]
 pub struct SystemDevice {
-    /// Its number on this server.
+    /// Device ID on the server.
     pub id: Option<u64>,
-    /// Its name.
+    /// Name of the device.
     pub name: Option<Text>,
-    /// What it runs on, such as `Android`.
+    /// Operating system or platform, such as `Android`.
     pub platform: Option<Text>,
-    /// The identifier its app was installed with.
+    /// Client identifier of the app.
     pub client_identifier: Option<ClientIdentifier>,
-    /// When the server first met it.
+    /// When the server first saw the device.
     pub created_at: Option<Timestamp>,
 }
 
-/// Players or servers near a server.
+/// The players or servers in a server's network.
 #[model]
 pub struct Neighbours {
     /// The players or servers.
@@ -65,87 +66,87 @@ pub struct Neighbours {
     pub servers: Vec<Neighbour>,
 }
 
-/// A player or server in the same network as a server.
+/// A player or server in a server's network.
 #[model]
 pub struct Neighbour {
-    /// Its name.
+    /// Name of the player or server.
     pub name: Option<Text>,
-    /// Its host name or address.
+    /// Host name or IP address.
     pub host: Option<Text>,
-    /// Its address.
+    /// IP address.
     pub address: Option<Text>,
-    /// Its port; some players name none.
+    /// Port, 1 to 65535. Absent for some players.
     pub port: Option<u32>,
-    /// Its identifier.
+    /// Machine identifier of the player or server.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// The version of its app.
+    /// Version of the app or server.
     pub version: Option<Text>,
-    /// How a player is spoken to, mostly `plex`.
+    /// Protocol to control the player with, usually `plex`.
     pub protocol: Option<Text>,
-    /// A player's app.
+    /// App of the player.
     pub product: Option<Text>,
-    /// What a player is: `phone`, `tablet`, `stb`, `tv`, `pc`, ….
+    /// Class of the player's device: `phone`, `tablet`, `stb`, `tv`, `pc`, ….
     pub device_class: Option<Text>,
-    /// The version of the protocol that a player speaks.
+    /// Version of the protocol.
     pub protocol_version: Option<Text>,
-    /// Comma list of what a player takes: `timeline,playback,navigation,mirror,playqueues`.
+    /// Comma-separated capabilities of the player, such as `timeline,playback,navigation,mirror,playqueues`.
     pub protocol_capabilities: Option<Text>,
 }
 
-/// Bytes that went out, by account, device and time.
+/// The bandwidth statistics of a server, by account, device and time.
 #[model]
 pub struct BandwidthStatistics {
-    /// The devices that the numbers name.
+    /// Devices referenced by the statistics.
     #[wire(name = "Device")]
     pub devices: Vec<SystemDevice>,
-    /// The accounts that the numbers name.
+    /// Accounts referenced by the statistics.
     #[wire(name = "Account")]
     pub accounts: Vec<SystemAccount>,
-    /// The numbers.
+    /// The statistics, one entry for each account, device and time span.
     #[wire(name = "StatisticsBandwidth")]
     pub bandwidth: Vec<StatisticsBandwidth>,
 }
 
-/// Bytes that one device of one account got within one stretch of time.
+/// The bytes that a server sent to one device of one account in one time span.
 #[model]
 pub struct StatisticsBandwidth {
-    /// The account's number.
+    /// Account ID on the server. 1 is the owner.
     #[wire(name = "accountID")]
     pub account_id: Option<u64>,
-    /// The device's number.
+    /// Device ID on the server.
     #[wire(name = "deviceID")]
     pub device_id: Option<u64>,
-    /// How long the stretch is: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
+    /// Unit of the time span: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
     pub timespan: Option<u32>,
-    /// When it began.
+    /// Start of the time span.
     pub at: Option<Timestamp>,
-    /// Whether the device was in the server's network.
+    /// Whether the device was in the server's own network.
     pub lan: Option<bool>,
-    /// The bytes.
+    /// Amount of data sent, in bytes.
     pub bytes: Option<u64>,
 }
 
-/// How busy a server's machine was.
+/// The resource usage of a server's machine over time.
 #[model]
 pub struct ResourceStatistics {
-    /// The numbers, the oldest first.
+    /// The statistics, oldest first.
     #[wire(name = "StatisticsResources")]
     pub resources: Vec<StatisticsResources>,
 }
 
-/// How busy a server's machine was within one stretch of time.
+/// The resource usage of a server's machine in one time span.
 #[model]
 pub struct StatisticsResources {
-    /// How long the stretch is: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
+    /// Unit of the time span: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
     pub timespan: Option<u32>,
-    /// When it began.
+    /// Start of the time span.
     pub at: Option<Timestamp>,
-    /// The processors' load in all, in per cent.
+    /// CPU usage of the whole machine, in percent.
     pub host_cpu_utilization: Option<f64>,
-    /// The processors' load by the server, in per cent.
+    /// CPU usage of the server, in percent.
     pub process_cpu_utilization: Option<f64>,
-    /// The memory in use in all, in per cent.
+    /// Memory usage of the whole machine, in percent.
     pub host_memory_utilization: Option<f64>,
-    /// The memory in use by the server, in per cent.
+    /// Memory usage of the server, in percent.
     pub process_memory_utilization: Option<f64>,
 }

@@ -2,9 +2,9 @@
 
 use plex_sdk_derive::model;
 
-/// How mobile sync stands.
+/// The status of mobile sync.
 #[model]
 pub struct SyncStatus {
-    /// The number of its state; 0 when all is well.
+    /// Status code. 0 for no error.
     pub status: Option<i32>,
 }

@@ -5,98 +5,98 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// What a picture of an item is used for.
+    /// The purpose of an image.
     ImageKind {
-        /// A wide backdrop.
+        /// A wide background.
         Background = "background",
-        /// A square backdrop.
+        /// A square background.
         BackgroundSquare = "backgroundSquare",
-        /// A very wide, low strip.
+        /// A wide, low banner.
         Banner = "banner",
-        /// The title as a drawing on a transparent ground.
+        /// The title as a logo on a transparent background.
         ClearLogo = "clearLogo",
-        /// A square cover, as of an album.
+        /// A square cover, such as that of an album.
         CoverArt = "coverArt",
-        /// An upright poster.
+        /// A poster in portrait format.
         CoverPoster = "coverPoster",
         /// A still frame.
         Snapshot = "snapshot",
     }
 }
 
-/// A picture of an item.
+/// An image of an item.
 #[model]
 pub struct Image {
-    /// What the picture is used for.
+    /// Purpose of the image.
     #[wire(name = "type")]
     pub kind: Option<ImageKind>,
-    /// Its address or path.
+    /// Path or URL of the image.
     pub url: Option<Text>,
-    /// The words to show in its place.
+    /// Alternative text.
     pub alt: Option<Text>,
 }
 
-/// The four corner colours of a blurred backdrop.
+/// The four corner colors of a blurred background.
 #[model]
 pub struct UltraBlurColors {
-    /// Upper left, six hexadecimal digits.
+    /// Top left color: six hexadecimal digits.
     pub top_left: Option<Text>,
-    /// Upper right, six hexadecimal digits.
+    /// Top right color: six hexadecimal digits.
     pub top_right: Option<Text>,
-    /// Lower left, six hexadecimal digits.
+    /// Bottom left color: six hexadecimal digits.
     pub bottom_left: Option<Text>,
-    /// Lower right, six hexadecimal digits.
+    /// Bottom right color: six hexadecimal digits.
     pub bottom_right: Option<Text>,
 }
 
 open_enum! {
-    /// A place of an item that holds one picture, or its theme music.
+    /// An image slot of an item, or its theme music.
     #[derive(Default)]
     ArtworkElement {
-        /// The upright or square picture that stands for the item.
+        /// The poster or thumbnail that represents the item.
         #[default]
         Thumb = "thumb",
-        /// The wide backdrop.
+        /// The wide background artwork.
         Art = "art",
-        /// The title as a drawing on a transparent ground.
+        /// The title as a logo on a transparent background.
         ClearLogo = "clearLogo",
-        /// A square backdrop.
+        /// A square background.
         SquareArt = "squareArt",
-        /// A very wide, low strip.
+        /// A wide, low banner.
         Banner = "banner",
-        /// The poster; another word for `thumb` where one is set.
+        /// The poster. An alias of `thumb` when setting artwork.
         Poster = "poster",
         /// The theme music.
         Theme = "theme",
     }
 }
 
-/// A picture or a piece of music that an item can choose.
+/// An image or theme that an item can use.
 #[model]
 pub struct Artwork {
-    /// Its address, and what is passed to choose it: `upload://…`, `metadata://…`, `media://…`, or on the web.
+    /// URI that identifies and selects the artwork, such as `upload://…`, `metadata://…`, `media://…` or a web address.
     pub rating_key: Option<Text>,
-    /// The path to fetch it from.
+    /// Path to download the artwork from.
     pub key: Option<Text>,
-    /// The path or address of a small copy.
+    /// Path or URL of a thumbnail.
     pub thumb: Option<Text>,
-    /// Who supplied it, such as `local` for a file beside the media; absent for uploads.
+    /// Provider of the artwork, such as `local` for a file next to the media. Absent for uploads.
     pub provider: Option<Text>,
-    /// Whether the item shows it now.
+    /// Whether the item currently uses this artwork.
     pub selected: Option<bool>,
-    /// `photo` or `track`, which gives the element's name in XML; JSON mostly leaves it out.
+    /// Type of the artwork: `photo` or `track`. Usually absent in JSON.
     #[wire(name = "type")]
     pub kind: Option<MediaKind>,
 }
 
-/// The answer that lists what an item can choose from.
+/// The images or themes that an item can use.
 #[model]
 pub struct ArtworkList {
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
-    /// The pictures or pieces of music.
+    /// The images or themes.
     #[wire(name = "Metadata")]
     pub artwork: Vec<Artwork>,
 }

@@ -3,25 +3,25 @@
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// The id of an item elsewhere.
+/// The ID of an item at another site.
 #[model]
 pub struct Guid {
-    /// The id with its scheme, such as `imdb://tt0096697`.
+    /// ID with its scheme, such as `imdb://tt0096697`.
     pub id: Text,
 }
 
-/// A field that refreshes leave alone (`Field` on the wire).
+/// The lock state of a field. A metadata refresh does not change a locked field.
 #[model]
 pub struct FieldLock {
-    /// The field, such as `titleSort` or `thumb`.
+    /// Name of the field, such as `titleSort` or `thumb`.
     pub name: Text,
-    /// Whether it is locked.
+    /// Whether the field is locked.
     pub locked: Option<bool>,
 }
 
-/// A web address that an item of a cloud provider carries.
+/// A link carried by an item of a cloud provider.
 #[model]
 pub struct Link {
-    /// The address.
+    /// URL.
     pub url: Option<Text>,
 }

@@ -5,14 +5,14 @@ use crate::model::library::kind::MediaKind;
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// An entry of a menu: it leads to a list and is no item of its own.
+/// A menu entry: it leads to a list and is not an item itself.
 #[model]
 pub struct Directory {
-    /// The path it leads to, relative to the list it stands in unless it starts with `/`.
+    /// API path of the list. Relative to the current list unless it starts with `/`.
     pub key: Text,
-    /// The name to show.
+    /// Title.
     pub title: Text,
-    /// What the list holds, where that is said.
+    /// Type of the items in the list, if the server states it.
     #[wire(name = "type")]
     pub kind: Option<MediaKind>,
     /// The id of the tag, where the entry is one.
@@ -23,69 +23,69 @@ pub struct Directory {
     pub filter: Option<Text>,
     /// The number of the tag's kind, such as 1 for genres and 6 for actors.
     pub tag_type: Option<u32>,
-    /// How many entries the list has.
+    /// Number of entries in the list.
     pub count: Option<u32>,
-    /// How many items start with this letter, in a list of first characters.
+    /// Number of items that start with this character, in a list of first characters.
     pub size: Option<u32>,
-    /// A path that gives the same list without the menu around it.
+    /// API path of the same list without the menu around it.
     pub fast_key: Option<Text>,
-    /// The picture's path.
+    /// Path of the thumbnail.
     pub thumb: Option<Text>,
-    /// The backdrop's path.
+    /// Path of the background artwork.
     pub art: Option<Text>,
-    /// How many episodes or tracks lie below.
+    /// Number of episodes or tracks in the list.
     pub leaf_count: Option<u32>,
-    /// How many of those were played.
+    /// Number of episodes or tracks in the list that the user played.
     pub viewed_leaf_count: Option<u32>,
-    /// What to ask the user for, where it leads to a search.
+    /// Prompt to show to the user if the entry leads to a search, such as "Search Movies".
     pub prompt: Option<Text>,
-    /// Whether it leads to a search.
+    /// Whether the entry leads to a search.
     pub search: Option<bool>,
-    /// Whether it leads to a list of choices rather than of items.
+    /// Whether the entry leads to a list of choices rather than of items.
     pub secondary: Option<bool>,
-    /// The filters that the list takes, where it is a kind of items.
+    /// Filters of the list, if the entry represents an item type.
     #[wire(name = "Filter")]
     pub filters: Vec<SectionFilter>,
-    /// The orders that the list can be in, where it is a kind of items.
+    /// Sorts of the list, if the entry represents an item type.
     #[wire(name = "Sort")]
     pub sorts: Vec<SectionSort>,
 }
 
-/// An answer that lists directories.
+/// A list of directories.
 #[model]
 pub struct Directories {
-    /// The list's title.
+    /// First title of the list.
     pub title1: Option<Text>,
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
     /// The directories.
     #[wire(name = "Directory")]
     pub directories: Vec<Directory>,
-    /// The list's second title, mostly what is listed.
+    /// Second title of the list, usually what the list contains.
     pub title2: Option<Text>,
-    /// The backdrop's path.
+    /// Path of the background artwork.
     pub art: Option<Text>,
-    /// The icon's path.
+    /// Path of the icon.
     pub thumb: Option<Text>,
-    /// What the list is used for, such as `secondary` for a menu.
+    /// Kind of content, such as `secondary` for a menu.
     pub content: Option<Text>,
-    /// The section that the directories belong to.
+    /// ID of the library section.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
-    /// The title of that section.
+    /// Title of the library section.
     pub library_section_title: Option<Text>,
-    /// The global id of that section.
+    /// UUID of the library section.
     #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
-    /// What the list holds, such as `secondary`.
+    /// Type of the entries in the list, such as `episode`, or `secondary` for a menu.
     pub view_group: Option<Text>,
-    /// How the user last chose to see the list, as a number.
+    /// View mode that the user last chose, as an opaque number.
     pub view_mode: Option<u64>,
-    /// Whether clients should ask anew each time.
+    /// Whether clients should not cache the list.
     pub nocache: Option<bool>,
-    /// Whether the list is in ascending order.
+    /// Whether the list is sorted in ascending order.
     pub sort_asc: Option<bool>,
     /// The kinds of items in a section; with `includeDetails=1`.
     #[wire(name = "Type")]

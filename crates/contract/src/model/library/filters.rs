@@ -4,149 +4,149 @@ use crate::model::library::kind::MediaKind;
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// What a list can be filtered and sorted by; with `includeMeta=1` only.
+/// The filters, sorts and fields that a list supports. Only with `includeMeta=1`.
 #[model]
 pub struct SectionMeta {
-    /// The kinds of items that the section can list.
+    /// Types of items that the section can list.
     #[wire(name = "Type")]
     pub types: Vec<MetaType>,
-    /// The kinds of fields and how each compares.
+    /// Field types, each with its operators.
     #[wire(name = "FieldType")]
     pub field_types: Vec<FieldType>,
 }
 
-/// One kind of items that a section can list.
+/// A type of item that a section can list.
 #[model]
 pub struct MetaType {
-    /// The path that lists them.
+    /// API path that lists the items of this type.
     pub key: Option<Text>,
-    /// Which kind, such as `movie` or `folder`.
+    /// Type of the items, such as `movie` or `folder`.
     #[wire(name = "type")]
     pub kind: Option<MediaKind>,
     /// Which kind more closely, such as `clip`.
     pub subtype: Option<Text>,
-    /// Its name.
+    /// Display name.
     pub title: Option<Text>,
-    /// Whether the list at hand shows this kind.
+    /// Whether the current list shows this type.
     pub active: bool,
-    /// The ready-made filters.
+    /// Predefined filters.
     #[wire(name = "Filter")]
     pub filters: Vec<SectionFilter>,
-    /// The orders.
+    /// Sorts.
     #[wire(name = "Sort")]
     pub sorts: Vec<SectionSort>,
-    /// The fields for filters of one's own.
+    /// Fields for custom filters.
     #[wire(name = "Field")]
     pub fields: Vec<Field>,
 }
 
-/// A ready-made filter.
+/// A predefined filter.
 #[model]
 pub struct SectionFilter {
-    /// The query parameter, such as `genre`.
+    /// Query parameter of the filter, such as `genre`.
     pub filter: Option<Text>,
-    /// What it takes: `string`, `integer`, `boolean` or `tag`.
+    /// Type of the filter's values: `string`, `integer`, `boolean` or `tag`.
     pub filter_type: Option<Text>,
-    /// The path that lists its choices.
+    /// API path that lists the possible values.
     pub key: Option<Text>,
-    /// Its name.
+    /// Display name.
     pub title: Option<Text>,
-    /// Always `filter`.
+    /// Type of the object: always `filter`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// The choice taken when none is given.
+    /// Value used if none is given.
     pub default: Option<Text>,
     /// Whether clients show it among the advanced filters only.
     pub advanced: Option<bool>,
 }
 
-/// An order that a list can be in.
+/// A sort that a list supports.
 #[model]
 pub struct SectionSort {
-    /// The value of `sort` that gives it, ascending.
+    /// Value of the `sort` parameter for ascending order.
     pub key: Option<Text>,
-    /// The value of `sort` that gives it, descending.
+    /// Value of the `sort` parameter for descending order.
     pub desc_key: Option<Text>,
-    /// Its name.
+    /// Display name.
     pub title: Option<Text>,
-    /// The way round it starts with: `asc` or `desc`.
+    /// Default direction of the sort: `asc` or `desc`.
     pub default_direction: Option<Text>,
-    /// The way round when this is the list's usual order, else absent.
+    /// Direction if this is the default sort of the list: `asc` or `desc`. Absent otherwise.
     pub default: Option<Text>,
-    /// Whether the list at hand is in it.
+    /// Whether the current list uses this sort.
     pub active: bool,
-    /// Which way round the list at hand is.
+    /// Direction of the sort in the current list: `asc` or `desc`.
     pub active_direction: Option<Text>,
-    /// The path that lists first letters, for orders by title.
+    /// API path that lists the first characters of the items. Only for sorts by title.
     pub first_character_key: Option<Text>,
 }
 
-/// A field for filters of one's own.
+/// A field that custom filters can use.
 #[model]
 pub struct Field {
-    /// Its name in a query, such as `title` or `show.title`.
+    /// Name of the field in a query, such as `title` or `show.title`.
     pub key: Option<Text>,
-    /// Its name to show.
+    /// Display name.
     pub title: Option<Text>,
-    /// Which [`FieldType`] it is of.
+    /// Type of the field: the `kind` of a [`FieldType`].
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// What its numbers mean, such as `year` or `rating`.
+    /// Meaning of the field's numbers, such as `year` or `rating`.
     pub sub_type: Option<Text>,
 }
 
-/// A kind of field.
+/// A type of field, with the operators that it supports.
 #[model]
 pub struct FieldType {
-    /// Its word: `tag`, `string`, `integer`, `boolean`, `date` and so on.
+    /// Name of the type, such as `tag`, `string`, `integer`, `boolean` or `date`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// How it compares.
+    /// Operators that compare the field with a value.
     #[wire(name = "Operator")]
     pub operators: Vec<FieldOperator>,
 }
 
-/// A way to compare a field with a value.
+/// An operator that compares a field with a value.
 #[model]
 pub struct FieldOperator {
-    /// What stands between name and value, such as `=` or `>>=`.
+    /// The operator as it appears in a query, between field and value, such as `=` or `>>=`.
     pub key: Option<Text>,
-    /// Its name, such as "is greater than".
+    /// Display name, such as "is greater than".
     pub title: Option<Text>,
 }
 
-/// The ready-made filters of a section.
+/// The predefined filters of a library section.
 #[model]
 pub struct SectionFilters {
-    /// The section's title.
+    /// First title of the list: the title of the section.
     pub title1: Option<Text>,
-    /// What the list holds, such as `secondary`.
+    /// Type of the entries in the list, such as `episode`, or `secondary` for a menu.
     pub view_group: Option<Text>,
     /// The filters.
     #[wire(name = "Directory")]
     pub filters: Vec<SectionFilter>,
 }
 
-/// The orders that a section's list can be in.
+/// The sorts of a library section.
 #[model]
 pub struct SectionSorts {
-    /// The section's title.
+    /// First title of the list: the title of the section.
     pub title1: Option<Text>,
-    /// The backdrop's path.
+    /// Path of the background artwork.
     pub art: Option<Text>,
-    /// The icon's path.
+    /// Path of the icon.
     pub thumb: Option<Text>,
-    /// What the list is used for, such as `secondary`.
+    /// Kind of content, such as `secondary` for a menu.
     pub content: Option<Text>,
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
-    /// What the list holds, such as `secondary`.
+    /// Type of the entries in the list, such as `episode`, or `secondary` for a menu.
     pub view_group: Option<Text>,
-    /// How the user last chose to see the list, as a number.
+    /// View mode that the user last chose, as an opaque number.
     pub view_mode: Option<u64>,
-    /// The orders.
+    /// The sorts.
     #[wire(name = "Directory")]
     pub sorts: Vec<SectionSort>,
 }

@@ -3,11 +3,11 @@
 use crate::text::Text;
 
 open_enum! {
-    /// What an item is.
+    /// The type of a metadata item.
     MediaKind {
         /// A movie.
         Movie = "movie",
-        /// A show.
+        /// A TV show.
         Show = "show",
         /// A season of a show.
         Season = "season",
@@ -27,11 +27,11 @@ open_enum! {
         Track = "track",
         /// A picture.
         Picture = "picture",
-        /// A short video, mostly an extra of another item.
+        /// A short video, usually an extra of another item.
         Clip = "clip",
         /// A photo.
         Photo = "photo",
-        /// A folder of photos.
+        /// A photo album.
         PhotoAlbum = "photoalbum",
         /// A playlist.
         Playlist = "playlist",
@@ -43,9 +43,9 @@ open_enum! {
         Folder = "folder",
         /// A tag.
         Tag = "tag",
-        /// Items of several kinds.
+        /// Items of several types.
         Mixed = "mixed",
-        /// A converted copy.
+        /// An optimized version.
         OptimizedVersion = "optimizedVersion",
         /// An entry of a playlist.
         UserPlaylistItem = "userPlaylistItem",
@@ -53,7 +53,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a playlist plays.
+    /// The type of media in a playlist.
     PlaylistKind {
         /// Music.
         Audio = "audio",
@@ -65,13 +65,13 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a section holds.
+    /// The type of a library section.
     SectionKind {
-        /// Movies and other single videos.
+        /// Movies and other videos.
         Movie = "movie",
-        /// Shows with seasons and episodes.
+        /// Shows, with seasons and episodes.
         Show = "show",
-        /// Artists with albums and tracks.
+        /// Music: artists, with albums and tracks.
         Artist = "artist",
         /// Photos and photo albums.
         Photo = "photo",

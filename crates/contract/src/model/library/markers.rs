@@ -4,17 +4,17 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// What a stretch of playing time is that a player may offer to skip.
+    /// The type of a marker.
     MarkerKind {
-        /// The opening titles.
+        /// The intro.
         Intro = "intro",
         /// The closing credits.
         Credits = "credits",
-        /// An advertisement break.
+        /// A commercial break.
         Commercial = "commercial",
-        /// A place that the user marked.
+        /// A bookmark set by the user.
         Bookmark = "bookmark",
-        /// The place to go on from.
+        /// A resume position.
         Resume = "resume",
     }
 }
@@ -22,78 +22,79 @@ open_enum! {
 /// A chapter of a video.
 #[model]
 pub struct Chapter {
-    /// The chapter's number on the server.
+    /// ID of the chapter on the server.
     pub id: Option<u64>,
-    /// The filter that finds this chapter.
+    /// Filter that finds this chapter.
     pub filter: Option<Text>,
-    /// Its place, from 1.
+    /// Position of the chapter, from 1.
     pub index: Option<u32>,
-    /// Its title.
+    /// Title.
     pub tag: Option<Text>,
-    /// The path of its picture.
+    /// Path of the thumbnail.
     pub thumb: Option<Text>,
-    /// Where it starts, in milliseconds.
+    /// Start of the chapter, in milliseconds from the start of the video.
     #[wire(name = "startTimeOffset")]
     pub start_time_offset_ms: Option<u64>,
-    /// Where it ends, in milliseconds.
+    /// End of the chapter, in milliseconds from the start of the video.
     #[wire(name = "endTimeOffset")]
     pub end_time_offset_ms: Option<u64>,
 }
 
-/// A stretch of playing time that a player may offer to skip.
+/// A marked range of an item, such as the intro, which a player can offer to skip.
 #[model]
 pub struct Marker {
-    /// The marker's number on the server.
+    /// ID of the marker on the server.
     pub id: Option<u64>,
-    /// What the stretch is.
+    /// Type of the marker.
     #[wire(name = "type")]
     pub kind: Option<MarkerKind>,
-    /// Where it starts, in milliseconds.
+    /// Start of the marker, in milliseconds from the start of the item.
     #[wire(name = "startTimeOffset")]
     pub start_time_offset_ms: Option<u64>,
-    /// Where it ends, in milliseconds.
+    /// End of the marker, in milliseconds from the start of the item.
     #[wire(name = "endTimeOffset")]
     pub end_time_offset_ms: Option<u64>,
-    /// Whether nothing follows these credits.
+    /// Whether these are the final credits: nothing follows them.
     #[wire(name = "final")]
     pub is_final: Option<bool>,
-    /// The version of the detector, where it stands on the marker itself.
+    /// Version of the detector, if it is given on the marker itself.
     pub version: Option<Text>,
-    /// The detector's own notes.
+    /// Attributes set by the detector.
     #[wire(name = "Attributes")]
     pub attributes: Option<MarkerAttributes>,
-    /// The name that the user gave it.
+    /// Title set by the user.
     pub title: Option<Text>,
-    /// The colour that the user gave it.
+    /// Color set by the user.
     pub color: Option<Text>,
 }
 
-/// What the detector noted with a marker.
+/// The attributes that the detector set on a marker.
 #[model]
 pub struct MarkerAttributes {
-    /// The id of the note.
+    /// ID of the attributes.
     pub id: Option<u64>,
-    /// The version of the detector that found the marker.
+    /// Version of the detector.
     pub version: Option<Text>,
 }
 
-/// A marker that was made or changed: as an entry of a list, or spread over the container itself.
+/// The response with a created or changed marker. The server sends the marker either as an entry of `markers` or as
+/// fields of the container itself.
 #[model]
 pub struct Markers {
-    /// The marker's number, where it stands on the container.
+    /// ID of the marker on the server, if it is on the container.
     pub id: Option<u64>,
-    /// What it marks, where that stands on the container.
+    /// Type of the marker, if it is on the container.
     #[wire(name = "type")]
     pub kind: Option<MarkerKind>,
-    /// Where it starts, in milliseconds, where that stands on the container.
+    /// Start of the marker, in milliseconds from the start of the item, if it is on the container.
     #[wire(name = "startTimeOffset")]
     pub start_time_offset_ms: Option<u64>,
-    /// Where it ends, in milliseconds, where that stands on the container.
+    /// End of the marker, in milliseconds from the start of the item, if it is on the container.
     #[wire(name = "endTimeOffset")]
     pub end_time_offset_ms: Option<u64>,
-    /// Its name, where that stands on the container.
+    /// Title set by the user, if it is on the container.
     pub title: Option<Text>,
-    /// Its colour, where that stands on the container.
+    /// Color set by the user, if it is on the container.
     pub color: Option<Text>,
     /// The marker as an entry.
     #[wire(name = "Marker")]

@@ -5,37 +5,37 @@ use crate::model::library::metadata::Metadata;
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// A title that an item may be.
+/// A candidate title for an item.
 #[model]
 pub struct Match {
-    /// The title's global id, which is passed to choose it.
+    /// Global ID of the title. Send it to select this match.
     pub guid: Option<Text>,
-    /// The title.
+    /// Title.
     pub name: Option<Text>,
-    /// The year of release.
+    /// Year of release.
     pub year: Option<i32>,
-    /// How well it fits, 0 to 100; above 85 it counts as found.
+    /// How well the title matches the item, 0 to 100. A score above 85 counts as a match.
     pub score: Option<i32>,
-    /// What it is.
+    /// Type of the title.
     #[wire(name = "type")]
     pub kind: Option<MediaKind>,
-    /// The poster's address.
+    /// URL of the poster or thumbnail.
     pub thumb: Option<Text>,
-    /// The plot or description.
+    /// Plot summary or description.
     pub summary: Option<Text>,
-    /// Whether the item counts as this title already.
+    /// Whether the item is currently matched to this title.
     pub matched: Option<bool>,
-    /// Whether the title is gone at its source, as agents have it.
+    /// Whether the title no longer exists at its source.
     pub lifespan_ended: Option<bool>,
 }
 
-/// The titles that an item may be, best first.
+/// The candidate titles for an item, best match first.
 #[model]
 pub struct Matches {
-    /// The titles, as servers answer in practice.
+    /// The titles, in the form that servers return in practice.
     #[wire(name = "SearchResult")]
     pub matches: Vec<Match>,
-    /// The titles as items, as Plex's description has it.
+    /// The titles as items, in the form that Plex's published API documents.
     #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
 }

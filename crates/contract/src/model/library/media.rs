@@ -5,71 +5,71 @@ use crate::text::Text;
 use crate::time::Timestamp;
 
 wide! {
-    /// One version of an item: the same content in one quality.
+    /// A media version of an item: the same content in one quality.
     pub struct Media: MediaMore {
-        /// The version's number on the server.
+        /// ID of the version on the server.
         "id" id: Option<u64>,
-        /// The playing time in milliseconds.
+        /// Duration, in milliseconds.
         "duration" duration_ms: Option<u64>,
-        /// The overall rate in kbit/s.
+        /// Overall bitrate, in kbit/s.
         "bitrate" bitrate: Option<u32>,
-        /// The picture's width in pixels.
+        /// Width, in pixels.
         "width" width: Option<u32>,
-        /// The picture's height in pixels.
+        /// Height, in pixels.
         "height" height: Option<u32>,
-        /// Width by height, such as 1.78.
+        /// Aspect ratio: width divided by height, such as 1.78.
         "aspectRatio" aspect_ratio: Option<f64>,
-        /// How many channels the sound has.
+        /// Number of audio channels.
         "audioChannels" audio_channels: Option<u32>,
-        /// The sound's codec, such as `aac`.
+        /// Audio codec, such as `aac`.
         "audioCodec" audio_codec: Option<Text>,
-        /// The sound codec's profile, such as `lc`.
+        /// Audio codec profile, such as `lc`.
         "audioProfile" audio_profile: Option<Text>,
-        /// The picture's codec, such as `h264`.
+        /// Video codec, such as `h264`.
         "videoCodec" video_codec: Option<Text>,
-        /// The picture codec's profile, such as `high`.
+        /// Video codec profile, such as `high`.
         "videoProfile" video_profile: Option<Text>,
-        /// The picture's class: `sd`, `480`, `576`, `720`, `1080`, `4k`.
+        /// Video resolution class: `sd`, `480`, `576`, `720`, `1080` or `4k`.
         "videoResolution" video_resolution: Option<Text>,
-        /// The picture's rate by name: `24p`, `PAL`, `NTSC`, `60p`.
+        /// Video frame rate class, such as `24p`, `PAL`, `NTSC` or `60p`.
         "videoFrameRate" video_frame_rate: Option<Text>,
-        /// The file format, such as `mkv`.
+        /// Container format, such as `mkv`.
         "container" container: Option<Text>,
-        /// Whether an MP4 file uses 64-bit offsets.
+        /// Whether the MP4 file uses 64-bit offsets.
         "has64bitOffsets" has_64bit_offsets: Option<bool>,
-        /// Whether an MP4 file has its index in front.
+        /// Whether the MP4 file is optimized for streaming: its index is at the start of the file.
         "optimizedForStreaming" optimized_for_streaming: Option<bool>,
-        /// Whether speech was located in the sound.
+        /// Whether voice activity was detected in the audio.
         "hasVoiceActivity" has_voice_activity: Option<bool>,
-        /// The files, one after the other in playing order.
+        /// Files of the version, in playback order.
         "Part" parts: Vec<Part>,
     }
 }
 
 wide! {
-    /// The fields of [`Media`] that few versions have.
+    /// The less common fields of [`Media`].
     pub struct MediaMore {
-        /// The version's name, as of an optimized version.
+        /// Name of the version, such as that of an optimized version.
         "title" title: Option<Text>,
-        /// How it is streamed, where that is fixed: `http`, `hls`, `dash`, `mp4`.
+        /// Streaming protocol, if it is fixed: `http`, `hls`, `dash` or `mp4`.
         "protocol" protocol: Option<Text>,
-        /// The file name's ending.
+        /// File name extension.
         "extension" extension: Option<Text>,
-        /// The part to leave out at the start, in milliseconds.
+        /// Time to skip at the start, in milliseconds.
         "displayOffset" display_offset_ms: Option<u64>,
-        /// What it stands in for; 42 is an optimized version.
+        /// Proxy type. 42 is an optimized version.
         "proxyType" proxy_type: Option<i32>,
-        /// The optimization target's name.
+        /// Name of the optimization target.
         "target" target: Option<Text>,
-        /// Whether the server picked this version to play.
+        /// Whether the server selected this version for playback.
         "selected" selected: Option<bool>,
-        /// Whether it needs a Plex Pass.
+        /// Whether the version requires a Plex Pass.
         "premium" premium: Option<bool>,
-        /// Where it comes from: `local` or `livetv`.
+        /// Origin of the version: `local` or `livetv`.
         "origin" origin: Option<Text>,
-        /// The id of a live channel's version.
+        /// UUID of a live TV version.
         "uuid" uuid: Option<Text>,
-        /// The play queue entry it was picked for.
+        /// ID of the play queue entry that the version was selected for.
         "playQueueItemID" play_queue_item_id: Option<u64>,
         /// When the programme begins, for live TV.
         "beginsAt" begins_at: Option<Timestamp>,
@@ -91,285 +91,285 @@ wide! {
         "channelThumb" channel_thumb: Option<Text>,
         /// The channel's key in the programme guide's grid, for live TV.
         "gridKey" grid_key: Option<Text>,
-        /// The camera's maker, for photos.
+        /// Make of the camera. Photos only.
         "make" make: Option<Text>,
-        /// The camera's model, for photos.
+        /// Model of the camera. Photos only.
         "model" model: Option<Text>,
-        /// The camera's lens, for photos.
+        /// Lens of the camera. Photos only.
         "lens" lens: Option<Text>,
-        /// The aperture, such as `f/2.8`, for photos.
+        /// Aperture, such as `f/2.8`. Photos only.
         "aperture" aperture: Option<Text>,
-        /// The exposure time, such as `1/60`, for photos.
+        /// Exposure time, such as `1/60`. Photos only.
         "exposure" exposure: Option<Text>,
-        /// The sensitivity, for photos.
+        /// ISO sensitivity. Photos only.
         "iso" iso: Option<u32>,
     }
 }
 
 wide! {
-    /// One file of a version.
+    /// A file of a media version.
     pub struct Part: PartMore {
-        /// The file's number on the server.
+        /// ID of the file on the server.
         "id" id: Option<u64>,
-        /// The path to download it from.
+        /// Path to stream or download the file from.
         "key" key: Option<Text>,
-        /// Its absolute path on the server's machine; shown to the owner only.
+        /// Absolute path on the server's disk. Only visible to the admin.
         "file" file: Option<Text>,
-        /// Its length in bytes.
+        /// File size, in bytes.
         "size" size: Option<u64>,
-        /// The playing time in milliseconds.
+        /// Duration, in milliseconds.
         "duration" duration_ms: Option<u64>,
-        /// The file format.
+        /// Container format, such as `mkv`.
         "container" container: Option<Text>,
-        /// The sound codec's profile.
+        /// Audio codec profile, such as `lc`.
         "audioProfile" audio_profile: Option<Text>,
-        /// The picture codec's profile.
+        /// Video codec profile, such as `high`.
         "videoProfile" video_profile: Option<Text>,
-        /// Whether the server may read it; with `checkFiles=1` only.
+        /// Whether the server can read the file. Only with `checkFiles=1`.
         "accessible" accessible: Option<bool>,
-        /// Whether it is still there; with `checkFiles=1` only.
+        /// Whether the file exists. Only with `checkFiles=1`.
         "exists" exists: Option<bool>,
-        /// Whether an MP4 file uses 64-bit offsets.
+        /// Whether the MP4 file uses 64-bit offsets.
         "has64bitOffsets" has_64bit_offsets: Option<bool>,
-        /// Whether an MP4 file has its index in front.
+        /// Whether the MP4 file is optimized for streaming: its index is at the start of the file.
         "optimizedForStreaming" optimized_for_streaming: Option<bool>,
-        /// What the file holds, besides external subtitles and lyrics.
+        /// Streams of the file, including external subtitles and lyrics.
         "Stream" streams: Vec<Stream>,
     }
 }
 
 wide! {
-    /// The fields of [`Part`] that few files have.
+    /// The less common fields of [`Part`].
     pub struct PartMore {
-        /// The overall rate in kbit/s, in answers about playing.
+        /// Overall bitrate, in kbit/s. Only in playback decisions and sessions.
         "bitrate" bitrate: Option<u32>,
-        /// The picture's width in pixels, in answers about playing.
+        /// Width, in pixels. Only in playback decisions and sessions.
         "width" width: Option<u32>,
-        /// The picture's height in pixels, in answers about playing.
+        /// Height, in pixels. Only in playback decisions and sessions.
         "height" height: Option<u32>,
-        /// Whether it holds chapters as text.
+        /// Whether the file contains chapters as text.
         "hasChapterTextStream" has_chapter_text_stream: Option<bool>,
-        /// Whether it holds chapters as pictures.
+        /// Whether the file contains chapters as images.
         "hasChapterVideoStream" has_chapter_video_stream: Option<bool>,
-        /// Whether it holds a picture of its own.
+        /// Whether the file contains a thumbnail.
         "hasThumbnail" has_thumbnail: Option<bool>,
-        /// `sd` when there are preview pictures for seeking.
+        /// `sd` if preview images for seeking exist.
         "indexes" indexes: Option<Text>,
-        /// The version of the analysis that measured the bandwidths.
+        /// Version of the deep analysis, which measures the required bandwidths.
         "deepAnalysisVersion" deep_analysis_version: Option<u32>,
-        /// Comma list of kbit/s needed, for growing buffers.
+        /// Comma-separated bandwidths required for playback, in kbit/s, for increasing buffer sizes.
         "requiredBandwidths" required_bandwidths: Option<Text>,
-        /// The length of a packet in bytes, for transport streams.
+        /// Packet length of a transport stream, in bytes.
         "packetLength" packet_length: Option<u32>,
-        /// Which way up a photo is, EXIF values 1 to 8.
+        /// Orientation of a photo: EXIF value, 1 to 8.
         "orientation" orientation: Option<u32>,
-        /// How it is streamed: `http`, `hls`, `dash`, `mp4`.
+        /// Streaming protocol: `http`, `hls`, `dash` or `mp4`.
         "protocol" protocol: Option<Text>,
-        /// What happens to it: `directplay`, `copy`, `transcode`.
+        /// Playback decision for the file: `directplay`, `copy` or `transcode`.
         "decision" decision: Option<Text>,
-        /// Whether the server picked this file to play.
+        /// Whether the server selected this file for playback.
         "selected" selected: Option<bool>,
-        /// The sync job that this file was made for.
+        /// ID of the sync item that the file was created for.
         "syncItemId" sync_item_id: Option<u64>,
-        /// How far that job is.
+        /// State of that sync item.
         "syncState" sync_state: Option<Text>,
     }
 }
 
 wide! {
-    /// A track of a file: picture, sound, subtitles or lyrics.
+    /// A stream of a file: video, audio, subtitles or lyrics.
     pub struct Stream: StreamMore {
-        /// The stream's number on the server.
+        /// ID of the stream on the server.
         "id" id: Option<u64>,
-        /// What it is: 1 video, 2 audio, 3 subtitles, 4 lyrics; 0 when not said.
+        /// Type of the stream: 1 video, 2 audio, 3 subtitles, 4 lyrics, 0 unknown.
         "streamType" stream_type: u8,
-        /// Its place in the file, from 0; external files have none.
+        /// Index of the stream in the file, from 0. Absent for external streams.
         "index" index: Option<u32>,
-        /// The path to download it from, for external subtitles and lyrics.
+        /// Path to download the stream from. Only for external subtitles and lyrics.
         "key" key: Option<Text>,
-        /// Its codec, such as `h264`, `aac` or `srt`.
+        /// Codec, such as `h264`, `aac` or `srt`.
         "codec" codec: Option<Text>,
-        /// The codec's profile.
+        /// Codec profile.
         "profile" profile: Option<Text>,
-        /// The codec's level, such as 41.
+        /// Codec level, such as 41.
         "level" level: Option<i32>,
-        /// Its name in the file.
+        /// Title of the stream in the file.
         "title" title: Option<Text>,
-        /// A short name to show.
+        /// Short display name.
         "displayTitle" display_title: Option<Text>,
-        /// A long name to show.
+        /// Long display name.
         "extendedDisplayTitle" extended_display_title: Option<Text>,
-        /// The language's name.
+        /// Name of the language.
         "language" language: Option<Text>,
-        /// The language's three-letter code.
+        /// Three-letter language code.
         "languageCode" language_code: Option<Text>,
-        /// The language's tag, such as `en` or `pt-BR`.
+        /// Language tag, such as `en` or `pt-BR`.
         "languageTag" language_tag: Option<Text>,
-        /// Whether it plays for this user.
+        /// Whether the stream is selected for this user.
         "selected" selected: Option<bool>,
-        /// Whether the file marks it as the usual choice.
+        /// Whether the file marks the stream as the default.
         "default" is_default: Option<bool>,
-        /// Whether subtitles are to show always.
+        /// Whether the subtitles are forced.
         "forced" forced: Option<bool>,
-        /// Its rate in kbit/s.
+        /// Bitrate, in kbit/s.
         "bitrate" bitrate: Option<u32>,
-        /// The text format: `srt`, `lrc`, `txt`.
+        /// Format of subtitles or lyrics: `srt`, `lrc` or `txt`.
         "format" format: Option<Text>,
-        /// The picture's width in pixels.
+        /// Width, in pixels.
         "width" width: Option<u32>,
-        /// The picture's height in pixels.
+        /// Height, in pixels.
         "height" height: Option<u32>,
-        /// The width in pixels as coded, padding included.
+        /// Coded width including padding, in pixels.
         "codedWidth" coded_width: Option<u32>,
-        /// The height in pixels as coded, padding included.
+        /// Coded height including padding, in pixels.
         "codedHeight" coded_height: Option<u32>,
-        /// Pictures per second.
+        /// Frame rate, in frames per second.
         "frameRate" frame_rate: Option<f64>,
-        /// `progressive` or `interlaced`.
+        /// Scan type: `progressive` or `interlaced`.
         "scanType" scan_type: Option<Text>,
-        /// Bits per sample.
+        /// Bit depth, in bits per sample.
         "bitDepth" bit_depth: Option<u32>,
-        /// How many reference pictures the coding uses.
+        /// Number of reference frames.
         "refFrames" ref_frames: Option<u32>,
-        /// Where colour samples lie.
+        /// Location of the chroma samples.
         "chromaLocation" chroma_location: Option<Text>,
-        /// How colour is thinned out, such as `4:2:0`.
+        /// Chroma subsampling, such as `4:2:0`.
         "chromaSubsampling" chroma_subsampling: Option<Text>,
-        /// The primaries, such as `bt2020`.
+        /// Color primaries, such as `bt2020`.
         "colorPrimaries" color_primaries: Option<Text>,
-        /// `tv` or `pc`.
+        /// Color range: `tv` or `pc`.
         "colorRange" color_range: Option<Text>,
-        /// The colour matrix, such as `bt709`.
+        /// Color space (matrix coefficients), such as `bt709`.
         "colorSpace" color_space: Option<Text>,
-        /// The transfer curve, such as `smpte2084`.
+        /// Transfer characteristics, such as `smpte2084`.
         "colorTrc" color_trc: Option<Text>,
-        /// How many channels the sound has.
+        /// Number of audio channels.
         "channels" channels: Option<u32>,
-        /// Which channels those are, such as `5.1(side)`.
+        /// Audio channel layout, such as `5.1(side)`.
         "audioChannelLayout" audio_channel_layout: Option<Text>,
-        /// Samples per second.
+        /// Sampling rate, in Hz.
         "samplingRate" sampling_rate: Option<u32>,
     }
 }
 
 wide! {
-    /// The fields of [`Stream`] that few streams have.
+    /// The less common fields of [`Stream`].
     pub struct StreamMore {
-        /// The id that the container gives it.
+        /// ID of the stream in the container.
         "streamIdentifier" stream_identifier: Option<Text>,
-        /// The codec's id in the container.
+        /// ID of the codec in the container, such as `V_MPEG4/ISO/AVC`.
         "codecID" codec_id: Option<Text>,
-        /// Whether it is in the original language.
+        /// Whether the stream is in the original language.
         "original" original: Option<bool>,
-        /// Whether it is a dubbed sound track.
+        /// Whether the audio is dubbed.
         "dub" dub: Option<bool>,
-        /// Whether it is made for people who hear badly.
+        /// Whether the stream is for people with impaired hearing.
         "hearingImpaired" hearing_impaired: Option<bool>,
-        /// Whether it is made for people who see badly.
+        /// Whether the stream is for people with impaired vision.
         "visualImpaired" visual_impaired: Option<bool>,
-        /// Whether the picture carries closed captions.
+        /// Whether the video contains closed captions.
         "closedCaptions" closed_captions: Option<bool>,
-        /// `1` or a word when subtitles lie inside the picture's stream.
+        /// `1` or another value if the subtitles are embedded in the video stream.
         "embeddedInVideo" embedded_in_video: Option<Text>,
-        /// `cbr` or `vbr`.
+        /// Bitrate mode: `cbr` or `vbr`.
         "bitrateMode" bitrate_mode: Option<Text>,
-        /// Its length in milliseconds.
+        /// Duration, in milliseconds.
         "duration" duration_ms: Option<u64>,
-        /// Comma list of kbit/s needed, for growing buffers.
+        /// Comma-separated bandwidths required for playback, in kbit/s, for increasing buffer sizes.
         "requiredBandwidths" required_bandwidths: Option<Text>,
-        /// The file format of an external stream.
+        /// Container format of an external stream.
         "container" container: Option<Text>,
-        /// The path of an external stream's file.
+        /// File path of an external stream.
         "file" file: Option<Text>,
-        /// How the container packs its headers.
+        /// Header compression of the container.
         "headerCompression" header_compression: Option<Text>,
-        /// How the container cuts its headers, on old servers.
+        /// Header stripping of the container. Only on older servers.
         "headerStripping" header_stripping: Option<Text>,
-        /// What happens to it: `copy`, `transcode`, `burn`, `ignore`, `directplay`.
+        /// Playback decision for the stream: `copy`, `transcode`, `burn`, `ignore` or `directplay`.
         "decision" decision: Option<Text>,
-        /// Where it goes: `direct`, `segments-video`, `sidecar-subs`, `embedded`.
+        /// How the stream is delivered, such as `direct`, `segments-video`, `sidecar-subs` or `embedded`.
         "location" location: Option<Text>,
-        /// Whether subtitles are drawn into the picture.
+        /// Whether the subtitles are burned into the video.
         "burn" burn: Option<bool>,
-        /// Whether it is left out.
+        /// Whether the stream is left out.
         "ignore" ignore: Option<bool>,
-        /// `cfr` or `vfr`.
+        /// Frame rate mode: `cfr` or `vfr`.
         "frameRateMode" frame_rate_mode: Option<Text>,
-        /// Whether pixels are not square.
+        /// Whether the video is anamorphic: its pixels are not square.
         "anamorphic" anamorphic: Option<bool>,
-        /// The shape of a pixel, such as `4:3`.
+        /// Pixel aspect ratio, such as `4:3`.
         "pixelAspectRatio" pixel_aspect_ratio: Option<Text>,
-        /// The layout of a pixel.
+        /// Pixel format.
         "pixelFormat" pixel_format: Option<Text>,
-        /// Whether H.264 uses arithmetic coding.
+        /// Whether the H.264 stream uses arithmetic coding (CABAC).
         "cabac" cabac: Option<bool>,
-        /// Whether H.264 uses a scaling matrix.
+        /// Whether the H.264 stream uses a scaling matrix.
         "hasScalingMatrix" has_scaling_matrix: Option<bool>,
-        /// Whether it is Dolby Vision.
+        /// Whether the video is Dolby Vision.
         "DOVIPresent" dovi_present: Option<bool>,
-        /// The Dolby Vision profile.
+        /// Dolby Vision profile.
         "DOVIProfile" dovi_profile: Option<u32>,
-        /// The Dolby Vision level.
+        /// Dolby Vision level.
         "DOVILevel" dovi_level: Option<u32>,
-        /// The Dolby Vision version, such as `1.0`.
+        /// Dolby Vision version, such as `1.0`.
         "DOVIVersion" dovi_version: Option<Text>,
-        /// Whether the Dolby Vision base layer is there.
+        /// Whether the Dolby Vision base layer is present.
         "DOVIBLPresent" dovi_bl_present: Option<bool>,
-        /// Whether the Dolby Vision enhancement layer is there.
+        /// Whether the Dolby Vision enhancement layer is present.
         "DOVIELPresent" dovi_el_present: Option<bool>,
-        /// Whether the Dolby Vision side data is there.
+        /// Whether the Dolby Vision metadata (RPU) is present.
         "DOVIRPUPresent" dovi_rpu_present: Option<bool>,
-        /// What the base layer looks like to other players.
+        /// Compatibility ID of the Dolby Vision base layer.
         "DOVIBLCompatID" dovi_bl_compat_id: Option<u32>,
-        /// The dialogue's level in dB, on old servers.
+        /// Dialogue normalization level, in dB. Only on older servers.
         "dialogNorm" dialog_norm: Option<i32>,
-        /// Whether its loudness was measured.
+        /// Whether loudness normalization is available for the stream.
         "canNormalizeLoudness" can_normalize_loudness: Option<bool>,
-        /// The version of the loudness analysis.
+        /// Version of the loudness analysis.
         "loudnessAnalysisVersion" loudness_analysis_version: Option<u32>,
-        /// The loudness in LUFS.
+        /// Integrated loudness, in LUFS.
         "loudness" loudness: Option<f64>,
-        /// The loudness range in LU.
+        /// Loudness range, in LU.
         "lra" lra: Option<f64>,
-        /// The gain in dB that evens out tracks.
+        /// Gain that normalizes the track, in dB.
         "gain" gain: Option<f64>,
-        /// What to add to `gain`, in dB.
+        /// Offset to add to `gain`, in dB.
         "gainOffset" gain_offset: Option<f64>,
-        /// The highest sample, 1.0 is full scale.
+        /// Peak sample level. 1.0 is full scale.
         "peak" peak: Option<f64>,
-        /// The gain in dB that evens out albums.
+        /// Gain that normalizes the album, in dB.
         "albumGain" album_gain: Option<f64>,
-        /// The highest sample of the album, 1.0 is full scale.
+        /// Peak sample level of the album. 1.0 is full scale.
         "albumPeak" album_peak: Option<f64>,
-        /// The loudness range of the album in LU.
+        /// Loudness range of the album, in LU.
         "albumRange" album_range: Option<f64>,
-        /// How the sound fades in, as times and levels.
+        /// Loudness ramp at the start of the track, as times and levels.
         "startRamp" start_ramp: Option<Text>,
-        /// How the sound fades out, as times and levels.
+        /// Loudness ramp at the end of the track, as times and levels.
         "endRamp" end_ramp: Option<Text>,
-        /// The level in dB under which sound counts as silence.
+        /// Level below which audio counts as silence, in dB.
         "threshold" threshold: Option<f64>,
-        /// Whether lyrics carry times.
+        /// Whether the lyrics are timed.
         "timed" timed: Option<bool>,
-        /// How many lines of lyrics may be shown at least.
+        /// Minimum number of lyric lines to show.
         "minLines" min_lines: Option<u32>,
-        /// Who supplied subtitles or lyrics.
+        /// Provider of the subtitles or lyrics.
         "provider" provider: Option<Text>,
-        /// That supplier's name to show.
+        /// Display name of the provider.
         "providerTitle" provider_title: Option<Text>,
-        /// The stream that found subtitles would become.
+        /// Path of the stream at the subtitle provider.
         "sourceKey" source_key: Option<Text>,
-        /// Whether the server can shift subtitles to fit the sound.
+        /// Whether the server can synchronize the subtitles with the audio.
         "canAutoSync" can_auto_sync: Option<bool>,
-        /// Whether found subtitles were made for this very file.
+        /// Whether the found subtitles were made for this exact file.
         "perfectMatch" perfect_match: Option<bool>,
-        /// How well found subtitles fit, higher is better.
+        /// How well the found subtitles match. The higher, the better.
         "score" score: Option<i32>,
-        /// `1` when it is there for this session only.
+        /// `1` if the stream exists only for this session.
         "transient" transient: Option<Text>,
-        /// The user who added it.
+        /// ID of the user who added the stream.
         "userID" user_id: Option<u64>,
-        /// What it is, as in `stream_type`, in a tree of items.
+        /// Type of the stream in an item tree: 1 video, 2 audio, 3 subtitles, 4 lyrics.
         "type" kind: Option<u8>,
     }
 }

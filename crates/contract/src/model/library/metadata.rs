@@ -20,93 +20,94 @@ use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
 wide! {
-    /// An item: movie, show, season, episode, artist, album, track, photo, clip, collection, playlist.
+    /// A metadata item: a movie, show, season, episode, artist, album, track, photo, clip, collection or playlist.
     pub struct Metadata: MetadataFamily {
-        /// The item's key; absent on folders and the like.
+        /// Rating key. Absent on folders and menu entries.
         "ratingKey" rating_key: Option<RatingKey>,
-        /// The item's path, or that of its children; `/children` and `/items` endings occur.
+        /// API path of the item, or of its children. It can end in `/children` or `/items`.
         "key" key: Text,
-        /// The item's global id, such as `plex://movie/` and 24 hexadecimal digits.
+        /// Global ID, such as `plex://movie/` followed by 24 hexadecimal digits.
         "guid" guid: Option<Text>,
-        /// What the item is.
+        /// Type of the item.
         "type" kind: Option<MediaKind>,
-        /// What it is more closely: a clip's use, or what a collection holds.
+        /// More specific type: what a clip is, or what a collection contains.
         "subtype" subtype: Option<Text>,
-        /// The title.
+        /// Title.
         "title" title: Text,
-        /// The title to sort by, where it differs.
+        /// Title used for sorting. Absent if it is the same as the title.
         "titleSort" title_sort: Option<Text>,
-        /// The title in its own language, or a track's own artist.
+        /// Title in the original language. For a track, the name of the track's own artist.
         "originalTitle" original_title: Option<Text>,
-        /// The title as it stands in web addresses.
+        /// Title as it appears in web addresses.
         "slug" slug: Option<Text>,
-        /// The plot or description.
+        /// Plot summary or description.
         "summary" summary: Option<Text>,
-        /// The slogan.
+        /// Tagline.
         "tagline" tagline: Option<Text>,
-        /// The year of release.
+        /// Year of release.
         "year" year: Option<i32>,
-        /// The date of release, `YYYY-MM-DD`; a time may follow for photos.
+        /// Release date, as `YYYY-MM-DD`. On photos, a time can follow.
         "originallyAvailableAt" originally_available_at: Option<Text>,
-        /// The age rating, such as `PG-13` or `de/12`.
+        /// Content rating, such as `PG-13` or `de/12`.
         "contentRating" content_rating: Option<Text>,
-        /// The studio, network or record label.
+        /// Studio, network or record label.
         "studio" studio: Option<Text>,
-        /// Its number: of a season, episode, track or collection.
+        /// Season number (0 for specials), episode number (from 1) or track number (from 1). For a collection, the ID
+        /// of its tag.
         "index" index: Option<i32>,
-        /// The playing time in milliseconds.
+        /// Duration, in milliseconds.
         "duration" duration_ms: Option<u64>,
-        /// The critics' rating, 0 to 10.
+        /// Critic rating, 0 to 10.
         "rating" rating: Option<f64>,
-        /// The source of `rating` and its verdict.
+        /// Source of `rating` and its verdict, such as `rottentomatoes://image.rating.ripe`.
         "ratingImage" rating_image: Option<Text>,
-        /// The audience's rating, 0 to 10.
+        /// Audience rating, 0 to 10.
         "audienceRating" audience_rating: Option<f64>,
-        /// The source of `audience_rating` and its verdict.
+        /// Source of `audience_rating` and its verdict, such as `rottentomatoes://image.rating.upright`.
         "audienceRatingImage" audience_rating_image: Option<Text>,
-        /// The user's own rating, 0 to 10; absent when there is none.
+        /// The user's own rating, 0 to 10. Absent if the user has not rated the item.
         "userRating" user_rating: Option<f64>,
-        /// When it came into the library.
+        /// When the item was added to the library.
         "addedAt" added_at: Option<Timestamp>,
-        /// When its metadata last changed.
+        /// When the item's metadata last changed.
         "updatedAt" updated_at: Option<Timestamp>,
-        /// When the user last played it.
+        /// When the user last played the item.
         "lastViewedAt" last_viewed_at: Option<Timestamp>,
-        /// How often the user played it; absent when never.
+        /// Number of times the user played the item. Absent if never.
         "viewCount" view_count: Option<u32>,
-        /// How often the user skipped it.
+        /// Number of times the user skipped the item.
         "skipCount" skip_count: Option<u32>,
-        /// Where the user stopped, in milliseconds; absent when played.
+        /// Resume position, in milliseconds. Absent if the item is not partly played.
         "viewOffset" view_offset_ms: Option<u64>,
-        /// How many episodes or tracks below it were played.
+        /// Number of episodes or tracks in the item that the user played.
         "viewedLeafCount" viewed_leaf_count: Option<u32>,
-        /// How many episodes, tracks or entries it has.
+        /// Number of episodes or tracks in the item, or of entries in a playlist.
         "leafCount" leaf_count: Option<u32>,
-        /// How many direct children it has.
+        /// Number of direct children.
         "childCount" child_count: Option<u32>,
-        /// The poster's path.
+        /// Path of the poster or thumbnail.
         "thumb" thumb: Option<Text>,
-        /// The backdrop's path.
+        /// Path of the background artwork.
         "art" art: Option<Text>,
-        /// Where chapters come from: `agent`, `media` or `mixed`.
+        /// Source of the chapters: `agent`, `media` or `mixed`.
         "chapterSource" chapter_source: Option<Text>,
-        /// The path of its trailer or music video.
+        /// Path of the item's trailer or music video.
         "primaryExtraKey" primary_extra_key: Option<Text>,
-        /// The parent's number: a season's, or a disc's for tracks.
+        /// Season number of an episode (0 for specials), or disc number of a track (from 1).
         "parentIndex" parent_index: Option<i32>,
-        /// The section it is in; below zero for what is in none, such as -4 for live TV.
+        /// ID of the library section. Negative for items outside any section, such as -4 for live TV.
         "librarySectionID" library_section_id: Option<i64>,
-        /// The path of that section.
+        /// Path of the library section.
         "librarySectionKey" library_section_key: Option<Text>,
-        /// The title of that section.
+        /// Title of the library section.
         "librarySectionTitle" library_section_title: Option<Text>,
-        /// The versions to play.
+        /// Media versions of the item.
         "Media" media: Vec<Media>,
         /// Genres.
         "Genre" genres: Vec<Tag>,
         /// Countries of production.
         "Country" countries: Vec<Tag>,
-        /// Ids at other sites; with `includeGuids=1` or in full answers.
+        /// IDs at other sites, such as IMDb. Present in full item responses, or with `includeGuids=1`.
         "Guid" guids: Vec<Guid>,
         /// Ratings by source.
         "Rating" ratings: Vec<Rating>,
@@ -114,87 +115,88 @@ wide! {
         "Director" directors: Vec<Tag>,
         /// Writers.
         "Writer" writers: Vec<Tag>,
-        /// Cast; lists carry the first three only.
+        /// Cast. Lists contain only the first three members.
         "Role" roles: Vec<Tag>,
-        /// Pictures by use.
+        /// Images, each with its purpose.
         "Image" images: Vec<Image>,
-        /// Colours of a blurred backdrop.
+        /// Colors of the blurred background.
         "UltraBlurColors" ultra_blur_colors: Option<Box<UltraBlurColors>>,
     }
 }
 
 wide! {
-    /// What an item says of its parent and grandparent: an episode of its season and show, a track of its album and artist.
+    /// The fields of an item that describe its parent and grandparent: the season and show of an episode, or the album
+    /// and artist of a track.
     pub struct MetadataFamily: MetadataMore {
-        /// The parent's key: a season's show, an episode's season.
+        /// Rating key of the parent.
         "parentRatingKey" parent_rating_key: Option<RatingKey>,
-        /// The parent's path.
+        /// API path of the parent.
         "parentKey" parent_key: Option<Text>,
-        /// The parent's global id.
+        /// Global ID of the parent.
         "parentGuid" parent_guid: Option<Text>,
-        /// What the parent is.
+        /// Type of the parent.
         "parentType" parent_kind: Option<MediaKind>,
-        /// The parent's title as it stands in web addresses.
+        /// Title of the parent as it appears in web addresses.
         "parentSlug" parent_slug: Option<Text>,
-        /// The parent's title.
+        /// Title of the parent.
         "parentTitle" parent_title: Option<Text>,
-        /// The parent's description.
+        /// Summary of the parent.
         "parentSummary" parent_summary: Option<Text>,
-        /// The parent's year.
+        /// Year of release of the parent.
         "parentYear" parent_year: Option<i32>,
-        /// The parent's studio.
+        /// Studio of the parent.
         "parentStudio" parent_studio: Option<Text>,
-        /// The parent's age rating.
+        /// Content rating of the parent.
         "parentContentRating" parent_content_rating: Option<Text>,
-        /// The parent's poster's path.
+        /// Path of the parent's poster or thumbnail.
         "parentThumb" parent_thumb: Option<Text>,
-        /// The parent's backdrop's path.
+        /// Path of the parent's background artwork.
         "parentArt" parent_art: Option<Text>,
-        /// The parent's wide picture's path.
+        /// Path of the parent's hero image.
         "parentHero" parent_hero: Option<Text>,
-        /// The parent's theme music's path.
+        /// Path of the parent's theme music.
         "parentTheme" parent_theme: Option<Text>,
-        /// The grandparent's key: an episode's show, a track's artist.
+        /// Rating key of the grandparent.
         "grandparentRatingKey" grandparent_rating_key: Option<RatingKey>,
-        /// The grandparent's path.
+        /// API path of the grandparent.
         "grandparentKey" grandparent_key: Option<Text>,
-        /// The grandparent's global id.
+        /// Global ID of the grandparent.
         "grandparentGuid" grandparent_guid: Option<Text>,
-        /// What the grandparent is.
+        /// Type of the grandparent.
         "grandparentType" grandparent_kind: Option<MediaKind>,
-        /// The grandparent's title as it stands in web addresses.
+        /// Title of the grandparent as it appears in web addresses.
         "grandparentSlug" grandparent_slug: Option<Text>,
-        /// The grandparent's title.
+        /// Title of the grandparent.
         "grandparentTitle" grandparent_title: Option<Text>,
-        /// The grandparent's number.
+        /// Index of the grandparent.
         "grandparentIndex" grandparent_index: Option<i32>,
-        /// The grandparent's year.
+        /// Year of release of the grandparent.
         "grandparentYear" grandparent_year: Option<i32>,
-        /// The grandparent's studio.
+        /// Studio of the grandparent.
         "grandparentStudio" grandparent_studio: Option<Text>,
-        /// The grandparent's age rating.
+        /// Content rating of the grandparent.
         "grandparentContentRating" grandparent_content_rating: Option<Text>,
-        /// The grandparent's poster's path.
+        /// Path of the grandparent's poster or thumbnail.
         "grandparentThumb" grandparent_thumb: Option<Text>,
-        /// The grandparent's backdrop's path.
+        /// Path of the grandparent's background artwork.
         "grandparentArt" grandparent_art: Option<Text>,
-        /// The grandparent's wide picture's path.
+        /// Path of the grandparent's hero image.
         "grandparentHero" grandparent_hero: Option<Text>,
-        /// The grandparent's theme music's path.
+        /// Path of the grandparent's theme music.
         "grandparentTheme" grandparent_theme: Option<Text>,
     }
 }
 
 wide! {
-    /// The fields of [`Metadata`] that few items have.
+    /// The less common fields of [`Metadata`].
     pub struct MetadataMore {
-        /// The edition, such as "Director's Cut".
+        /// Edition, such as "Director's Cut".
         "editionTitle" edition_title: Option<Text>,
-        /// What to ask the user for, where the entry leads to a search.
+        /// Prompt to show to the user if the entry leads to a search, such as "Search Movies".
         "prompt" prompt: Option<Text>,
-        /// The earliest year in a collection.
+        /// Earliest year of release in a collection.
         "minYear" min_year: Option<i32>,
-        /// The latest year in a collection.
+        /// Latest year of release in a collection.
         "maxYear" max_year: Option<i32>,
         /// The youngest age that it suits, in years, as `contentRating` says.
         "contentRatingAge" content_rating_age: Option<u32>,
@@ -210,245 +212,248 @@ wide! {
         "availabilityId" availability_id: Option<Text>,
         /// The id of what is streamed, at cloud providers.
         "streamingMediaId" streaming_media_id: Option<Text>,
-        /// The network that shows it.
+        /// TV network that airs the show.
         "network" network: Option<Text>,
-        /// Its number counted through all seasons.
+        /// Absolute index: an episode's number counted across all seasons, or the disc number of a track.
         "absoluteIndex" absolute_index: Option<i32>,
-        /// A playlist's playing time in seconds.
+        /// Duration of a playlist, in seconds.
         "durationInSeconds" duration_in_seconds: Option<u64>,
-        /// How far a found track is from the one asked for, in sonic terms.
+        /// Sonic distance from the requested track. The lower, the more similar.
         "distance" distance: Option<f64>,
-        /// How many people rated or heard it.
+        /// Number of ratings or listeners.
         "ratingCount" rating_count: Option<u32>,
-        /// How many people rated it at the Internet Movie Database.
+        /// Number of ratings on IMDb.
         "imdbRatingCount" imdb_rating_count: Option<u64>,
-        /// When the user rated it.
+        /// When the user last rated the item.
         "lastRatedAt" last_rated_at: Option<Timestamp>,
-        /// When it was put into the trash.
+        /// When the item was moved to the trash.
         "deletedAt" deleted_at: Option<Timestamp>,
-        /// How well a photo's time is known: `epoch`, `local` or both.
+        /// How accurately a photo's time is known: `epoch`, `local` or `epoch,local`.
         "createdAtAccuracy" created_at_accuracy: Option<Text>,
-        /// A photo's time zone, in seconds east of UTC.
+        /// Time zone offset of a photo, in seconds east of UTC.
         "createdAtTZOffset" created_at_tz_offset: Option<i32>,
-        /// How many seasons it has.
+        /// Number of seasons.
         "seasonCount" season_count: Option<u32>,
-        /// The poster in a few letters, to show while it loads.
+        /// BlurHash of the poster, a placeholder to show while the poster loads.
         "thumbBlurHash" thumb_blur_hash: Option<Text>,
-        /// The poster's width by height, on clips.
+        /// Aspect ratio of the thumbnail of a clip.
         "thumbAspectRatio" thumb_aspect_ratio: Option<Text>,
-        /// The backdrop in a few letters, to show while it loads.
+        /// BlurHash of the background artwork, a placeholder to show while the artwork loads.
         "artBlurHash" art_blur_hash: Option<Text>,
-        /// The banner's path.
+        /// Path of the banner image.
         "banner" banner: Option<Text>,
-        /// The path of the wide picture for the top of a page.
+        /// Path of the hero image, a wide image for the top of a page.
         "hero" hero: Option<Text>,
-        /// The theme music's path.
+        /// Path of the theme music.
         "theme" theme: Option<Text>,
-        /// The path of a picture made of its children.
+        /// Path of a composite image made from the item's children.
         "composite" composite: Option<Text>,
-        /// The address of an icon, such as `playlist://image.smart`.
+        /// URI of an icon, such as `playlist://image.smart`.
         "icon" icon: Option<Text>,
-        /// The global id of the item that an extra belongs to.
+        /// Global ID of the item that an extra belongs to.
         "primaryGuid" primary_guid: Option<Text>,
-        /// What an extra is, 1 trailer to 12 other.
+        /// Type of an extra: 1 trailer, 2 deleted scene, 3 interview, 4 music video, 5 behind the scenes, 6 scene, 7
+        /// live music video, 8 lyric music video, 9 concert, 10 featurette, 11 short, 12 other.
         "extraType" extra_type: Option<u8>,
-        /// What an extra is, as a word.
+        /// Type of an extra, by name, such as `trailer`.
         "relationType" relation_type: Option<Text>,
-        /// The address an online clip comes from.
+        /// URL of an online clip.
         "url" url: Option<Text>,
-        /// The item's page on the web.
+        /// URL of the item's public web page.
         "publicPagesURL" public_pages_url: Option<Text>,
-        /// The path that reports on missing metadata being fetched.
+        /// Path that reports on metadata the server is still fetching.
         "augmentationKey" augmentation_key: Option<Text>,
-        /// Whether there are extras that need a Plex Pass.
+        /// Whether the item has extras that require a Plex Pass.
         "hasPremiumExtras" has_premium_extras: Option<bool>,
-        /// Whether there are lyrics that need a Plex Pass.
+        /// Whether the item has lyrics that require a Plex Pass.
         "hasPremiumLyrics" has_premium_lyrics: Option<bool>,
-        /// Whether its trailer needs a Plex Pass.
+        /// Whether the item's trailer or music video requires a Plex Pass.
         "hasPremiumPrimaryExtra" has_premium_primary_extra: Option<bool>,
-        /// The version of the loudness analysis.
+        /// Version of the loudness analysis.
         "loudnessAnalysisVersion" loudness_analysis_version: Option<u32>,
-        /// The version of the sonic analysis, once done.
+        /// Version of the sonic analysis. Absent if the item has not been analyzed.
         "musicAnalysisVersion" music_analysis_version: Option<u32>,
-        /// Whether to go from here to the grandparent, as seasons are not shown.
+        /// Whether clients should skip the parent and go to the grandparent, such as when the show hides its seasons.
         "skipParent" skip_parent: Option<bool>,
-        /// Whether to go from here to the grandchildren.
+        /// Whether clients should skip the children and show the grandchildren.
         "skipChildren" skip_children: Option<bool>,
-        /// Whether to play at once rather than show details.
+        /// Whether clients should play the item without showing its details first.
         "skipDetails" skip_details: Option<bool>,
         /// Whether the entry leads to a search.
         "search" search: Option<bool>,
-        /// Whether the entry leads to a list of choices.
+        /// Whether the entry leads to a list of choices rather than of items.
         "secondary" secondary: Option<bool>,
-        /// What that section holds, in web hooks.
+        /// Type of the library section, in webhooks.
         "librarySectionType" library_section_type: Option<Text>,
-        /// The global id of that section.
+        /// UUID of the library section.
         "librarySectionUUID" library_section_uuid: Option<Text>,
-        /// Whether it may be downloaded.
+        /// Whether the item may be downloaded.
         "allowSync" allow_sync: Option<bool>,
-        /// The language of its metadata, where it differs from the section's.
+        /// Metadata language of the item. Absent if it uses the section's language.
         "languageOverride" language_override: Option<Text>,
-        /// Which title to show: -1 as the section, 0 translated, 1 original.
+        /// Which title to show: -1 for the section's setting, 0 for the localized title, 1 for the original title.
         "useOriginalTitle" use_original_title: Option<i32>,
-        /// The order of albums: -1 as the section, 0 newest, 1 oldest, 2 by name.
+        /// Order of albums: -1 for the section's setting, 0 for newest first, 1 for oldest first, 2 by name.
         "albumSort" album_sort: Option<i32>,
-        /// The order of episodes: -1 as the section, 0 oldest, 1 newest first.
+        /// Order of episodes: -1 for the section's setting, 0 for oldest first, 1 for newest first.
         "episodeSort" episode_sort: Option<i32>,
-        /// Whether to hide seasons: -1 as the section, else as the server codes it.
+        /// Whether to hide seasons: -1 for the section's setting, 1 to hide them.
         "flattenSeasons" flatten_seasons: Option<i32>,
-        /// The order of seasons, such as `aired` or `dvd`; absent is the usual.
+        /// Order of seasons and episodes: `tmdbAiring`, `aired`, `dvd` or `absolute`. Absent for the default order.
         "showOrdering" show_ordering: Option<Text>,
-        /// The preferred language of sound; empty is the user's.
+        /// Preferred audio language. Empty for the user's preference.
         "audioLanguage" audio_language: Option<Text>,
-        /// The preferred language of subtitles; empty is the user's.
+        /// Preferred subtitle language. Empty for the user's preference.
         "subtitleLanguage" subtitle_language: Option<Text>,
-        /// When to show subtitles; -1 is the user's choice.
+        /// When to show subtitles. -1 for the user's preference.
         "subtitleMode" subtitle_mode: Option<i32>,
-        /// Whether to look for credits: -1 as the section, 0 never.
+        /// Whether to detect credits: -1 for the section's setting, 0 to disable.
         "enableCreditsMarkerGeneration" enable_credits_marker_generation: Option<i32>,
-        /// Episodes to keep: 0 all, n newest, -n of n days.
+        /// Which episodes to keep: 0 for all, a positive number for that many of the newest, a negative number for
+        /// those of that many past days.
         "autoDeletionItemPolicyUnwatchedLibrary" auto_deletion_keep: Option<i32>,
-        /// When played ones go: 0 never, n days, 100 refresh.
+        /// When to delete played episodes: 0 never, 1 after a day, 7 after a week, 100 on the next refresh.
         "autoDeletionItemPolicyWatchedLibrary" auto_deletion_played: Option<i32>,
-        /// Whether a collection or playlist is a stored filter.
+        /// Whether the collection or playlist is smart: a saved filter rather than a fixed list.
         "smart" smart: Option<bool>,
-        /// The filter of a smart collection or playlist, as an address.
+        /// Filter URI of a smart collection or playlist. Absent if the list is not smart.
         "content" content: Option<Text>,
-        /// A collection's items: -1 default, 0 hide it, 1 hide them, 2 show all.
+        /// How a collection is displayed: -1 for the section's setting, 0 to hide the collection, 1 to hide its items,
+        /// 2 to show the collection and its items.
         "collectionMode" collection_mode: Option<i32>,
-        /// The order of a collection: 0 by release, 1 by title, 2 by hand.
+        /// Order of a collection: 0 by release date, 1 by title, 2 custom.
         "collectionSort" collection_sort: Option<i32>,
-        /// Whose state filters: 0 the owner's, 1 the user's.
+        /// Whose watch state the filter of a smart collection uses: 0 the admin's, 1 the current user's.
         "collectionFilterBasedOnUser" collection_filter_based_on_user: Option<i32>,
-        /// Whether a collection is shown to others.
+        /// Whether the collection is shown to other users.
         "collectionPublished" collection_published: Option<bool>,
-        /// What a playlist plays.
+        /// Type of media in the playlist.
         "playlistType" playlist_type: Option<PlaylistKind>,
-        /// Whether a playlist is a radio station.
+        /// Whether the playlist is a radio station.
         "radio" radio: Option<bool>,
-        /// The number of the entry, in a list of a playlist.
+        /// ID of the entry in a playlist.
         "playlistItemID" playlist_item_id: Option<u64>,
-        /// The number of the entry, in a play queue.
+        /// ID of the entry in a play queue.
         "playQueueItemID" play_queue_item_id: Option<u64>,
-        /// The server or provider an entry comes from, as an address.
+        /// URI of the server or provider that a playlist entry comes from.
         "source" source: Option<Text>,
-        /// The address of the item an entry comes from.
+        /// URI of the item that an entry comes from.
         "sourceURI" source_uri: Option<Text>,
-        /// The number of the session, in a list of sessions.
+        /// Key of the playback session, in a list of sessions.
         "sessionKey" session_key: Option<Text>,
-        /// Whether it is live TV.
+        /// Whether the item is live TV.
         "live" live: Option<bool>,
-        /// Whether live TV's streams were looked at rather than guessed.
+        /// Whether the streams of a live TV item were analyzed rather than guessed.
         "genuineMediaAnalysis" genuine_media_analysis: Option<bool>,
-        /// The path of the entry, in a list of plays.
+        /// Path of the history entry, in the playback history.
         "historyKey" history_key: Option<Text>,
-        /// When it was played, in a list of plays.
+        /// When the item was played, in the playback history.
         "viewedAt" viewed_at: Option<Timestamp>,
-        /// Who played it, in a list of plays.
+        /// Server account ID of the user who played the item, in the playback history. 1 is the owner.
         "accountID" account_id: Option<u64>,
-        /// Where it was played, in a list of plays.
+        /// ID of the device that played the item, in the playback history.
         "deviceID" device_id: Option<u64>,
-        /// The number of the entry in lists that have no other.
+        /// ID of the entry, in lists that identify entries in no other way.
         "id" id: Option<u64>,
-        /// Comma list of the fields in which several items differ.
+        /// Comma-separated names of the fields in which the items differ.
         "mixedFields" mixed_fields: Option<Text>,
-        /// Whether the answer carries the user's own state.
+        /// Whether the response includes the user's own state, such as play counts.
         "userState" user_state: Option<bool>,
-        /// Collections it is in.
+        /// Collections that contain the item.
         "Collection" collections: Vec<Tag>,
         /// Producers.
         "Producer" producers: Vec<Tag>,
-        /// Titles that are like it.
+        /// Similar titles.
         "Similar" similar: Vec<Tag>,
-        /// Labels, used for sharing.
+        /// Labels. Sharing filters can refer to them.
         "Label" labels: Vec<Tag>,
-        /// Moods of music.
+        /// Moods of the music.
         "Mood" moods: Vec<Tag>,
-        /// Styles of music.
+        /// Styles of the music.
         "Style" styles: Vec<Tag>,
         /// Formats of an album, such as "Live".
         "Format" formats: Vec<Tag>,
-        /// Finer formats of an album.
+        /// Subformats of an album.
         "Subformat" subformats: Vec<Tag>,
-        /// Tags the server gave a photo.
+        /// Tags that the server assigned to a photo.
         "Autotag" autotags: Vec<Tag>,
-        /// Tags a user gave a photo.
+        /// Tags that a user assigned to a photo.
         "Tag" tags: Vec<Tag>,
-        /// Studios, at cloud providers.
+        /// Studios. Only from cloud providers.
         "Studio" studios: Vec<Tag>,
-        /// Networks, at cloud providers.
+        /// TV networks. Only from cloud providers.
         "Network" networks: Vec<Tag>,
-        /// Orders its seasons can be in, at cloud providers.
+        /// Season orders available for the show. Only from cloud providers.
         "SeasonType" season_types: Vec<Tag>,
-        /// Fields that refreshes leave alone.
+        /// Locked fields, which a metadata refresh does not change.
         "Field" fields: Vec<FieldLock>,
-        /// Filters that an entry offers.
+        /// Filters that the entry offers.
         "Filter" filters: Vec<SectionFilter>,
-        /// Orders that an entry offers.
+        /// Sorts that the entry offers.
         "Sort" sorts: Vec<SectionSort>,
         /// Folders of a show, season or artist.
         "Location" locations: Vec<Location>,
         /// Chapters.
         "Chapter" chapters: Vec<Chapter>,
-        /// Stretches that may be skipped.
+        /// Markers, such as the intro and the credits.
         "Marker" markers: Vec<Marker>,
         /// Summaries by length, at cloud providers.
         "Summary" summaries: Vec<ShortSummary>,
-        /// Critics' reviews.
+        /// Reviews by critics.
         "Review" reviews: Vec<Review>,
-        /// What Common Sense Media says.
+        /// Review by Common Sense Media.
         "CommonSenseMedia" common_sense_media: Vec<CommonSenseMedia>,
-        /// Advertisements, at cloud providers.
+        /// Advertisements. Only from cloud providers.
         "Vast" vast: Vec<Link>,
-        /// The item's own settings; with `includePreferences=1`.
+        /// The item's own settings. Only with `includePreferences=1`.
         "Preferences" preferences: Option<Box<Preferences>>,
-        /// Trailers and the like; with `includeExtras=1`.
+        /// Extras, such as trailers. Only with `includeExtras=1`.
         "Extras" extras: Option<Box<ItemList>>,
-        /// The episode to play next; with `includeOnDeck=1`.
+        /// The episode to play next. Only with `includeOnDeck=1`.
         "OnDeck" on_deck: Option<Box<ItemList>>,
-        /// Its children; with `includeChildren=1`.
+        /// Children of the item. Only with `includeChildren=1`.
         "Children" children: Option<Box<ItemList>>,
-        /// Radio stations of an artist; with `includeStations=1`.
+        /// Radio stations of an artist. Only with `includeStations=1`.
         "Stations" stations: Option<Box<ItemList>>,
-        /// Rows of related items; with `includeRelated=1`.
+        /// Hubs of related items. Only with `includeRelated=1`.
         "Related" related: Option<Box<Related>>,
-        /// How well it fits what was looked for, 0 to 100; above 85 it counts as found.
+        /// How well the item matches the search, 0 to 100. A score above 85 counts as a match.
         "score" score: Option<f64>,
-        /// How often all users together played it, in a list of the most played.
+        /// Number of times all users together played the item, in a list of the most played items.
         "globalViewCount" global_view_count: Option<u32>,
-        /// How far the item is, in an order to make optimized versions.
+        /// Processing state of the item, in a list of items to optimize.
         "processingState" processing_state: Option<ProcessingState>,
-        /// Why it is no further: `good`, or what went wrong, such as `diskFull`.
+        /// Reason for the processing state: `good`, or an error such as `diskFull`.
         "processingStateContext" processing_state_context: Option<Text>,
-        /// The order to make optimized versions that put it into the queue.
+        /// ID of the playlist generator that queued the item for optimization.
         "generatorID" generator_id: Option<u64>,
-        /// Who plays it, in a list of sessions.
+        /// User who plays the item, in a list of sessions.
         "User" user: Option<Box<SessionUser>>,
-        /// Where it is played, in a list of sessions.
+        /// Player that plays the item, in a list of sessions.
         "Player" player: Option<Box<SessionPlayer>>,
-        /// What the session uses of the network, in a list of sessions.
+        /// Playback session, in a list of sessions.
         "Session" session: Option<Box<SessionDetails>>,
-        /// The conversion it is played through, in a list of sessions.
+        /// Transcode session of the playback, in a list of sessions. Absent if nothing is transcoded.
         "TranscodeSession" transcode_session: Option<Box<TranscodeSession>>,
     }
 }
 
-/// A list of items inside an item.
+/// A list of items nested in an item.
 #[model]
 pub struct ItemList {
-    /// How many items it carries.
+    /// Number of items in this response.
     pub size: Option<u32>,
-    /// How many items the full list has.
+    /// Total number of items.
     pub total_size: Option<u32>,
     /// The items.
     #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
 }
 
-/// The rows of related items inside an item.
+/// The hubs of related items nested in an item.
 #[model]
 pub struct Related {
-    /// The rows.
+    /// The hubs.
     #[wire(name = "Hub")]
     pub hubs: Vec<Hub>,
 }
@@ -456,44 +461,44 @@ pub struct Related {
 /// A titled row of items, such as "Recently Added".
 #[model]
 pub struct Hub {
-    /// The row's word, such as `home.continue`.
+    /// Identifier of the hub, such as `home.continue`.
     pub hub_identifier: Option<Text>,
-    /// Its title.
+    /// Title.
     pub title: Option<Text>,
-    /// What its items are, or `mixed`.
+    /// Type of the items, or `mixed`.
     #[wire(name = "type")]
     pub kind: Option<MediaKind>,
-    /// What its items are more closely.
+    /// More specific type of the items.
     pub subtype: Option<Text>,
-    /// What a client is to show it as, such as `hub.movie.similar`.
+    /// Display hint for clients, such as `hub.movie.similar`.
     pub context: Option<Text>,
-    /// The path of the full list.
+    /// API path of the full list.
     pub key: Option<Text>,
-    /// The path of exactly these items.
+    /// API path of exactly the items in this response.
     pub hub_key: Option<Text>,
-    /// How many items it carries.
+    /// Number of items in this response.
     pub size: Option<u32>,
-    /// How many items the full list has.
+    /// Total number of items.
     pub total_size: Option<u32>,
-    /// Whether the full list has more items.
+    /// Whether the full list has more items than this response.
     pub more: bool,
-    /// How to show it: `shelf`, `hero` or `clip`.
+    /// How to display the hub, such as `shelf`, `hero` or `clip`.
     pub style: Option<Text>,
-    /// Whether it is shown on the home screen.
+    /// Whether the hub is promoted to the home screen.
     pub promoted: bool,
-    /// Whether its items change from one request to the next.
+    /// Whether the items can change with each request.
     pub random: bool,
-    /// Why it is shown, such as `section`.
+    /// Reason for showing the hub, such as `section`.
     pub reason: Option<Text>,
-    /// The id of what `reason` names.
+    /// ID of the object that `reason` refers to.
     #[wire(name = "reasonID")]
     pub reason_id: Option<u64>,
-    /// The title of what `reason` names.
+    /// Title of the object that `reason` refers to.
     pub reason_title: Option<Text>,
     /// The items.
     #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
-    /// Entries that are no items, such as tags that a search found.
+    /// Entries that are not items, such as tags found by a search.
     #[wire(name = "Directory")]
     pub directories: Vec<FoundTag>,
 }

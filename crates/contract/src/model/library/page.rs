@@ -8,123 +8,123 @@ use crate::model::library::metadata::{Hub, Metadata};
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// A list of items, with what the list says of itself and of the items' parent.
+/// A page of items, with the fields that describe the list itself and the parent of its items.
 #[model]
 pub struct MetadataPage {
-    /// The list's title, of a playlist or on old servers the section.
+    /// Title of the list: the title of a playlist or, on older servers, of the library section.
     pub title: Option<Text>,
-    /// The first title, mostly the section's or the show's.
+    /// First title of the list, usually that of the library section or the show.
     pub title1: Option<Text>,
-    /// The second title, mostly what is listed.
+    /// Second title of the list, usually what the list contains.
     pub title2: Option<Text>,
-    /// The key of the item whose children are listed.
+    /// Rating key of the item whose children are listed.
     pub key: Option<Text>,
-    /// The key of the playlist whose entries are listed.
+    /// Rating key of the playlist whose entries are listed.
     pub rating_key: Option<RatingKey>,
-    /// The description of the item whose children are listed.
+    /// Summary of the item whose children are listed.
     pub summary: Option<Text>,
-    /// The backdrop's path.
+    /// Path of the background artwork.
     pub art: Option<Text>,
-    /// The banner's path.
+    /// Path of the banner image.
     pub banner: Option<Text>,
-    /// The poster's or icon's path.
+    /// Path of the poster, thumbnail or icon.
     pub thumb: Option<Text>,
-    /// The theme music's path.
+    /// Path of the theme music.
     pub theme: Option<Text>,
-    /// The path of a picture made of the items.
+    /// Path of a composite image made from the items.
     pub composite: Option<Text>,
-    /// What the list is used for, or a smart playlist's filter.
+    /// Kind of content, such as `secondary` for a menu. For a smart playlist, its filter URI.
     pub content: Option<Text>,
-    /// The section the items are in.
+    /// ID of the library section. Negative for items outside any section, such as -4 for live TV.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<i64>,
-    /// The title of that section.
+    /// Title of the library section.
     pub library_section_title: Option<Text>,
-    /// The global id of that section.
+    /// UUID of the library section.
     #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
-    /// The path that reports on missing metadata being fetched.
+    /// Path that reports on metadata the server is still fetching.
     pub augmentation_key: Option<Text>,
-    /// The path of the settings of the agent that made the list.
+    /// Path of the settings of the agent that produced the list.
     pub prefs_key: Option<Text>,
-    /// What the items are, such as `episode`.
+    /// Type of the entries in the list, such as `episode`, or `secondary` for a menu.
     pub view_group: Option<Text>,
-    /// How the user last chose to see the list, as a number.
+    /// View mode that the user last chose, as an opaque number.
     pub view_mode: Option<u64>,
-    /// Whether clients should ask anew each time.
+    /// Whether clients should not cache the list.
     pub nocache: Option<bool>,
-    /// Whether the list is in ascending order.
+    /// Whether the list is sorted in ascending order.
     pub sort_asc: Option<bool>,
     /// Whether the items have different parents.
     pub mixed_parents: Option<bool>,
-    /// A playlist's playing time in seconds: here, unlike on the playlist itself, these are no milliseconds.
+    /// Duration of the playlist, in seconds. On the playlist item itself, the duration is in milliseconds.
     #[wire(name = "duration")]
     pub duration_seconds: Option<u64>,
-    /// How many entries a playlist has.
+    /// Number of entries in the playlist.
     pub leaf_count: Option<u32>,
-    /// What a playlist plays.
+    /// Type of media in the playlist.
     pub playlist_type: Option<PlaylistKind>,
     /// How many items were added to a playlist.
     pub leaf_count_added: Option<u32>,
     /// How many items a request asked to add to a playlist.
     pub leaf_count_requested: Option<u32>,
-    /// Whether a playlist is a stored filter.
+    /// Whether the playlist is smart: a saved filter rather than a fixed list.
     pub smart: Option<bool>,
-    /// The name of the server that answered.
+    /// Friendly name of the server.
     pub friendly_name: Option<Text>,
-    /// The address the server is seen under from outside.
+    /// Public IP address of the server.
     pub public_address: Option<Text>,
-    /// The number of the season or disc whose children are listed.
+    /// Season or disc number of the item whose children are listed.
     pub parent_index: Option<i32>,
-    /// The title of the item whose children are listed.
+    /// Title of the item whose children are listed.
     pub parent_title: Option<Text>,
-    /// The year of the item whose children are listed.
+    /// Year of release of the item whose children are listed.
     pub parent_year: Option<i32>,
-    /// The key of the show or artist above.
+    /// Rating key of the grandparent, such as the show or artist.
     pub grandparent_rating_key: Option<RatingKey>,
-    /// The title of the show or artist above.
+    /// Title of the grandparent.
     pub grandparent_title: Option<Text>,
-    /// The studio of the show above.
+    /// Studio of the grandparent.
     pub grandparent_studio: Option<Text>,
-    /// The age rating of the show above.
+    /// Content rating of the grandparent.
     pub grandparent_content_rating: Option<Text>,
-    /// The poster's path of the show or artist above.
+    /// Path of the grandparent's poster or thumbnail.
     pub grandparent_thumb: Option<Text>,
-    /// The theme music's path of the show above.
+    /// Path of the grandparent's theme music.
     pub grandparent_theme: Option<Text>,
     /// The items.
     #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
-    /// Entries that are no items, such as "All episodes".
+    /// Menu entries that are not items, such as "All episodes".
     #[wire(name = "Directory")]
     pub directories: Vec<Directory>,
-    /// Rows of items, where the answer is made of rows.
+    /// The hubs, if the response is a list of hubs.
     #[wire(name = "Hub")]
     pub hubs: Vec<Hub>,
-    /// Filters and orders; with `includeMeta=1`.
+    /// Filters and sorts of the list. Only with `includeMeta=1`.
     #[wire(name = "Meta")]
     pub meta: Option<Box<SectionMeta>>,
 }
 
-/// What several items have in common.
+/// The fields that several items have in common.
 #[model]
 pub struct CommonFields {
-    /// The section the items are in.
+    /// ID of the library section.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
-    /// The title of that section.
+    /// Title of the library section.
     pub library_section_title: Option<Text>,
-    /// The global id of that section.
+    /// UUID of the library section.
     #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
-    /// One entry with the fields that all items share; its `mixed_fields` names those in which they differ.
+    /// A single entry with the fields that all items share. Its `mixed_fields` lists the fields that differ.
     #[wire(name = "Common")]
     pub common: Vec<Metadata>,
-    /// The same entry where a server gives it as an item.
+    /// The same entry, on servers that return it as an item.
     #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
 }

@@ -3,98 +3,98 @@
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// A rating by one source.
+/// A rating from one source.
 #[model]
 pub struct Rating {
-    /// The source and its verdict, such as `rottentomatoes://image.rating.ripe`.
+    /// Source of the rating and its verdict, such as `rottentomatoes://image.rating.ripe`.
     pub image: Option<Text>,
-    /// Who rated: `audience` or `critic`.
+    /// Who rated the item: `audience` or `critic`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// The rating, 0 to 10.
+    /// Rating, 0 to 10.
     pub value: Option<f64>,
-    /// How many ratings it sums up.
+    /// Number of ratings that `value` is based on.
     pub count: Option<u32>,
 }
 
 /// A critic's review.
 #[model]
 pub struct Review {
-    /// The review's number.
+    /// ID of the review on the server.
     pub id: Option<u64>,
-    /// The filter that finds this review.
+    /// Filter that finds this review.
     pub filter: Option<Text>,
-    /// The source and its verdict, such as `rottentomatoes://image.review.fresh`.
+    /// Source of the review and its verdict, such as `rottentomatoes://image.review.fresh`.
     pub image: Option<Text>,
-    /// The web address of the full review.
+    /// URL of the full review.
     pub link: Option<Text>,
-    /// The paper or site that printed it.
+    /// Publication that the review appeared in.
     pub source: Option<Text>,
-    /// The critic's name.
+    /// Name of the critic.
     pub tag: Option<Text>,
-    /// The review's words.
+    /// Text of the review.
     pub text: Option<Text>,
 }
 
-/// What Common Sense Media says of a title.
+/// A review of a title by Common Sense Media.
 #[model]
 pub struct CommonSenseMedia {
-    /// The number of the entry.
+    /// ID of the review.
     pub id: Option<u64>,
-    /// The path of the full entry.
+    /// API path of the full review.
     pub key: Option<Text>,
-    /// The verdict in one sentence.
+    /// Verdict in one sentence.
     pub one_liner: Option<Text>,
-    /// A text on how good it is.
+    /// Text that answers whether the title is any good.
     pub any_good: Option<Text>,
-    /// A text on what parents should be aware of.
+    /// Text about what parents need to know.
     pub parents_need_to_know: Option<Text>,
-    /// The ages it suits, by who says so.
+    /// Age ratings, by group of reviewers.
     #[wire(name = "AgeRating")]
     pub age_ratings: Vec<AgeRating>,
-    /// How it fares topic by topic.
+    /// Ratings by topic.
     #[wire(name = "ParentalAdvisoryTopic")]
     pub parental_advisory_topics: Vec<ParentalAdvisoryTopic>,
-    /// Questions to talk over afterwards.
+    /// Questions to discuss after watching.
     #[wire(name = "TalkingPoint")]
     pub talking_points: Vec<TalkingPoint>,
 }
 
-/// The age from which a title suits, in one group's view.
+/// An age rating by one group of reviewers.
 #[model]
 pub struct AgeRating {
-    /// Whose view it is: `official`, `adult` or `child`.
+    /// Group of reviewers: `official`, `adult` or `child`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// The age in years.
+    /// Recommended minimum age, in years.
     pub age: Option<f64>,
-    /// The age as a word, such as `10+`.
+    /// Recommended age as text, such as `10+`.
     pub age_group: Option<Text>,
-    /// The group's rating, 0 to 5.
+    /// Rating, 0 to 5.
     pub rating: Option<f64>,
-    /// How many people rated.
+    /// Number of ratings that `rating` is based on.
     pub rating_count: Option<u32>,
 }
 
-/// How much of one topic a title shows.
+/// How much of one topic a title contains.
 #[model]
 pub struct ParentalAdvisoryTopic {
-    /// The topic's word, such as `violence`.
+    /// Identifier of the topic, such as `violence`.
     pub id: Option<Text>,
-    /// The topic's name to show.
+    /// Display name of the topic.
     pub label: Option<Text>,
-    /// A text on what is shown.
+    /// Text about what the title contains.
     pub tag: Option<Text>,
-    /// Whether the topic is a good thing, as role models are.
+    /// Whether the topic is positive, such as role models.
     pub positive: Option<bool>,
-    /// How much of it there is, 0 to 5.
+    /// How much of the topic the title contains, 0 to 5.
     pub rating: Option<f64>,
 }
 
-/// A question to talk over after watching.
+/// A question to discuss after watching.
 #[model]
 pub struct TalkingPoint {
-    /// The question.
+    /// Text of the question.
     pub tag: Option<Text>,
 }
 

@@ -9,147 +9,147 @@ use plex_sdk_derive::model;
 /// A library section, such as "Movies".
 #[model]
 pub struct Section {
-    /// The section's number.
+    /// ID of the section.
     pub key: SectionId,
-    /// The section's number once more, in the list of media providers.
+    /// ID of the section, repeated. Only in the list of media providers.
     pub id: Option<SectionId>,
-    /// The section's global id, as in `library://` addresses.
+    /// UUID of the section, used in `library://` URIs.
     pub uuid: Option<Text>,
-    /// The section's name.
+    /// Title.
     pub title: Text,
-    /// What it holds.
+    /// Type of the section.
     #[wire(name = "type")]
     pub kind: Option<SectionKind>,
-    /// What it holds more closely, such as `podcasts`.
+    /// More specific type, such as `podcasts`.
     pub subtype: Option<Text>,
-    /// The agent that finds its metadata.
+    /// Identifier of the agent that finds metadata.
     pub agent: Option<Text>,
     /// The group of metadata providers that it uses, on servers that have such groups.
     pub metadata_agent_provider_group_id: Option<Text>,
-    /// The scanner that finds its files.
+    /// Name of the scanner that finds files.
     pub scanner: Option<Text>,
-    /// The language of its metadata, such as `en-US`.
+    /// Metadata language, such as `en-US`.
     pub language: Option<Text>,
-    /// Whether its items may be downloaded.
+    /// Whether items of the section may be downloaded.
     pub allow_sync: bool,
-    /// The backdrop's path.
+    /// Path of the background artwork.
     pub art: Option<Text>,
-    /// The path of a picture made of its items.
+    /// Path of a composite image made from the section's items.
     pub composite: Option<Text>,
-    /// The icon's path.
+    /// Path of the icon.
     pub thumb: Option<Text>,
-    /// Whether it can be browsed as a list of items.
+    /// Whether the section can be browsed as a list of items.
     pub content: Option<bool>,
-    /// Whether it can be opened as a menu.
+    /// Whether the section can be opened as a menu.
     pub directory: Option<bool>,
-    /// Whether it can be filtered.
+    /// Whether the section supports filters.
     pub filters: Option<bool>,
-    /// Where it is hidden: 0 nowhere, 1 from home, 2 from home and search.
+    /// Where the section is hidden: 0 nowhere, 1 on the home screen, 2 on the home screen and in search.
     pub hidden: u8,
-    /// Whether it is being scanned.
+    /// Whether the section is being scanned.
     pub refreshing: bool,
-    /// A path that leads to it.
+    /// API path of the section.
     pub path: Option<Text>,
-    /// The path of its rows for the home screen.
+    /// Path of the section's hubs for the home screen.
     pub hub_key: Option<Text>,
-    /// When it was made.
+    /// When the section was created.
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// When the section last changed.
     pub updated_at: Option<Timestamp>,
-    /// When it was last scanned.
+    /// When the section was last scanned.
     pub scanned_at: Option<Timestamp>,
-    /// A counter that grows with each change of its content; no time.
+    /// Counter that grows with each change of the content. Not a time.
     pub content_changed_at: Option<u64>,
-    /// The playing time of all its items, in milliseconds.
+    /// Total duration of all items, in milliseconds.
     #[wire(name = "durationTotal")]
     pub duration_total_ms: Option<u64>,
-    /// The size of all its files, in bytes.
+    /// Total size of all files, in bytes.
     pub storage_total: Option<u64>,
-    /// How many items it has.
+    /// Number of items in the section.
     pub total_size: Option<u32>,
-    /// Its folders.
+    /// Folders of the section.
     #[wire(name = "Location")]
     pub locations: Vec<Location>,
-    /// Its tabs, such as "Recommended" and "Library".
+    /// Tabs of the section, such as "Recommended" and "Library".
     #[wire(name = "Pivot")]
     pub pivots: Vec<Pivot>,
 }
 
-/// The answer that lists the library sections.
+/// A list of library sections.
 #[model]
 pub struct Sections {
-    /// The list's title.
+    /// First title of the list.
     pub title1: Option<Text>,
-    /// The list's second title.
+    /// Second title of the list.
     pub title2: Option<Text>,
-    /// The backdrop's path.
+    /// Path of the background artwork.
     pub art: Option<Text>,
-    /// The icon's path.
+    /// Path of the icon.
     pub thumb: Option<Text>,
-    /// What the list is used for, mostly empty.
+    /// Kind of content, such as `secondary` for a menu. Usually empty.
     pub content: Option<Text>,
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
-    /// What the list holds, such as `secondary`.
+    /// Type of the entries in the list, such as `episode`, or `secondary` for a menu.
     pub view_group: Option<Text>,
-    /// The sections.
+    /// The library sections.
     #[wire(name = "Directory")]
     pub sections: Vec<Section>,
 }
 
-/// A tab of a section.
+/// A tab of a library section.
 #[model]
 pub struct Pivot {
-    /// The tab's word, such as `recommended`.
+    /// Identifier of the tab, such as `recommended`.
     pub id: Option<Text>,
-    /// The path of its content.
+    /// API path of the tab's content.
     pub key: Option<Text>,
-    /// How to show it: `hub`, `list` or `view`.
+    /// How to display the tab: `hub`, `list` or `view`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// Its name.
+    /// Title.
     pub title: Option<Text>,
-    /// What a client is to show it as.
+    /// Display hint for clients, such as `content.library`.
     pub context: Option<Text>,
-    /// The name of its icon.
+    /// Name of the icon, such as `star`.
     pub symbol: Option<Text>,
-    /// The client feature that it needs.
+    /// Client feature that the tab requires.
     pub requires: Option<Text>,
 }
 
-/// A folder of a section or of a show, season or artist.
+/// A folder of a library section, show, season or artist.
 #[model]
 pub struct Location {
-    /// The folder's number on the server.
+    /// ID of the folder on the server.
     pub id: Option<u64>,
-    /// The absolute path on the server's machine.
+    /// Absolute path on the server's disk.
     pub path: Text,
 }
 
-/// How far a section is with its changes.
+/// The update state of a library section.
 #[model]
 pub struct SectionTimeline {
-    /// The section's title.
+    /// First title of the list: the title of the section.
     pub title1: Option<Text>,
-    /// The backdrop's path.
+    /// Path of the background artwork.
     pub art: Option<Text>,
-    /// The icon's path.
+    /// Path of the icon.
     pub thumb: Option<Text>,
-    /// What the list is used for, such as `secondary`.
+    /// Kind of content, such as `secondary` for a menu.
     pub content: Option<Text>,
-    /// When something in the section last changed.
+    /// When the section last changed.
     #[wire(name = "latestEntryTime")]
     pub latest_entry_at: Option<Timestamp>,
-    /// How many items wait for their metadata; 0 when the section is at rest.
+    /// Number of items waiting for a metadata update. 0 if the section is idle.
     pub update_queue_size: Option<u32>,
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
-    /// What the list holds, such as `secondary`.
+    /// Type of the entries in the list, such as `episode`, or `secondary` for a menu.
     pub view_group: Option<Text>,
-    /// How the user last chose to see the list, as a number.
+    /// View mode that the user last chose, as an opaque number.
     pub view_mode: Option<u64>,
 }

@@ -3,7 +3,7 @@
 use crate::model::library::media::Stream;
 use plex_sdk_derive::model;
 
-/// Streams that are no part of an item yet, such as subtitles that were found.
+/// Streams that do not belong to an item yet, such as subtitles found by a search.
 #[model]
 pub struct Streams {
     /// The streams.
@@ -11,20 +11,20 @@ pub struct Streams {
     pub streams: Vec<Stream>,
 }
 
-/// How loud a stream is as it plays.
+/// The loudness of an audio stream over time.
 #[model]
 pub struct AudioLevels {
-    /// How many levels were measured, one for each 100 ms.
+    /// Number of measured levels, one for each 100 ms of audio.
     pub total_samples: Option<u64>,
-    /// The levels, thinned out where that was asked for.
+    /// The levels. Fewer than `total_samples` if the request asked for a subsample.
     #[wire(name = "Level")]
     pub levels: Vec<AudioLevel>,
 }
 
-/// How loud a stream is at one point.
+/// The loudness of an audio stream at one point.
 #[model]
 pub struct AudioLevel {
-    /// The level in dB, 0 is full scale.
+    /// Level, in dB. 0 is full scale.
     #[wire(name = "v")]
     pub level: f64,
 }

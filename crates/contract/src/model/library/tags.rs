@@ -6,147 +6,147 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 wide! {
-    /// A word attached to items: a genre, person, country, collection, label, mood, style and so on.
+    /// A tag attached to items: a genre, person, country, collection, label, mood, style and so on.
     pub struct Tag: TagDetail {
-        /// The tag's id: a number on a server, other text at a cloud provider.
+        /// Tag ID. A number on a server, any text at a cloud provider.
         "id" id: Option<Text>,
-        /// The word itself, or a person's name.
+        /// Name of the tag, such as a genre or the name of a person.
         "tag" tag: Text,
-        /// The filter that finds the items which carry it, such as `genre=15`.
+        /// Filter that finds the items with this tag, such as `genre=15`.
         "filter" filter: Option<Text>,
     }
 }
 
 wide! {
-    /// What a [`Tag`] says more of a person, and how often it is used.
+    /// The fields of a [`Tag`] that describe a person, and how often the tag is used.
     pub struct TagDetail: TagMore {
-        /// What a person did, or the part that an actor played.
+        /// Job of a crew member, or the role that an actor played.
         "role" role: Option<Text>,
-        /// A person's id at Plex's metadata provider, 24 hexadecimal digits.
+        /// ID of a person at Plex's metadata provider: 24 hexadecimal digits.
         "tagKey" tag_key: Option<Text>,
-        /// The portrait's address.
+        /// URL of the portrait.
         "thumb" thumb: Option<Text>,
-        /// How many items carry it; with `includeRelatedCount=1` only.
+        /// Number of items with this tag. Only with `includeRelatedCount=1`.
         "count" count: Option<u32>,
     }
 }
 
 wide! {
-    /// The fields of [`Tag`] that few tags have.
+    /// The less common fields of [`Tag`].
     pub struct TagMore {
-        /// The backdrop's address.
+        /// URL of the background artwork.
         "art" art: Option<Text>,
-        /// A person's place in the cast list, from 1.
+        /// Position of a person in the cast list, from 1.
         "order" order: Option<u32>,
-        /// The path that lists the items which carry it.
+        /// API path that lists the items with this tag.
         "key" key: Option<Text>,
-        /// The item that stands for the tag, where there is one.
+        /// Rating key of the item that represents the tag. Absent if there is none.
         "ratingKey" rating_key: Option<RatingKey>,
-        /// The global id of what the tag names.
+        /// Global ID of the object that the tag names.
         "guid" guid: Option<Text>,
-        /// The name as it stands in web addresses.
+        /// Name of the tag as it appears in web addresses.
         "slug" slug: Option<Text>,
-        /// A text about what the tag names.
+        /// Description of the object that the tag names.
         "summary" summary: Option<Text>,
-        /// The tag's own type word, such as `tag`.
+        /// Type of the object, such as `tag`.
         "type" kind: Option<Text>,
-        /// The number of the tag's kind, such as 1 for genres and 6 for actors.
+        /// Tag type number, such as 1 for a genre or 6 for an actor.
         "tagType" tag_type: Option<u32>,
-        /// The number that the tag stands for, if any.
+        /// Number that the tag represents. Absent if it represents none.
         "tagValue" tag_value: Option<i32>,
-        /// The name to show where it differs from `tag`, as of a season order.
+        /// Display name, if it differs from `tag`, as for a season order.
         "title" title: Option<Text>,
-        /// Where a season order comes from, such as `tmdb`.
+        /// Source of a season order, such as `tmdb`.
         "source" source: Option<Text>,
-        /// What a client is to show the tag as.
+        /// Display hint for clients.
         "context" context: Option<Text>,
         /// Whether `key` can be opened as a list.
         "directory" directory: Option<bool>,
-        /// How sure an automatic tag is, 0 to 1.
+        /// Confidence of an automatic tag, 0 to 1.
         "confidence" confidence: Option<f64>,
-        /// How well it fits a search, higher is better.
+        /// How well the tag matches the search. The higher, the better.
         "score" score: Option<f64>,
-        /// Why a search found it, such as `section`.
+        /// Reason for the search result, such as `section`.
         "reason" reason: Option<Text>,
-        /// The id of what `reason` names.
+        /// ID of the object that `reason` refers to.
         "reasonID" reason_id: Option<u64>,
-        /// The title of what `reason` names.
+        /// Title of the object that `reason` refers to.
         "reasonTitle" reason_title: Option<Text>,
-        /// The section it belongs to.
+        /// ID of the library section.
         "librarySectionID" library_section_id: Option<u64>,
-        /// The path of that section.
+        /// Path of the library section.
         "librarySectionKey" library_section_key: Option<Text>,
-        /// The title of that section.
+        /// Title of the library section.
         "librarySectionTitle" library_section_title: Option<Text>,
-        /// The type number of that section, such as 1 for movies.
+        /// Metadata type number of the library section: 1 movie, 2 show, 8 artist, 13 photo.
         "librarySectionType" library_section_type: Option<u32>,
     }
 }
 
-/// A list of tags: genres, people and the like.
+/// A list of tags, such as genres or people.
 #[model]
 pub struct Tags {
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
     /// The tags.
     #[wire(name = "Directory")]
     pub tags: Vec<Tag>,
 }
 
-/// The words attached to a section's items.
+/// The tags attached to the items of a library section.
 #[model]
 pub struct SectionTags {
-    /// The section's title.
+    /// First title of the list: the title of the section.
     pub title1: Option<Text>,
     /// The tags.
     #[wire(name = "Directory")]
     pub tags: Vec<Tag>,
 }
 
-/// An entry of a row that is no item: a tag that a search found, such as an actor or a genre.
+/// A tag found by a search, such as an actor or a genre, or another hub entry that is not an item.
 #[model]
 pub struct FoundTag {
-    /// The tag's number.
+    /// Tag ID.
     pub id: Option<u64>,
-    /// The path that lists the items which carry it.
+    /// API path that lists the items with this tag.
     pub key: Option<Text>,
-    /// The filter that finds those items, such as `actor=120`.
+    /// Filter that finds the items with this tag, such as `actor=120`.
     pub filter: Option<Text>,
-    /// The word itself, or a person's name.
+    /// Name of the tag, such as a genre or the name of a person.
     pub tag: Option<Text>,
-    /// The name to show, where the entry is not a tag.
+    /// Display name, if the entry is not a tag.
     pub title: Option<Text>,
-    /// What it is, mostly `tag`.
+    /// Type of the object, usually `tag`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// The number of the tag's kind, such as 1 for genres and 6 for actors.
+    /// Tag type number, such as 1 for a genre or 6 for an actor.
     pub tag_type: Option<u32>,
-    /// The number that the tag stands for, if any.
+    /// Number that the tag represents. Absent if it represents none.
     pub tag_value: Option<i32>,
-    /// A person's id at Plex's metadata provider, 24 hexadecimal digits.
+    /// ID of a person at Plex's metadata provider: 24 hexadecimal digits.
     pub tag_key: Option<Text>,
-    /// The picture's path or address.
+    /// Path or URL of the thumbnail.
     pub thumb: Option<Text>,
-    /// How many items carry it.
+    /// Number of items with this tag.
     pub count: Option<u32>,
-    /// How well it fits, higher is better.
+    /// How well the tag matches the search. The higher, the better.
     pub score: Option<f64>,
-    /// Why it was found, such as `section`.
+    /// Reason for the search result, such as `section`.
     pub reason: Option<Text>,
-    /// The id of what `reason` names.
+    /// ID of the object that `reason` refers to.
     #[wire(name = "reasonID")]
     pub reason_id: Option<u64>,
-    /// The title of what `reason` names.
+    /// Title of the object that `reason` refers to.
     pub reason_title: Option<Text>,
-    /// The section it belongs to.
+    /// ID of the library section.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<u64>,
-    /// The path of that section.
+    /// Path of the library section.
     pub library_section_key: Option<Text>,
-    /// The title of that section.
+    /// Title of the library section.
     pub library_section_title: Option<Text>,
-    /// The type number of that section, such as 1 for movies.
+    /// Metadata type number of the library section: 1 movie, 2 show, 8 artist, 13 photo.
     pub library_section_type: Option<u32>,
 }

@@ -2,19 +2,19 @@
 
 use plex_sdk_derive::model;
 
-/// Who plays an item most.
+/// The accounts that played an item most often.
 #[model]
 pub struct TopUsers {
-    /// Accounts, those with most plays first.
+    /// The accounts, those with the most plays first.
     #[wire(name = "Account")]
     pub accounts: Vec<TopUser>,
 }
 
-/// How often one account played an item.
+/// The number of times one account played an item.
 #[model]
 pub struct TopUser {
-    /// The account's number on the server; 1 is the owner.
+    /// Account ID on the server. 1 is the owner.
     pub id: u64,
-    /// How often it played the item.
+    /// Number of times the account played the item.
     pub global_view_count: u64,
 }

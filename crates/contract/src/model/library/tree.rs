@@ -6,79 +6,79 @@ use crate::text::Text;
 use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
-/// The answer that shows one or more items with everything below them.
+/// One or more items with everything below them.
 #[model]
 pub struct ItemTree {
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
     /// The items.
     #[wire(name = "MetadataItem")]
     pub items: Vec<TreeItem>,
 }
 
-/// An item in a tree.
+/// An item in an item tree.
 #[model]
 pub struct TreeItem {
-    /// The item's number, which is its rating key.
+    /// ID of the item, which is also its rating key.
     pub id: Option<u64>,
-    /// The title; empty where it has none of its own.
+    /// Title. Empty if the item has none of its own.
     pub title: Option<Text>,
-    /// The item's global id.
+    /// Global ID, such as `plex://movie/` followed by 24 hexadecimal digits.
     pub guid: Option<Text>,
-    /// The parent's title, where it stands on the item itself.
+    /// Title of the parent, if it is stored on the item itself.
     pub parent_title: Option<Text>,
-    /// The key of the item that this one stands in for, mostly empty.
+    /// Rating key of the item that this one is an instance of. Usually empty.
     pub instance_rating_key: Option<Text>,
-    /// Its number: of a season, episode or track.
+    /// Season number (0 for specials), episode number (from 1) or track number (from 1).
     pub index: Option<i32>,
-    /// The date of release, `YYYY-MM-DD`; may be empty.
+    /// Release date, as `YYYY-MM-DD`. Can be empty.
     pub originally_available_at: Option<Text>,
-    /// When it came into the library.
+    /// When the item was added to the library.
     pub added_at: Option<Timestamp>,
-    /// When its metadata was last fetched.
+    /// When the item's metadata was last refreshed.
     pub refreshed_at: Option<Timestamp>,
-    /// Its own settings.
+    /// The item's own settings.
     #[wire(name = "Setting")]
     pub settings: Vec<Setting>,
-    /// Its versions.
+    /// Media versions of the item.
     #[wire(name = "MediaItem")]
     pub media: Vec<TreeMedia>,
-    /// The items below it.
+    /// Children of the item.
     #[wire(name = "MetadataItem")]
     pub items: Vec<TreeItem>,
 }
 
-/// A version in a tree.
+/// A media version in an item tree.
 #[model]
 pub struct TreeMedia {
-    /// The version's number.
+    /// ID of the version on the server.
     pub id: Option<u64>,
-    /// Its files.
+    /// Files of the version, in playback order.
     #[wire(name = "MediaPart")]
     pub parts: Vec<TreePart>,
 }
 
-/// A file in a tree.
+/// A file in an item tree.
 #[model]
 pub struct TreePart {
-    /// The file's number.
+    /// ID of the file on the server.
     pub id: Option<u64>,
-    /// The number of the kind of item it belongs to, such as 4 for episodes.
+    /// Metadata type number of the item that the file belongs to, such as 4 for episodes.
     pub metadata_type: Option<u32>,
-    /// Its absolute path on the server's machine.
+    /// Absolute path on the server's disk.
     pub file: Option<Text>,
-    /// Its length in bytes.
+    /// File size, in bytes.
     pub size: Option<u64>,
-    /// The playing time in milliseconds.
+    /// Duration, in milliseconds.
     #[wire(name = "duration")]
     pub duration_ms: Option<u64>,
-    /// The hash that Plex knows the file by, 40 hexadecimal digits.
+    /// Hash that Plex identifies the file by: 40 hexadecimal digits.
     pub hash: Option<Text>,
-    /// The hash that opensubtitles.org knows the file by, 16 hexadecimal digits.
+    /// Hash that OpenSubtitles identifies the file by: 16 hexadecimal digits.
     pub open_subtitle_hash: Option<Text>,
-    /// What the file holds; here `kind` says what each stream is.
+    /// Streams of the file. Here, their `kind` holds the stream type.
     #[wire(name = "MediaStream")]
     pub streams: Vec<Stream>,
 }

@@ -437,12 +437,12 @@ any_view! {
     Collection,
 }
 
-/// The numbers of an episode and its season, shown as `S02E03`; in the order of the show.
+/// The season and episode number of an episode, displayed as `S02E03`. Sorts in the order of the show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EpisodeCode {
-    /// The number of the season, 0 for specials.
+    /// Season number, from 0. 0 for specials.
     pub season: i32,
-    /// The number of the episode in its season, from 1.
+    /// Episode number in the season, from 1.
     pub episode: i32,
 }
 

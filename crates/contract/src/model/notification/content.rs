@@ -8,50 +8,50 @@ use plex_sdk_derive::model;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 open_enum! {
-    /// Whether something plays.
+    /// The playback state of a session.
     #[derive(Default)]
     PlayState {
-        /// It plays.
+        /// The player is playing.
         Playing = "playing",
-        /// It is paused.
+        /// The player is paused.
         Paused = "paused",
-        /// The player waits for more of it.
+        /// The player is waiting for data.
         Buffering = "buffering",
-        /// It was stopped.
+        /// The player is stopped.
         #[default]
         Stopped = "stopped",
     }
 }
 
-/// `playing`: a player started, goes on, paused or stopped.
+/// The content of a `playing` notification: the playback state of a session changed.
 #[model]
 pub struct PlaySessionState {
-    /// The session's number, as in the list of sessions.
+    /// Key of the session, as in the list of sessions.
     pub session_key: Text,
-    /// The player.
+    /// Client identifier of the player.
     pub client_identifier: Option<ClientIdentifier>,
-    /// The item's global id; may be empty.
+    /// Global ID of the item. Can be empty.
     pub guid: Option<Text>,
-    /// The item.
+    /// Rating key of the item.
     pub rating_key: RatingKey,
-    /// The address it is played from, where that is not the library; mostly empty.
+    /// URL of the media, if it is not in the library. Usually empty.
     pub url: Option<Text>,
-    /// The item's path.
+    /// API path of the item.
     pub key: Option<Text>,
-    /// How far it got, in milliseconds from the start.
+    /// Playback position, in milliseconds.
     #[wire(name = "viewOffset")]
     pub view_offset_ms: Option<u64>,
-    /// The play queue it is played from.
+    /// ID of the play queue.
     #[wire(name = "playQueueID")]
     pub play_queue_id: Option<u64>,
-    /// Its entry in the play queue.
+    /// ID of the entry in the play queue.
     #[wire(name = "playQueueItemID")]
     pub play_queue_item_id: Option<u64>,
-    /// What the player does.
+    /// Playback state.
     pub state: PlayState,
-    /// The conversion it is played from, where there is one.
+    /// ID of the transcode session. Absent if nothing is transcoded.
     pub transcode_session: Option<Text>,
-    /// What of the player can be controlled, parted by commas.
+    /// Comma-separated commands that the player accepts.
     pub controllable: Option<Text>,
 }
 
@@ -120,122 +120,122 @@ impl<'de> Deserialize<'de> for TimelineState {
     }
 }
 
-/// `timeline`: the server works on an item, is done with it, or removed it.
+/// The content of a `timeline` notification: the processing state of an item changed.
 #[model]
 pub struct TimelineEntry {
-    /// Who does it: `com.plexapp.plugins.library` for the library.
+    /// Identifier of the provider, such as `com.plexapp.plugins.library`.
     pub identifier: Option<Text>,
-    /// The section.
+    /// ID of the library section.
     #[wire(name = "sectionID")]
     pub section_id: Option<SectionId>,
-    /// The item.
+    /// Rating key of the item.
     #[wire(name = "itemID")]
     pub item_id: Option<RatingKey>,
-    /// What the item belongs to, as a season to its show.
+    /// Rating key of the item's parent, such as the show of a season.
     #[wire(name = "parentItemID")]
     pub parent_item_id: Option<RatingKey>,
-    /// The topmost item it belongs to.
+    /// Rating key of the topmost item that contains this one.
     #[wire(name = "rootItemID")]
     pub root_item_id: Option<RatingKey>,
-    /// What the item is, as a number: 1 movie, 2 show, 3 season, 4 episode, 8 artist, 9 album, 10 track, 13 photo.
+    /// Metadata type number of the item: 1 movie, 2 show, 3 season, 4 episode, 8 artist, 9 album, 10 track, 13 photo.
     #[wire(name = "type")]
     pub kind: Option<i64>,
-    /// The item's title.
+    /// Title of the item.
     pub title: Option<Text>,
-    /// How far the server got.
+    /// Processing state of the item.
     pub state: TimelineState,
-    /// What happens to its metadata, such as `created`, `queued`, `processing`, `deleted`.
+    /// Processing state of the item's metadata, such as `created`, `queued`, `processing` or `deleted`.
     pub metadata_state: Option<Text>,
-    /// What happens to its files, such as `analyzing`; absent when nothing does any more.
+    /// Processing state of the item's files, such as `analyzing`. Absent if processing has finished.
     pub media_state: Option<Text>,
-    /// How many items wait.
+    /// Number of items waiting to be processed.
     pub queue_size: Option<u64>,
     /// When the item last changed.
     pub updated_at: Option<Timestamp>,
 }
 
 open_enum! {
-    /// What became of an activity.
+    /// What happened to a background activity.
     #[derive(Default)]
     ActivityEvent {
-        /// It began.
+        /// The activity started.
         Started = "started",
-        /// It goes on.
+        /// The activity was updated.
         #[default]
         Updated = "updated",
-        /// It goes on, and got further.
+        /// The activity progressed.
         Progress = "progress",
-        /// It is over.
+        /// The activity ended.
         Ended = "ended",
     }
 }
 
-/// `activity`: something in the background began, goes on, or is over.
+/// The content of an `activity` notification: a background activity started, progressed or ended.
 #[model]
 pub struct ActivityNotification {
-    /// What became of it.
+    /// What happened to the activity.
     pub event: ActivityEvent,
-    /// The activity's id.
+    /// UUID of the activity.
     pub uuid: Text,
     /// The activity.
     #[wire(name = "Activity")]
     pub activity: Activity,
 }
 
-/// `status`: a message for people.
+/// The content of a `status` notification: a status message for the user.
 #[model]
 pub struct StatusNotification {
-    /// The message's head.
+    /// Title of the message.
     pub title: Option<Text>,
-    /// The message.
+    /// Text of the message.
     pub description: Option<Text>,
-    /// What it is about, such as `LIBRARY_UPDATE`.
+    /// Topic of the message, such as `LIBRARY_UPDATE`.
     pub notification_name: Option<Text>,
-    /// What kind of message it is, where a server says so.
+    /// Type of the message. Absent on some servers.
     #[wire(name = "type")]
     pub kind: Option<Text>,
 }
 
-/// `progress`: a message about work under way.
+/// The content of a `progress` notification: a progress message.
 #[model]
 pub struct ProgressNotification {
-    /// The message.
+    /// Text of the message.
     pub message: Option<Text>,
 }
 
-/// `reachability`: whether the server can be reached from outside changed.
+/// The content of a `reachability` notification: the reachability of the server from outside its network changed.
 #[model]
 pub struct ReachabilityNotification {
-    /// Whether it can.
+    /// Whether the server is reachable.
     pub reachability: Option<bool>,
-    /// The same in a word, where a server says so.
+    /// Reachability as text. Absent on some servers.
     pub status: Option<Text>,
 }
 
-/// `backgroundProcessingQueue`: a queue of conversions changed.
+/// The content of a `backgroundProcessingQueue` notification: a queue of background transcodes changed.
 #[model]
 pub struct BackgroundProcessingQueueEvent {
-    /// The queue's number.
+    /// ID of the queue.
     #[wire(name = "queueID")]
     pub queue_id: Option<i64>,
     /// What happened, such as `queueRegenerated`.
     pub event: Option<Text>,
 }
 
-/// `update.statechange`: the server found, fetches or installs an update of itself.
+/// The content of an `update.statechange` notification: the state of a server update changed.
 #[model]
 pub struct AutoUpdateNotification {
-    /// The update's path.
+    /// URL that identifies the release.
     pub key: Option<Text>,
-    /// The version it brings.
+    /// Version of the release.
     pub version: Option<Text>,
-    /// What is new, as text.
+    /// New features, as text.
     pub added: Option<Text>,
-    /// What is mended, as text.
+    /// Fixed issues, as text.
     pub fixed: Option<Text>,
-    /// Where it is fetched from.
+    /// URL of the update.
     #[wire(name = "downloadURL")]
     pub download_url: Option<Text>,
-    /// How far it got, such as `available`, `downloading`, `downloaded`, `installing`, `done`.
+    /// Update state of the release, such as `available`, `downloading`, `downloaded`, `installing` or `done`.
     pub state: Option<Text>,
 }

@@ -32,37 +32,37 @@ use serde_json::{Map, Value, json};
 const CONTAINER: &str = "NotificationContainer";
 
 open_enum! {
-    /// What a notification is about.
+    /// The type of a notification.
     NotificationKind {
-        /// A player started, goes on, paused or stopped.
+        /// The playback state of a session changed.
         Playing = "playing",
-        /// The server works on an item, is done with it, or removed it.
+        /// The processing state of an item changed.
         Timeline = "timeline",
-        /// Something in the background began, goes on, or is over.
+        /// A background activity started, progressed or ended.
         Activity = "activity",
-        /// A message for people.
+        /// A status message for the user.
         Status = "status",
-        /// A message about work under way.
+        /// A progress message.
         Progress = "progress",
-        /// A setting of the server changed.
+        /// A server setting changed.
         Preference = "preference",
-        /// Whether the server can be reached from outside changed.
+        /// The reachability of the server from outside its network changed.
         Reachability = "reachability",
         /// The owner's account changed.
         Account = "account",
-        /// An update of the server itself.
+        /// The state of a server update changed.
         UpdateStateChange = "update.statechange",
-        /// A queue of conversions changed.
+        /// A queue of background transcodes changed.
         BackgroundProcessingQueue = "backgroundProcessingQueue",
-        /// A conversion began.
+        /// A transcode session started.
         TranscodeSessionStart = "transcodeSession.start",
-        /// A conversion goes on.
+        /// A transcode session progressed.
         TranscodeSessionUpdate = "transcodeSession.update",
-        /// A conversion is over.
+        /// A transcode session ended.
         TranscodeSessionEnd = "transcodeSession.end",
-        /// What a provider offers changed.
+        /// The content of a provider changed.
         ProviderContentChange = "provider.content.change",
-        /// A line of the server's log; event streams leave it out unless it is asked for.
+        /// A line of the server log. Event streams send it only on request.
         Log = "log",
     }
 }

@@ -6,147 +6,147 @@ use crate::time::{DateTime, Timestamp};
 use crate::token::{AccountToken, Secret};
 use plex_sdk_derive::model;
 
-/// A plex.tv account, as its own token sees it.
+/// A plex.tv account, as returned to its own token.
 #[model(required)]
 #[derive(Default)]
 pub struct AccountDetails {
-    /// Its number.
+    /// plex.tv account ID.
     pub id: u64,
-    /// Its global id.
+    /// UUID of the account.
     pub uuid: Text,
-    /// Its name in web addresses; empty for a managed user.
+    /// Username. Empty for a managed user.
     #[wire(default)]
     pub username: Text,
-    /// The name to show.
+    /// Display name.
     #[wire(default)]
     pub title: Text,
-    /// Its e-mail address; empty for a managed user.
+    /// Email address. Empty for a managed user.
     #[wire(default)]
     pub email: Text,
-    /// The name that friends see.
+    /// Name shown to friends.
     #[wire(default)]
     pub friendly_name: Text,
-    /// The address of its picture.
+    /// URL of the avatar.
     #[wire(default)]
     pub thumb: Text,
-    /// Its language, such as `de`.
+    /// Language, such as `de`.
     pub locale: Option<Text>,
-    /// Its country's code.
+    /// Country code.
     #[wire(default)]
     pub country: Text,
-    /// When it joined.
+    /// When the account was created.
     pub joined_at: Option<Timestamp>,
-    /// Whether its e-mail address was confirmed.
+    /// Whether the email address is confirmed.
     #[wire(default)]
     pub confirmed: bool,
-    /// Whether it signs in with a mailed code instead of a password.
+    /// Whether the account signs in with an emailed code instead of a password.
     #[wire(default)]
     pub email_only_auth: bool,
-    /// Whether it has a password.
+    /// Whether the account has a password.
     #[wire(default)]
     pub has_password: bool,
-    /// Whether it belongs to a Home, and with a PIN is protected there.
+    /// Whether the account belongs to a Home.
     #[wire(default)]
     pub home: bool,
-    /// Whether it administers its Home.
+    /// Whether the account is the admin of its Home.
     #[wire(default)]
     pub home_admin: bool,
-    /// How many users its Home has.
+    /// Number of users in the Home.
     #[wire(default)]
     pub home_size: u32,
-    /// How many users its Home may have.
+    /// Maximum number of users in the Home.
     #[wire(default)]
     pub max_home_size: u32,
-    /// Whether it is a Home's guest.
+    /// Whether the account is the guest of a Home.
     #[wire(default)]
     pub guest: bool,
-    /// Whether it is a managed user of a Home.
+    /// Whether the account is a managed user.
     #[wire(default)]
     pub restricted: bool,
-    /// Whether it needs a PIN to be switched to.
+    /// Whether a PIN is required to switch to this user.
     #[wire(default)]
     pub protected: bool,
-    /// Whether it signs in with a second factor.
+    /// Whether two-factor authentication is enabled.
     #[wire(default)]
     pub two_factor_enabled: bool,
-    /// Whether it has backup codes for the second factor.
+    /// Whether backup codes for two-factor authentication exist.
     #[wire(default)]
     pub backup_codes_created: bool,
-    /// Whether it takes part in experiments.
+    /// Whether experimental features are enabled.
     #[wire(default)]
     pub experimental_features: bool,
-    /// Whether it gets Plex's newsletter.
+    /// Whether the account receives the Plex newsletter.
     #[wire(default)]
     pub mailing_list_active: bool,
-    /// Its newsletter state: `active`, `unsubscribed` or `removed`.
+    /// Newsletter status: `active`, `unsubscribed` or `removed`.
     pub mailing_list_status: Option<Text>,
-    /// Kinds of plays that are sent to other services, as numbers with commas.
+    /// Comma-separated numbers of the types of plays that are scrobbled to other services. Can be empty.
     #[wire(default)]
     pub scrobble_types: Text,
-    /// When the sign-in ends by itself.
+    /// When the sign-in expires.
     pub remember_expires_at: Option<Timestamp>,
-    /// The token to use from now on; it can differ from the one sent.
+    /// Token to use from now on. It can differ from the token of the request.
     pub auth_token: Option<AccountToken>,
-    /// What the account has bought for good.
+    /// Permanent purchases of the account.
     #[wire(default)]
     pub entitlements: Vec<Text>,
-    /// Roles such as `plexpass`.
+    /// Roles of the account, such as `plexpass`.
     #[wire(default)]
     pub roles: Vec<Text>,
-    /// Its subscription.
+    /// Plex Pass subscription.
     pub subscription: Option<Subscription>,
-    /// The languages it prefers.
+    /// Language preferences.
     #[wire(omit_empty)]
     pub profile: Option<LanguageProfile>,
-    /// Whether it agreed to personal advertisements.
+    /// Whether the account consented to personalized ads.
     #[wire(omit_empty)]
     pub ads_consent: Option<bool>,
-    /// When it agreed or refused.
+    /// When the account gave or refused its consent to personalized ads.
     #[wire(omit_empty)]
     pub ads_consent_set_at: Option<Timestamp>,
-    /// When it is to be asked again.
+    /// When to ask for consent to personalized ads again.
     #[wire(omit_empty)]
     pub ads_consent_reminder_at: Option<Timestamp>,
-    /// Whether it was made without a name.
+    /// Whether the account is anonymous.
     #[wire(omit_empty)]
     pub anonymous: Option<bool>,
-    /// The partner that brought it to Plex.
+    /// Partner that referred the account to Plex.
     #[wire(omit_empty)]
     pub attribution_partner: Option<Text>,
-    /// What its Home PIN is checked against, as apps do it offline; absent where it has none.
+    /// Hash that apps check the Home PIN against when offline. Absent if the account has no PIN.
     #[wire(omit_empty)]
     pub pin: Option<Secret>,
-    /// What a managed user may see: `little_kid`, `older_kid` or `teen`.
+    /// Restriction profile of a managed user: `little_kid`, `older_kid` or `teen`.
     #[wire(omit_empty)]
     pub restriction_profile: Option<Text>,
-    /// What a managed user may see, filter by filter.
+    /// Custom restrictions of a managed user.
     #[wire(omit_empty)]
     pub custom_restrictions: Option<CustomRestrictions>,
-    /// Its subscription as a text, such as "Lifetime Plex Pass".
+    /// Subscription as text, such as "Lifetime Plex Pass".
     #[wire(omit_empty)]
     pub subscription_description: Option<Text>,
-    /// Its subscriptions.
+    /// Current subscriptions.
     #[wire(default, omit_empty)]
     pub subscriptions: Vec<AccountSubscription>,
-    /// Subscriptions it had before.
+    /// Past subscriptions.
     #[wire(default, omit_empty)]
     pub past_subscriptions: Vec<AccountSubscription>,
-    /// Its trials.
+    /// Trials.
     #[wire(default, omit_empty)]
     pub trials: Vec<AccountSubscription>,
-    /// Services beside plex.tv that it may use.
+    /// Other services that the account can use.
     #[wire(default, omit_empty)]
     pub services: Vec<AccountService>,
-    /// Settings that apps keep with it; where they were asked for.
+    /// Settings that apps store with the account. Only if the request asked for them.
     #[wire(default, omit_empty)]
     pub settings: Vec<AccountSetting>,
-    /// The address that mails to its queue go to.
+    /// Email address for adding items to the account's queue.
     #[wire(omit_empty)]
     pub queue_email: Option<Text>,
-    /// The device that it kept media in the cloud with.
+    /// Device that the account used for Cloud Sync.
     #[wire(omit_empty)]
     pub cloud_sync_device: Option<Text>,
-    /// The version of its certificate.
+    /// Version of the account's certificate.
     #[wire(omit_empty)]
     pub certificate_version: Option<u32>,
 }
@@ -155,37 +155,37 @@ impl Root for AccountDetails {
     const ROOT: &'static str = "user";
 }
 
-/// Which sound and subtitles an account prefers.
+/// The audio and subtitle language preferences of an account.
 #[model]
 pub struct LanguageProfile {
-    /// Whether servers choose sound and subtitles by these.
+    /// Whether servers select audio and subtitle streams by these preferences.
     pub auto_select_audio: bool,
-    /// The language of the sound, such as `de`.
+    /// Preferred audio language, such as `de`.
     pub default_audio_language: Option<Text>,
-    /// The language of subtitles.
+    /// Preferred subtitle language, such as `de`.
     pub default_subtitle_language: Option<Text>,
-    /// When subtitles are shown: 0 never by itself, 1 with foreign sound, 2 always.
+    /// When to show subtitles: 0 if selected manually, 1 with foreign audio, 2 always.
     pub auto_select_subtitle: u8,
-    /// Whether subtitles are for the hard of hearing: 0 rather not, 1 rather, 2 only, 3 never.
+    /// Whether to use subtitles for the deaf and hard of hearing: 0 prefer others, 1 prefer them, 2 only, 3 never.
     pub default_subtitle_accessibility: u8,
-    /// Whether subtitles are forced ones: 0 rather not, 1 rather, 2 only, 3 never.
+    /// Whether to use forced subtitles: 0 prefer others, 1 prefer them, 2 only, 3 never.
     pub default_subtitle_forced: u8,
-    /// Whether sound describes the picture: 0 rather not, 1 rather, 2 only, 3 never.
+    /// Whether to use audio descriptions: 0 prefer others, 1 prefer them, 2 only, 3 never.
     #[wire(omit_empty)]
     pub default_audio_accessibility: Option<u8>,
-    /// The languages of the sound, the best first.
+    /// Preferred audio languages, most preferred first.
     #[wire(omit_empty)]
     pub default_audio_languages: Vec<Text>,
-    /// The languages of subtitles, the best first.
+    /// Preferred subtitle languages, most preferred first.
     #[wire(omit_empty)]
     pub default_subtitle_languages: Vec<Text>,
-    /// The languages of reviews.
+    /// Languages of reviews to show.
     #[wire(omit_empty)]
     pub media_reviews_languages: Vec<Text>,
-    /// Whose reviews are shown, as Plex numbers them: 0 to 3.
+    /// Whose reviews to show: 0 to 3, as numbered by Plex.
     #[wire(omit_empty)]
     pub media_reviews_visibility: Option<u8>,
-    /// What is marked as watched or not, as Plex numbers it: 0 to 3.
+    /// Which items show a watched indicator: 0 to 3, as numbered by Plex.
     #[wire(omit_empty)]
     pub watched_indicator: Option<u8>,
 }
@@ -193,132 +193,133 @@ pub struct LanguageProfile {
 /// A Plex Pass subscription.
 #[model]
 pub struct Subscription {
-    /// Whether it is running.
+    /// Whether the subscription is active.
     pub active: bool,
-    /// Its state, such as `Active` or `Inactive`.
+    /// Status, such as `Active` or `Inactive`.
     pub status: Text,
-    /// Its plan, such as `lifetime`.
+    /// Plan, such as `lifetime`.
     pub plan: Option<Text>,
-    /// The features it opens.
+    /// Features that the subscription includes.
     pub features: Vec<Text>,
-    /// When it began, as text: in JSON RFC 3339, in XML `2023-03-24 00:00:00 UTC`.
+    /// Start of the subscription as text: RFC 3339 in JSON, `2023-03-24 00:00:00 UTC` in XML.
     #[wire(omit_empty)]
     pub subscribed_at: Option<Text>,
-    /// Who it is paid through.
+    /// Payment service.
     #[wire(omit_empty)]
     pub payment_service: Option<Text>,
 }
 
-/// A subscription or trial, running or past.
+/// A current or past subscription or trial of an account.
 #[model]
 pub struct AccountSubscription {
-    /// Its number; lifetime subscriptions have none.
+    /// ID of the subscription. Absent for a lifetime subscription.
     pub id: Option<Text>,
-    /// How it is paid: `lifetime`, `monthly`, `yearly`.
+    /// Billing mode: `lifetime`, `monthly` or `yearly`.
     pub mode: Option<Text>,
-    /// What it is for, such as `plexpass`.
+    /// Product that the subscription is for, such as `plexpass`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// Its state, such as `active`.
+    /// State, such as `active`.
     pub state: Option<Text>,
-    /// When it is next paid for.
+    /// When the subscription renews.
     pub renews_at: Option<Timestamp>,
-    /// When it ends.
+    /// When the subscription ends.
     pub ends_at: Option<Timestamp>,
-    /// Where it is being moved to.
+    /// Where the subscription is being transferred to.
     pub transfer: Option<Text>,
 }
 
-/// A service beside plex.tv that the account may use, such as a provider of metadata.
+/// A service other than plex.tv that an account can use, such as a metadata provider.
 #[model]
 pub struct AccountService {
-    /// Its word, such as `metadata`.
+    /// Identifier of the service, such as `metadata`.
     pub identifier: Text,
-    /// Its address.
+    /// URL of the service.
     pub endpoint: Option<Text>,
-    /// The account's token there.
+    /// The account's token for the service.
     pub token: Option<Secret>,
-    /// A secret that goes with the token.
+    /// Secret that belongs to the token.
     pub secret: Option<Secret>,
-    /// Its state: `online` or `offline`.
+    /// Status of the service: `online` or `offline`.
     pub status: Option<Text>,
 }
 
-/// A setting that apps keep with the account.
+/// A setting that apps store with an account.
 #[model]
 pub struct AccountSetting {
-    /// Its name, such as `experience`.
+    /// Identifier of the setting, such as `experience`.
     pub id: Text,
-    /// How its value is spelled, such as `json`.
+    /// Format of the value, such as `json`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// Its value as text.
+    /// Value as text.
     pub value: Text,
-    /// Whether it is kept from the user's eyes.
+    /// Whether the setting is hidden from the user.
     pub hidden: Option<bool>,
-    /// When it was last changed.
+    /// When the setting last changed.
     pub updated_at: Option<Timestamp>,
 }
 
-/// What a managed user may see, filter by filter; a filter is spelled as in [`SharingSettings`].
+/// The custom restrictions of a managed user, one filter for each type of content. The filters have the same format as
+/// in [`SharingSettings`](crate::model::SharingSettings).
 ///
-/// [`SharingSettings`]: crate::model::SharingSettings
+/// [`SharingSettings`](crate::model::SharingSettings): crate::model::SharingSettings
 #[model]
 pub struct CustomRestrictions {
-    /// For everything.
+    /// Filter for all content.
     pub all: Option<Text>,
-    /// For movies.
+    /// Filter for movies.
     pub movies: Option<Text>,
-    /// For music.
+    /// Filter for music.
     pub music: Option<Text>,
-    /// For photos.
+    /// Filter for photos.
     pub photos: Option<Text>,
-    /// For shows.
+    /// Filter for TV shows.
     pub television: Option<Text>,
 }
 
-/// The account as sign-in has told it from the start; names stand in two spellings.
+/// A plex.tv account, as returned by the legacy sign-in. Some values appear under two names.
 #[model]
 pub struct LegacyAccount {
-    /// Its number.
+    /// plex.tv account ID.
     pub id: Option<u64>,
-    /// Its global id.
+    /// UUID of the account.
     pub uuid: Option<Text>,
-    /// Its name in web addresses; empty for a managed user.
+    /// Username. Empty for a managed user.
     pub username: Text,
-    /// The name to show.
+    /// Display name.
     pub title: Text,
-    /// Its e-mail address; empty for a managed user.
+    /// Email address. Empty for a managed user.
     pub email: Text,
-    /// The address of its picture.
+    /// URL of the avatar.
     pub thumb: Option<Text>,
-    /// Its language, such as `de`.
+    /// Language, such as `de`.
     pub locale: Option<Text>,
-    /// When it joined.
+    /// When the account was created.
     #[wire(name = "joined_at")]
     pub joined_at: Option<DateTime>,
-    /// When its e-mail address was confirmed.
+    /// When the email address was confirmed.
     pub confirmed_at: Option<DateTime>,
-    /// Whether it has a password.
+    /// Whether the account has a password.
     pub has_password: Option<bool>,
-    /// Whether it belongs to a Home.
+    /// Whether the account belongs to a Home.
     pub home: Option<bool>,
-    /// Whether it is a Home's guest.
+    /// Whether the account is the guest of a Home.
     pub guest: Option<bool>,
-    /// Whether it is a managed user of a Home.
+    /// Whether the account is a managed user.
     pub restricted: Option<bool>,
-    /// Its number in Plex's forum.
+    /// ID of the account in the Plex forum.
     pub forum_id: Option<u64>,
-    /// The token it was asked with.
+    /// Account token.
     pub auth_token: Option<AccountToken>,
-    /// The same, as old apps read it.
+    /// The same account token, for older apps.
     #[wire(name = "authentication_token")]
     pub authentication_token: Option<Secret>,
-    /// Its subscription.
+    /// Plex Pass subscription.
     pub subscription: Option<Subscription>,
-    /// What it is beside a plain account.
+    /// Roles of the account.
     pub roles: Option<LegacyRoles>,
-    /// What it has bought for good.
+    /// Permanent purchases of the account.
     pub entitlements: Vec<Text>,
 }
 
@@ -329,6 +330,6 @@ impl Root for LegacyAccount {
 /// The roles of a [`LegacyAccount`].
 #[model]
 pub struct LegacyRoles {
-    /// Roles such as `plexpass`.
+    /// Roles of the account, such as `plexpass`.
     pub roles: Vec<Text>,
 }

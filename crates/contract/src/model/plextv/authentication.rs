@@ -8,36 +8,36 @@ use crate::time::DateTime;
 use crate::token::{AccountToken, ClaimToken, Jwt, Token, TokenKind};
 use plex_sdk_derive::model;
 
-/// A PIN that a person approves to sign an app in.
+/// A PIN that a user approves to sign in an app.
 #[model(required)]
 #[derive(Default)]
 pub struct Pin {
-    /// Its number, to ask for it with.
+    /// ID of the PIN, used to poll for its state.
     pub id: PinId,
-    /// What the person types or the browser carries: four letters, or a long text for a strong PIN.
+    /// Code that the user enters or the browser passes on: four characters, or a long code for a strong PIN.
     pub code: Text,
-    /// The name of the app that asked for it.
+    /// Name of the app that requested the PIN.
     pub product: Option<Text>,
     /// Whether the device is on a network that plex.tv trusts.
     #[wire(default)]
     pub trusted: bool,
-    /// The address of a picture with a QR code of it.
+    /// URL of a QR code image for the PIN.
     pub qr: Option<Text>,
-    /// The app that asked for it; no other may read it.
+    /// Client identifier of the app that requested the PIN. No other app can read the PIN.
     #[wire(default)]
     pub client_identifier: ClientIdentifier,
-    /// Seconds until it expires.
+    /// Time until the PIN expires, in seconds.
     #[wire(default)]
     pub expires_in: u32,
-    /// When it was made.
+    /// When the PIN was created.
     pub created_at: Option<DateTime>,
-    /// When it expires.
+    /// When the PIN expires.
     pub expires_at: Option<DateTime>,
-    /// The account's token once a person approved it; use [`Pin::token`].
+    /// Account token. Absent until a user approves the PIN. Use [`Pin::token`] to read it.
     pub auth_token: Option<AccountToken>,
-    /// Whether approving it made a new account.
+    /// Whether approving the PIN created a new account.
     pub new_registration: Option<bool>,
-    /// Where the app that asked for it is in the world.
+    /// Geographic location of the app that requested the PIN.
     #[wire(omit_empty)]
     pub location: Option<GeoLocation>,
 }
@@ -61,22 +61,22 @@ impl Root for Pin {
     const ROOT: &'static str = "pin";
 }
 
-/// The public half of an Ed25519 key, as a JSON Web Key.
+/// The public half of an Ed25519 key, as a JSON Web Key (JWK).
 #[model]
 #[derive(Eq)]
 pub struct Jwk {
-    /// The kind of key: `OKP`.
+    /// Key type: `OKP`.
     pub kty: Text,
-    /// The curve: `Ed25519`.
+    /// Curve: `Ed25519`.
     pub crv: Text,
-    /// The key's 32 bytes, base64url without padding.
+    /// The 32 bytes of the public key, encoded as base64url without padding.
     pub x: Text,
-    /// What it is for: `sig`.
+    /// Intended use of the key: `sig`.
     #[wire(name = "use")]
     pub usage: Text,
-    /// The algorithm: `EdDSA`.
+    /// Algorithm: `EdDSA`.
     pub alg: Text,
-    /// A name for the key, such as its thumbprint.
+    /// Key ID, such as the key's thumbprint.
     pub kid: Option<Text>,
 }
 
@@ -105,10 +105,10 @@ impl Jwk {
     }
 }
 
-/// A text that plex.tv wants signed, once.
+/// A one-time value for the device to sign.
 #[model(required)]
 pub struct Nonce {
-    /// The text; good for five minutes.
+    /// The nonce, valid for 5 minutes.
     pub nonce: Text,
 }
 
@@ -116,10 +116,10 @@ impl Root for Nonce {
     const ROOT: &'static str = "auth";
 }
 
-/// A signed token in exchange for one that the device signed.
+/// A plex.tv JWT, returned in exchange for a JWT that the device signed.
 #[model(required, snake_case)]
 pub struct ExchangedToken {
-    /// The token, good for seven days.
+    /// The JWT, valid for 7 days.
     pub auth_token: Jwt,
 }
 
@@ -127,10 +127,10 @@ impl Root for ExchangedToken {
     const ROOT: &'static str = "auth";
 }
 
-/// The keys that plex.tv signs tokens with.
+/// The public keys that plex.tv signs tokens with.
 #[model]
 pub struct AuthKeys {
-    /// The keys; the newest stands last.
+    /// The keys, newest last.
     pub keys: Vec<Jwk>,
 }
 
@@ -141,7 +141,7 @@ impl Root for AuthKeys {
 /// A token to claim a server with.
 #[model(required)]
 pub struct Claim {
-    /// The token; it starts with `claim-` and is good for about four minutes.
+    /// The claim token. It starts with `claim-` and is valid for about 4 minutes.
     pub token: ClaimToken,
 }
 

@@ -11,109 +11,109 @@ use plex_sdk_derive::model;
 /// The devices of an account.
 #[model]
 pub struct AccountDevices {
-    /// The address the caller is seen under from outside.
+    /// Public IP address of the caller.
     pub public_address: Option<Text>,
     /// The devices.
     #[wire(name = "Device")]
     pub devices: Vec<AccountDevice>,
 }
 
-/// An app or server that signed in to an account.
+/// An app or server that is signed in to an account.
 #[model]
 pub struct AccountDevice {
-    /// Its number at plex.tv.
+    /// Device ID at plex.tv.
     pub id: Option<Text>,
-    /// Its name.
+    /// Name of the device.
     pub name: Text,
-    /// The software, such as `Plex Media Server`.
+    /// Software product, such as `Plex Media Server`.
     pub product: Text,
-    /// The software's version.
+    /// Version of the software.
     pub product_version: Text,
-    /// The operating system.
+    /// Operating system or platform.
     pub platform: Text,
-    /// The operating system's version.
+    /// Version of the platform.
     pub platform_version: Text,
-    /// The kind of device.
+    /// Type of the device.
     pub device: Text,
-    /// Its model.
+    /// Model of the device.
     pub model: Option<Text>,
-    /// Its maker.
+    /// Manufacturer of the device.
     pub vendor: Option<Text>,
-    /// The software's version once more.
+    /// Version of the software, repeated.
     pub version: Option<Text>,
-    /// Its identifier: of a server, its machine identifier.
+    /// Client identifier. For a server, its machine identifier.
     pub client_identifier: ClientIdentifier,
-    /// What it can be, separated by commas: `server`, `player`, `controller`, …; may be empty.
+    /// Comma-separated capabilities, such as `server`, `player` or `controller`. Can be empty.
     pub provides: Text,
-    /// The token it signed in with, in the list of devices.
+    /// Token that the device signed in with. Only in the list of devices.
     pub token: Option<AccountToken>,
-    /// This account's token for it, in the list of resources.
+    /// This account's token for the server. Only in the list of resources.
     pub access_token: Option<ServerToken>,
-    /// When it was first seen.
+    /// When plex.tv first saw the device.
     pub created_at: Option<Timestamp>,
-    /// When it was last seen.
+    /// When plex.tv last saw the device.
     pub last_seen_at: Option<Timestamp>,
-    /// The address it is seen under from outside.
+    /// Public IP address of the device.
     pub public_address: Option<Text>,
-    /// Its sizes of window and screen, such as `1440x900`, separated by commas.
+    /// Comma-separated window and screen sizes, in pixels, such as `1440x772,1440x900`.
     pub screen_resolution: Option<Text>,
-    /// Its pixels in relation to points; empty where it did not say.
+    /// Screen density, as reported by the device. Empty if it did not report one.
     pub screen_density: Option<Text>,
-    /// Whether the account owns it.
+    /// Whether the account owns the device.
     pub owned: Option<bool>,
-    /// The owner's number where it is another account's.
+    /// plex.tv account ID of the owner. Absent if the account itself owns the device.
     pub owner_id: Option<u64>,
-    /// The owner's name where it is another account's.
+    /// Username of the owner. Absent if the account itself owns the device.
     pub source_title: Option<Text>,
-    /// Whether it belongs to the account's Home.
+    /// Whether the device belongs to the account's Home.
     pub home: Option<bool>,
-    /// Whether it was made for offline copies.
+    /// Whether the device exists for synced (offline) content.
     pub synced: Option<bool>,
-    /// Whether it can be reached through Plex's relay.
+    /// Whether the device is reachable through Plex's relay.
     pub relay: Option<bool>,
-    /// Whether it is connected to plex.tv now.
+    /// Whether the device is currently connected to plex.tv.
     pub presence: Option<bool>,
-    /// Whether it can be searched.
+    /// Whether the device can be searched.
     pub search_enabled: Option<bool>,
-    /// Whether it refuses plain HTTP.
+    /// Whether the device refuses plain HTTP.
     pub https_required: Option<bool>,
-    /// Whether the caller comes from the same public address.
+    /// Whether the caller has the same public IP address.
     pub public_address_matches: Option<bool>,
-    /// Whether its router blocks names that point into the local network.
+    /// Whether the device's router blocks host names that resolve to local addresses.
     pub dns_rebinding_protection: Option<bool>,
-    /// Whether its public address works from inside.
+    /// Whether the public address works from inside the device's network.
     pub nat_loopback_supported: Option<bool>,
-    /// Its addresses; in the list of devices with their URL alone.
+    /// Connections to try. In the list of devices, they contain only the URI.
     #[wire(name = "Connection")]
     pub connections: Vec<Connection>,
-    /// What it keeps offline, in sum.
+    /// Totals of the device's sync list.
     #[wire(name = "SyncList")]
     pub sync_list: Option<SyncTotals>,
 }
 
-/// What a device keeps offline, in sum.
+/// The totals of a device's sync list.
 #[model]
 pub struct SyncTotals {
-    /// How many items are there in full.
+    /// Number of complete items.
     pub items_complete_count: Option<u32>,
-    /// Their size, in bytes.
+    /// Total size of the items, in bytes.
     pub total_size: Option<u64>,
-    /// The version of the list.
+    /// Version of the sync list.
     pub version: Option<u32>,
 }
 
-/// What a device is to keep offline.
+/// The sync list of a device: the content that it keeps offline.
 #[model]
 pub struct DeviceSyncList {
-    /// The device.
+    /// Client identifier of the device.
     pub client_identifier: Option<ClientIdentifier>,
-    /// The version of the list.
+    /// Version of the sync list.
     pub version: Option<u32>,
-    /// How many items are there in full.
+    /// Number of complete items.
     pub items_complete_count: Option<u32>,
-    /// Their size, in bytes.
+    /// Total size of the items, in bytes.
     pub total_size: Option<u64>,
-    /// The list itself.
+    /// Entries of the sync list.
     #[wire(name = "SyncItems")]
     pub sync_items: DeviceSyncItems,
 }
@@ -130,34 +130,34 @@ pub struct DeviceSyncItems {
     pub items: Vec<DeviceSyncItem>,
 }
 
-/// Something of one server that a device is to keep offline.
+/// A sync item: content of one server that a device keeps offline.
 #[model]
 pub struct DeviceSyncItem {
-    /// Its number.
+    /// ID of the sync item.
     pub id: u64,
-    /// A number that grows with each change of it.
+    /// Version of the sync item. Increases with each change.
     pub version: Option<u32>,
-    /// The title of what was chosen, such as a season.
+    /// Title of the synced item, such as a season.
     pub root_title: Option<Text>,
-    /// The title it was given.
+    /// Title of the sync item.
     pub title: Text,
-    /// What its items are, such as `episode`.
+    /// Type of the items, such as `episode`.
     pub metadata_type: Option<Text>,
-    /// What they are made of: `video`, `audio` or `photo`.
+    /// Type of media: `video`, `audio` or `photo`.
     pub content_type: Option<Text>,
-    /// The server that has them.
+    /// Server that has the content.
     #[wire(name = "Server")]
     pub server: Option<SyncServer>,
-    /// How far it is.
+    /// Status of the sync item.
     #[wire(name = "Status")]
     pub status: Option<DeviceSyncStatus>,
-    /// How its items are converted.
+    /// Transcode settings of the sync item.
     #[wire(name = "MediaSettings")]
     pub media_settings: Option<SyncMediaSettings>,
-    /// Which of its items are kept.
+    /// Which items to keep.
     #[wire(name = "Policy")]
     pub policy: Option<SyncPolicy>,
-    /// Where its items are listed.
+    /// Location of the items.
     #[wire(name = "Location")]
     pub location: Option<SyncLocation>,
 }
@@ -166,71 +166,71 @@ impl Root for DeviceSyncItem {
     const ROOT: &'static str = "SyncItem";
 }
 
-/// The server that has what a device keeps.
+/// The server that has the content of a sync item.
 #[model]
 pub struct SyncServer {
-    /// Its machine identifier.
+    /// Machine identifier of the server.
     pub machine_identifier: MachineIdentifier,
 }
 
-/// How far a device is with something it is to keep.
+/// The status of a sync item.
 #[model]
 pub struct DeviceSyncStatus {
-    /// Its state, such as `pending` or `completed`; may be empty.
+    /// State, such as `pending` or `completed`. Can be empty.
     pub state: Text,
-    /// How many items it has.
+    /// Number of items.
     pub items_count: Option<u32>,
-    /// How many were converted or fetched.
+    /// Number of items that have been transcoded or downloaded.
     pub items_complete_count: Option<u32>,
-    /// How many the device has.
+    /// Number of items on the device.
     pub items_downloaded_count: Option<u32>,
-    /// How many the device may fetch.
+    /// Number of items ready for download.
     pub items_ready_count: Option<u32>,
-    /// How many went well.
+    /// Number of items processed successfully.
     pub items_successful_count: Option<u32>,
-    /// The size of all items, in bytes.
+    /// Total size of the items, in bytes.
     pub total_size: Option<u64>,
-    /// The code of what went wrong.
+    /// Error code.
     pub failure_code: Option<Text>,
-    /// What went wrong.
+    /// Error message.
     pub failure: Option<Text>,
 }
 
-/// How media are converted for a device; empty texts stand for no change.
+/// The transcode settings of a sync item. An empty value means no change.
 #[model]
 pub struct SyncMediaSettings {
-    /// The loudness of sound, in percent.
+    /// Volume, in percent of the original.
     pub audio_boost: Option<Text>,
-    /// The most bits of video, in kilobits a second.
+    /// Maximum video bitrate, in kbit/s.
     pub max_video_bitrate: Option<Text>,
-    /// The most bits of music, in kilobits a second.
+    /// Maximum music bitrate, in kbit/s.
     pub music_bitrate: Option<Text>,
-    /// The quality of photos, 0 to 100.
+    /// Photo quality, 0 to 100.
     pub photo_quality: Option<Text>,
-    /// The largest photo, such as `1920x1080`.
+    /// Maximum photo resolution, such as `1920x1080`.
     pub photo_resolution: Option<Text>,
-    /// The size of subtitles, in percent.
+    /// Size of burned-in subtitles, in percent.
     pub subtitle_size: Option<Text>,
-    /// The quality of video, 0 to 100.
+    /// Video quality, 0 to 100.
     pub video_quality: Option<Text>,
-    /// The largest picture of video, such as `1280x720`.
+    /// Maximum video resolution, such as `1280x720`.
     pub video_resolution: Option<Text>,
 }
 
-/// Which items a device keeps.
+/// Which items of a sync item a device keeps.
 #[model]
 pub struct SyncPolicy {
-    /// `all`, or `count` for as many as `value` says.
+    /// Scope: `all`, or `count` for the number of items in `value`.
     pub scope: Text,
-    /// Whether only unwatched items are kept.
+    /// Whether to keep only unplayed items.
     pub unwatched: bool,
-    /// How many items are kept.
+    /// Number of items to keep.
     pub value: Option<u32>,
 }
 
-/// Where the items are listed that a device keeps.
+/// The location of the items of a sync item.
 #[model]
 pub struct SyncLocation {
-    /// A `library://` address.
+    /// URI of the items: a `library://` URI.
     pub uri: Text,
 }

@@ -8,12 +8,12 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// What of a product can be downloaded.
+/// The available downloads of a product.
 #[model]
 pub struct ProductDownloads {
-    /// For computers: `Windows`, `MacOS`, `Linux` and so on.
+    /// Downloads for computers, by platform, such as `Windows`, `MacOS` or `Linux`.
     pub computer: PlatformDownloads,
-    /// For network storage: `Synology (DSM 7)`, `QNAP` and so on.
+    /// Downloads for network storage, by platform, such as `Synology (DSM 7)` or `QNAP`.
     pub nas: PlatformDownloads,
 }
 
@@ -63,43 +63,43 @@ impl<'de> Deserialize<'de> for PlatformDownloads {
     }
 }
 
-/// The newest version of a product for one platform.
+/// The latest release of a product for one platform.
 #[model(snake_case)]
 pub struct PlatformDownload {
-    /// The platform's word, such as `linux`.
+    /// Identifier of the platform, such as `linux`.
     pub id: Text,
-    /// The platform's name.
+    /// Display name of the platform.
     pub name: Text,
-    /// When it came out.
+    /// Release date.
     pub release_date: Option<Timestamp>,
-    /// Its version.
+    /// Version of the release.
     pub version: Text,
-    /// What it needs.
+    /// System requirements.
     pub requirements: Option<Text>,
-    /// Something more to know.
+    /// Additional information.
     pub extra_info: Option<Text>,
-    /// What is new in it.
+    /// New features.
     pub items_added: Option<Text>,
-    /// What was put right in it.
+    /// Fixed issues.
     pub items_fixed: Option<Text>,
-    /// Its packages.
+    /// Packages to download.
     pub releases: Vec<DownloadRelease>,
 }
 
 /// A package to download.
 #[model]
 pub struct DownloadRelease {
-    /// Its name to show.
+    /// Display name.
     pub label: Text,
-    /// The processor it is for, such as `linux-x86_64`.
+    /// Platform and processor that the package is for, such as `linux-x86_64`.
     pub build: Text,
-    /// The distribution it is for, such as `debian`.
+    /// Distribution that the package is for, such as `debian`.
     pub distro: Text,
-    /// Its address.
+    /// URL of the package.
     pub url: Text,
-    /// Its SHA-1 sum in hexadecimal digits.
+    /// SHA-1 checksum, in hexadecimal.
     pub checksum: Option<Text>,
-    /// Whether it is not yet for everyone.
+    /// Whether the package is a beta release.
     #[wire(name = "isBeta")]
     pub beta: Option<bool>,
 }

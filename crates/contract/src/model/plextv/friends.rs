@@ -5,121 +5,121 @@ use crate::text::Text;
 use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
-/// The people that the account shares servers with, or is a friend of.
+/// The users that the account is friends with or shares servers with.
 #[model]
 pub struct SharedUsers {
-    /// Who answers: `myPlex`.
+    /// Friendly name of the responding service: `myPlex`.
     pub friendly_name: Option<Text>,
-    /// The machine identifier of plex.tv itself.
+    /// Machine identifier of plex.tv.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// The people.
+    /// The users.
     #[wire(name = "User")]
     pub users: Vec<SharedUser>,
 }
 
-/// Someone the account shares servers with, or is a friend of.
+/// A user that the account is friends with or shares servers with.
 #[model]
 pub struct SharedUser {
-    /// The person's number.
+    /// plex.tv account ID.
     pub id: u64,
-    /// The name to show.
+    /// Display name.
     pub title: Text,
-    /// The name in web addresses; empty for a managed user.
+    /// Username. Empty for a managed user.
     pub username: Text,
-    /// The e-mail address; empty for a managed user.
+    /// Email address. Empty for a managed user.
     pub email: Text,
-    /// The address of the picture.
+    /// URL of the avatar.
     pub thumb: Text,
-    /// The playlist of recommendations for the person, mostly empty.
+    /// ID of the playlist of recommendations for the user. Usually empty.
     pub recommendations_playlist_id: Option<Text>,
-    /// Whether a PIN is needed to switch to this user.
+    /// Whether a PIN is required to switch to this user.
     pub protected: bool,
-    /// Whether the person belongs to the account's Home.
+    /// Whether the user belongs to the caller's Home.
     pub home: bool,
     /// Whether this is a managed user.
     pub restricted: bool,
-    /// Whether the person may download.
+    /// Whether the user may download items.
     pub allow_sync: bool,
-    /// Whether the person may upload photos.
+    /// Whether the user may upload photos.
     pub allow_camera_upload: bool,
-    /// Whether the person may use channels.
+    /// Whether the user may use channels.
     pub allow_channels: bool,
-    /// Whether the person may search for subtitles.
+    /// Whether the user may search for subtitles.
     pub allow_subtitle_admin: bool,
-    /// Whether the person may use tuners: 0 no, 1 live TV, 2 recordings too.
+    /// Live TV access: 0 none, 1 live TV, 2 live TV and recordings.
     pub allow_tuners: u8,
-    /// The filter for everything; see [`SharingSettings`](crate::model::SharingSettings).
+    /// Sharing filter for all content. See [`SharingSettings`](crate::model::SharingSettings) for the format.
     pub filter_all: Option<Text>,
-    /// The filter for movies.
+    /// Sharing filter for movies.
     pub filter_movies: Option<Text>,
-    /// The filter for shows.
+    /// Sharing filter for TV shows.
     pub filter_television: Option<Text>,
-    /// The filter for music.
+    /// Sharing filter for music.
     pub filter_music: Option<Text>,
-    /// The filter for photos.
+    /// Sharing filter for photos.
     pub filter_photos: Option<Text>,
-    /// The servers shared with the person.
+    /// Servers shared with the user.
     #[wire(name = "Server")]
     pub servers: Vec<SharedUserServer>,
 }
 
-/// A server that is or will be shared with someone.
+/// A server that is shared with a user, or that an invitation offers.
 #[model]
 pub struct SharedUserServer {
-    /// The share's number; absent in invitations.
+    /// ID of the share. Absent in invitations.
     pub id: Option<u64>,
-    /// The server's number at plex.tv.
+    /// ID of the server at plex.tv.
     pub server_id: Option<u64>,
-    /// The server's machine identifier.
+    /// Machine identifier of the server.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// The server's name.
+    /// Friendly name of the server.
     pub name: Text,
-    /// When the server was last seen.
+    /// When plex.tv last saw the server.
     pub last_seen_at: Option<Timestamp>,
-    /// How many libraries are shared.
+    /// Number of shared library sections.
     pub num_libraries: Option<u32>,
-    /// Whether all libraries are shared, later ones too.
+    /// Whether all library sections are shared, including future ones.
     pub all_libraries: Option<bool>,
     /// Whether the account owns the server.
     pub owned: Option<bool>,
-    /// Whether the person has yet to accept.
+    /// Whether the user has not accepted the invitation yet.
     pub pending: Option<bool>,
 }
 
-/// Invitations that wait for an answer.
+/// A list of pending invitations.
 #[model]
 pub struct Invites {
-    /// Who answers: `myPlex`.
+    /// Friendly name of the responding service: `myPlex`.
     pub friendly_name: Option<Text>,
-    /// The machine identifier of plex.tv itself.
+    /// Machine identifier of plex.tv.
     pub machine_identifier: Option<MachineIdentifier>,
     /// The invitations.
     #[wire(name = "Invite")]
     pub invites: Vec<Invite>,
 }
 
-/// An invitation, sent or received.
+/// A sent or received invitation.
 #[model]
 pub struct Invite {
-    /// Its number: of an account the other person's, else the address that was invited.
+    /// plex.tv account ID of the other user, or the invited email address if it has no account.
     pub id: Text,
-    /// When it was sent.
+    /// When the invitation was sent.
     pub created_at: Option<Timestamp>,
-    /// Whether it is for a friendship.
+    /// Whether the invitation is to become friends.
     pub friend: bool,
-    /// Whether it is for a Home.
+    /// Whether the invitation is to join a Home.
     pub home: bool,
-    /// Whether it is for servers.
+    /// Whether the invitation is to access servers.
     pub server: bool,
-    /// The other person's name in web addresses.
+    /// Username of the other user.
     pub username: Text,
-    /// The other person's e-mail address.
+    /// Email address of the other user.
     pub email: Text,
-    /// The name the other person chose to be seen under.
+    /// Name that the other user shows to friends.
     pub friendly_name: Option<Text>,
-    /// The address of the other person's picture.
+    /// URL of the other user's avatar.
     pub thumb: Text,
-    /// The servers it is for.
+    /// Servers that the invitation offers.
     #[wire(name = "Server")]
     pub servers: Vec<SharedUserServer>,
 }

@@ -7,16 +7,16 @@ use crate::time::Timestamp;
 use crate::token::Secret;
 use plex_sdk_derive::model;
 
-/// The account's server in Plex Cloud, which is no more.
+/// The account's server in Plex Cloud. Plex Cloud has been discontinued.
 #[model]
 pub struct CloudServer {
-    /// Its name.
+    /// Friendly name of the server.
     pub name: Text,
-    /// Its host name.
+    /// Host name.
     pub address: Text,
-    /// Its port.
+    /// Port, 1 to 65535.
     pub port: u16,
-    /// `http` or `https`.
+    /// URL scheme: `http` or `https`.
     pub scheme: Text,
 }
 
@@ -24,22 +24,22 @@ impl Root for CloudServer {
     const ROOT: &'static str = "cloudServer";
 }
 
-/// A service beside plex.tv that plays or controls, such as the one for Sonos.
+/// A cloud service that acts as a player or controller, such as the one for Sonos.
 #[model]
 pub struct CompanionService {
-    /// Its identifier, such as `tv.plex.sonos`.
+    /// Identifier of the service, such as `tv.plex.sonos`.
     pub identifier: Text,
-    /// Its address.
+    /// Base URL of the service.
     #[wire(name = "baseURL")]
     pub base_url: Text,
-    /// Its name.
+    /// Display name.
     pub title: Text,
-    /// Where a person ties it to the account.
+    /// URL where the user links the service to the account.
     #[wire(name = "linkURL")]
     pub link_url: Text,
-    /// What it can be, separated by commas: `client`, `player`.
+    /// Comma-separated capabilities: `client`, `player`.
     pub provides: Text,
-    /// The account's token there.
+    /// The account's token for the service.
     pub token: Option<Secret>,
 }
 
@@ -47,21 +47,21 @@ impl Root for Vec<CompanionService> {
     const ROOT: &'static str = "companions";
 }
 
-/// A provider of media beside plex.tv.
+/// A media provider in the cloud.
 #[model]
 pub struct CloudProvider {
-    /// Its identifier, such as `tv.plex.provider.vod`.
+    /// Identifier of the provider, such as `tv.plex.provider.vod`.
     pub identifier: Text,
-    /// Its address.
+    /// Base URL of the provider.
     #[wire(name = "baseURL")]
     pub base_url: Text,
-    /// Its name.
+    /// Display name.
     pub title: Text,
-    /// The address of its icon.
+    /// URL of the icon.
     pub icon: Option<Text>,
-    /// What it is shown to belong to, such as "On Plex".
+    /// Display name of the source, such as "On Plex".
     pub source_title: Option<Text>,
-    /// The account's token there.
+    /// The account's token for the provider.
     pub token: Option<Secret>,
 }
 
@@ -69,55 +69,55 @@ impl Root for Vec<CloudProvider> {
     const ROOT: &'static str = "providers";
 }
 
-/// News from Plex.
+/// A list of announcements from Plex.
 #[model]
 pub struct Announcements {
-    /// Who answers: `myPlex`.
+    /// Friendly name of the responding service: `myPlex`.
     pub friendly_name: Option<Text>,
-    /// The machine identifier of plex.tv itself.
+    /// Machine identifier of plex.tv.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// The list's title.
+    /// First title of the list.
     pub title1: Option<Text>,
-    /// What the list holds: `mixed`.
+    /// Type of the entries in the list: `mixed`.
     pub view_group: Option<Text>,
-    /// What the list is used for: `mixed`.
+    /// Kind of content: `mixed`.
     pub content: Option<Text>,
-    /// The announcements, the newest first.
+    /// The announcements, newest first.
     #[wire(name = "Announcement")]
     pub announcements: Vec<Announcement>,
 }
 
-/// One piece of news from Plex.
+/// An announcement from Plex.
 #[model]
 pub struct Announcement {
-    /// Its number.
+    /// ID of the announcement.
     pub id: u64,
-    /// Its title.
+    /// Title.
     pub title: Text,
-    /// Its text, which may be marked up.
+    /// Text of the announcement. Can contain markup.
     pub content: Text,
-    /// Its text without marks.
+    /// Text of the announcement without markup.
     pub plain_content: Text,
-    /// The address of its picture; may be no address at all.
+    /// URL of the image. Can be an invalid URL.
     pub image_url: Text,
-    /// Where there is more to read; may be empty.
+    /// URL with more information. Can be empty.
     pub url: Text,
-    /// What it is shown as, such as `info`.
+    /// Style to display the announcement in, such as `info`.
     pub style: Text,
-    /// When it is no longer shown; 0 stands for never.
+    /// When the announcement expires. 0 for never.
     pub expire_at: Option<Timestamp>,
-    /// When it is shown from.
+    /// When to start showing the announcement.
     pub notify_at: Option<Timestamp>,
-    /// Whether the account has read it.
+    /// Whether the account has read the announcement.
     pub read: bool,
 }
 
-/// What old operations of plex.tv answer where all went well.
+/// The response of legacy plex.tv operations on success.
 #[model]
 pub struct Confirmation {
-    /// The status as a number.
+    /// Status code.
     pub code: Option<u16>,
-    /// What happened, in English.
+    /// Status as text, in English.
     pub status: Option<Text>,
 }
 
@@ -125,12 +125,12 @@ impl Root for Confirmation {
     const ROOT: &'static str = "Response";
 }
 
-/// A feature that Plex is trying out or has for some accounts.
+/// A feature that Plex is testing or offers to some accounts only.
 #[model]
 pub struct FeatureFlag {
-    /// Its word, such as `adaptive_bitrate`.
+    /// Identifier of the feature, such as `adaptive_bitrate`.
     pub id: Text,
-    /// Its global id.
+    /// UUID of the feature.
     pub uuid: Text,
 }
 

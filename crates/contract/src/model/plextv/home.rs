@@ -5,44 +5,44 @@ use crate::text::Text;
 use crate::token::AccountToken;
 use plex_sdk_derive::model;
 
-/// The users of a Home.
+/// The users of a Home, as the legacy API returns them.
 #[model]
 pub struct HomeUsers {
-    /// The Home's number.
+    /// ID of the Home.
     pub id: Option<u64>,
-    /// The Home's name.
+    /// Name of the Home.
     pub name: Option<Text>,
-    /// The number of the Home's guest.
+    /// plex.tv account ID of the Home's guest.
     #[wire(name = "guestUserID")]
     pub guest_user_id: Option<u64>,
-    /// The global id of the Home's guest.
+    /// UUID of the Home's guest account.
     #[wire(name = "guestUserUUID")]
     pub guest_user_uuid: Option<Text>,
-    /// Whether guests are let in.
+    /// Whether the guest is enabled.
     pub guest_enabled: Option<bool>,
-    /// Whether the Home's administrator has a Plex Pass.
+    /// Whether the admin of the Home has a Plex Pass.
     pub subscription: Option<bool>,
     /// The users.
     #[wire(name = "User")]
     pub users: Vec<HomeUser>,
 }
 
-/// A Home, as new apps read it.
+/// A Home, as the v2 API returns it.
 #[model]
 pub struct Home {
-    /// The Home's number.
+    /// ID of the Home.
     pub id: Option<u64>,
-    /// The Home's name.
+    /// Name of the Home.
     pub name: Option<Text>,
-    /// The number of the Home's guest.
+    /// plex.tv account ID of the Home's guest.
     #[wire(name = "guestUserID")]
     pub guest_user_id: Option<u64>,
-    /// The global id of the Home's guest.
+    /// UUID of the Home's guest account.
     #[wire(name = "guestUserUUID")]
     pub guest_user_uuid: Option<Text>,
-    /// Whether guests are let in.
+    /// Whether the guest is enabled.
     pub guest_enabled: Option<bool>,
-    /// Whether the Home's administrator has a Plex Pass.
+    /// Whether the admin of the Home has a Plex Pass.
     pub subscription: Option<bool>,
     /// The users.
     pub users: Vec<HomeUser>,
@@ -52,44 +52,44 @@ impl Root for Home {
     const ROOT: &'static str = "home";
 }
 
-/// A user of a Home.
+/// A Home user.
 #[model(required)]
 #[derive(Default)]
 pub struct HomeUser {
-    /// The user's number.
+    /// plex.tv account ID.
     pub id: u64,
-    /// The user's global id.
+    /// UUID of the account.
     #[wire(default)]
     pub uuid: Text,
-    /// Whether this user administers the Home.
+    /// Whether this user is the admin of the Home.
     #[wire(default)]
     pub admin: bool,
-    /// Whether this is the Home's guest.
+    /// Whether this user is the guest of the Home.
     #[wire(default)]
     pub guest: bool,
     /// Whether this is a managed user.
     #[wire(default)]
     pub restricted: bool,
-    /// What a managed user may see: `little_kid`, `older_kid` or `teen`.
+    /// Restriction profile of a managed user: `little_kid`, `older_kid` or `teen`.
     pub restriction_profile: Option<Text>,
-    /// Whether the user has a password.
+    /// Whether the account has a password.
     #[wire(default)]
     pub has_password: bool,
-    /// Whether a PIN is needed to switch to this user.
+    /// Whether a PIN is required to switch to this user.
     #[wire(default)]
     pub protected: bool,
-    /// The name to show.
+    /// Display name.
     #[wire(default)]
     pub title: Text,
-    /// The name in web addresses; empty for a managed user.
+    /// Username. Empty for a managed user.
     #[wire(default)]
     pub username: Text,
-    /// The e-mail address; empty for a managed user.
+    /// Email address. Empty for a managed user.
     #[wire(default)]
     pub email: Text,
-    /// The name that friends see.
+    /// Name shown to friends.
     pub friendly_name: Option<Text>,
-    /// The address of the picture.
+    /// URL of the avatar.
     #[wire(default)]
     pub thumb: Text,
 }
@@ -98,33 +98,33 @@ impl Root for HomeUser {
     const ROOT: &'static str = "User";
 }
 
-/// The user of a Home that was switched to, with the token to go on with.
+/// The Home user that was switched to, with the token to use from now on.
 #[model(required)]
 pub struct SwitchedUser {
-    /// The user's number.
+    /// plex.tv account ID.
     #[wire(default)]
     pub id: u64,
-    /// The user's global id.
+    /// UUID of the account.
     #[wire(default)]
     pub uuid: Text,
-    /// The name to show.
+    /// Display name.
     #[wire(default)]
     pub title: Text,
-    /// The name in web addresses; empty for a managed user.
+    /// Username. Empty for a managed user.
     #[wire(default)]
     pub username: Text,
-    /// The e-mail address; empty for a managed user.
+    /// Email address. Empty for a managed user.
     #[wire(default)]
     pub email: Text,
     /// The name that friends see.
     pub friendly_name: Option<Text>,
-    /// The address of the picture.
+    /// URL of the avatar.
     #[wire(default)]
     pub thumb: Text,
     /// Whether this is a managed user.
     #[wire(default)]
     pub restricted: bool,
-    /// The user's account token.
+    /// Account token of the user.
     pub authentication_token: AccountToken,
 }
 

@@ -4,30 +4,30 @@ use crate::reply::Root;
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// Where an address is in the world, as far as Plex knows. Nothing here is exact.
+/// The approximate geographic location of an IP address.
 #[model(snake_case)]
 pub struct GeoLocation {
-    /// The country's code, such as `DE`.
+    /// Country code, such as `DE`.
     pub code: Option<Text>,
-    /// The continent's code, such as `EU`.
+    /// Continent code, such as `EU`.
     pub continent_code: Option<Text>,
-    /// The country's name.
+    /// Name of the country.
     pub country: Option<Text>,
-    /// The city's name.
+    /// Name of the city.
     pub city: Option<Text>,
-    /// The time zone, such as `Europe/Berlin`.
+    /// Time zone, such as `Europe/Berlin`.
     pub time_zone: Option<Text>,
-    /// The postal code.
+    /// Postal code.
     pub postal_code: Option<Text>,
-    /// States or regions, separated by commas.
+    /// Comma-separated states or regions.
     pub subdivisions: Option<Text>,
-    /// Latitude and longitude in degrees, with a comma between.
+    /// Latitude and longitude, in degrees, separated by a comma.
     pub coordinates: Option<Text>,
-    /// Whether the country belongs to the European Union: `1`, `0`, a word for either, or `Unknown`.
+    /// Whether the country belongs to the European Union: `1`, `0`, `true`, `false` or `Unknown`.
     pub european_union_member: Option<Text>,
-    /// Whether a law there restricts what may be kept of people; spelled alike.
+    /// Whether the country has a restrictive privacy law: `1`, `0`, `true`, `false` or `Unknown`.
     pub in_privacy_restricted_country: Option<Text>,
-    /// The same for the state or region.
+    /// Whether the state or region has a restrictive privacy law: `1`, `0`, `true`, `false` or `Unknown`.
     pub in_privacy_restricted_region: Option<Text>,
 }
 
@@ -35,10 +35,10 @@ impl Root for GeoLocation {
     const ROOT: &'static str = "location";
 }
 
-/// The address the caller is seen under from outside.
+/// The public IP address of the caller.
 #[model]
 pub struct PublicAddress {
-    /// The IP address.
+    /// IP address.
     pub ip: Text,
 }
 

@@ -10,73 +10,73 @@ use crate::time::{DateTime, Timestamp};
 use crate::token::ServerToken;
 use plex_sdk_derive::model;
 
-/// A server or player that an account can use.
+/// A server or player that an account can access.
 #[model(required)]
 #[derive(Default)]
 pub struct Resource {
-    /// Its name.
+    /// Name of the device.
     #[wire(default)]
     pub name: Text,
-    /// The software, such as `Plex Media Server`.
+    /// Software product, such as `Plex Media Server`.
     #[wire(default)]
     pub product: Text,
-    /// The software's version.
+    /// Version of the software.
     #[wire(default)]
     pub product_version: Text,
-    /// The operating system.
+    /// Operating system or platform.
     pub platform: Option<Text>,
-    /// The operating system's version.
+    /// Version of the platform.
     pub platform_version: Option<Text>,
-    /// The kind of device.
+    /// Type of the device.
     pub device: Option<Text>,
-    /// Its identifier: of a server, its machine identifier.
+    /// Client identifier. For a server, its machine identifier.
     pub client_identifier: ClientIdentifier,
-    /// When it was first seen.
+    /// When plex.tv first saw the device.
     pub created_at: Option<DateTime>,
-    /// When it was last seen.
+    /// When plex.tv last saw the device.
     pub last_seen_at: Option<DateTime>,
-    /// What it can be, separated by commas: `server`, `player`, `controller`, ….
+    /// Comma-separated capabilities, such as `server`, `player` or `controller`.
     pub provides: Text,
-    /// The owner's number where it is another account's.
+    /// plex.tv account ID of the owner. Absent if the account itself owns the device.
     pub owner_id: Option<u64>,
-    /// The owner's name where it is another account's.
+    /// Username of the owner. Absent if the account itself owns the device.
     pub source_title: Option<Text>,
-    /// The address it is seen under from outside.
+    /// Public IP address of the device.
     #[wire(default)]
     pub public_address: Text,
-    /// This account's token for it; use it there instead of the account's own. Absent for players.
+    /// This account's token for the server. Use it for the server instead of the account token. Absent for players.
     pub access_token: Option<ServerToken>,
-    /// Whether the account owns it.
+    /// Whether the account owns the device.
     #[wire(default)]
     pub owned: bool,
-    /// Whether it belongs to the account's Home.
+    /// Whether the device belongs to the account's Home.
     #[wire(default)]
     pub home: bool,
-    /// Whether it was made for offline copies.
+    /// Whether the device exists for synced (offline) content.
     #[wire(default)]
     pub synced: bool,
-    /// Whether it can be reached through Plex's relay.
+    /// Whether the device is reachable through Plex's relay.
     #[wire(default)]
     pub relay: bool,
-    /// Whether it is connected to plex.tv now.
+    /// Whether the device is currently connected to plex.tv.
     #[wire(default)]
     pub presence: bool,
-    /// Whether it refuses plain HTTP.
+    /// Whether the device refuses plain HTTP.
     #[wire(default)]
     pub https_required: bool,
-    /// Whether the caller comes from the same public address.
+    /// Whether the caller has the same public IP address.
     #[wire(default)]
     pub public_address_matches: bool,
-    /// Whether its router blocks names that point into the local network.
+    /// Whether the device's router blocks host names that resolve to local addresses.
     #[wire(default)]
     pub dns_rebinding_protection: bool,
-    /// Whether its public address works from inside.
+    /// Whether the public address works from inside the device's network.
     #[wire(default)]
     pub nat_loopback_supported: bool,
     /// Whether its items can be searched for.
     #[wire(omit_empty)]
     pub search_enabled: Option<bool>,
-    /// Its addresses.
+    /// Connections to try.
     #[wire(default)]
     pub connections: Vec<Connection>,
 }
@@ -85,76 +85,76 @@ impl Root for Vec<Resource> {
     const ROOT: &'static str = "resources";
 }
 
-/// A server with its libraries, as plex.tv knows it.
+/// The response with the details of a server at plex.tv.
 #[model]
 pub struct ServerDetails {
-    /// Who answers: `myPlex`.
+    /// Friendly name of the responding service: `myPlex`.
     pub friendly_name: Option<Text>,
-    /// The machine identifier of plex.tv itself.
+    /// Machine identifier of plex.tv.
     pub machine_identifier: Option<MachineIdentifier>,
-    /// The server; of a list, the first is taken.
+    /// The server. If plex.tv sends a list, this is the first entry.
     #[wire(name = "Server")]
     pub server: PlexTvServer,
 }
 
-/// A server as plex.tv tells its owner of it.
+/// A server and its library sections, as plex.tv describes it to its owner.
 #[model]
 pub struct PlexTvServer {
-    /// Its name.
+    /// Friendly name of the server.
     pub name: Text,
-    /// Its address from outside.
+    /// Public IP address or host name.
     pub address: Option<Text>,
-    /// Its port from outside.
+    /// Public port, 1 to 65535.
     pub port: Option<u16>,
-    /// Its version.
+    /// Version of the server, such as `1.43.2.10687-563d026ea`.
     pub version: Option<Text>,
-    /// `http` or `https`.
+    /// URL scheme: `http` or `https`.
     pub scheme: Option<Text>,
-    /// Its address from outside once more.
+    /// Public IP address or host name, repeated.
     pub host: Option<Text>,
-    /// Its addresses inside its network, separated by commas.
+    /// Comma-separated IP addresses in the server's own network.
     pub local_addresses: Option<Text>,
-    /// Its machine identifier.
+    /// Machine identifier of the server.
     pub machine_identifier: MachineIdentifier,
-    /// When it was claimed.
+    /// When the server was claimed.
     pub created_at: Option<Timestamp>,
-    /// When it last told of itself.
+    /// When the server last reported to plex.tv.
     pub updated_at: Option<Timestamp>,
-    /// Whether the account owns it.
+    /// Whether the account owns the server.
     pub owned: Option<bool>,
-    /// Whether it was made for offline copies.
+    /// Whether the server exists for synced (offline) content.
     pub synced: Option<bool>,
-    /// Its libraries.
+    /// Library sections of the server.
     #[wire(name = "Section")]
     pub sections: Vec<SharedSection>,
 }
 
-/// A server with its libraries, as plex.tv tells apps of it.
+/// A server and its library sections, as the v2 API of plex.tv describes it.
 #[model]
 pub struct PlexTvServerInfo {
-    /// Its name.
+    /// Friendly name of the server.
     pub name: Text,
-    /// Its address from outside.
+    /// Public IP address or host name.
     pub address: Text,
-    /// Its port from outside.
+    /// Public port, 1 to 65535.
     pub port: u16,
-    /// Its version.
+    /// Version of the server, such as `1.43.2.10687-563d026ea`.
     pub version: Text,
-    /// `http` or `https`.
+    /// URL scheme: `http` or `https`.
     pub scheme: Text,
-    /// Whether it was made for offline copies.
+    /// Whether the server exists for synced (offline) content.
     pub synced: bool,
-    /// Whether the account owns it.
+    /// Whether the account owns the server.
     pub owned: bool,
-    /// Its addresses inside its network, separated by commas.
+    /// Comma-separated IP addresses in the server's own network.
     pub local_addresses: Text,
-    /// Its machine identifier.
+    /// Machine identifier of the server.
     pub machine_identifier: MachineIdentifier,
-    /// When it was claimed.
+    /// When the server was claimed.
     pub created_at: Option<Timestamp>,
-    /// When it last told of itself.
+    /// When the server last reported to plex.tv.
     pub updated_at: Option<Timestamp>,
-    /// Its libraries.
+    /// Library sections of the server.
     pub library_sections: Vec<PlexTvSection>,
 }
 
@@ -165,13 +165,13 @@ impl Root for PlexTvServerInfo {
 /// The server that belongs to a user.
 #[model]
 pub struct UserServer {
-    /// Its name.
+    /// Friendly name of the server.
     pub name: Text,
-    /// Its machine identifier.
+    /// Machine identifier of the server.
     pub client_identifier: ClientIdentifier,
-    /// The user's token for it.
+    /// The user's token for the server.
     pub access_token: Option<ServerToken>,
-    /// Its addresses.
+    /// Connections to try.
     #[wire(name = "Connection")]
     pub connections: Vec<Connection>,
 }
@@ -180,23 +180,23 @@ impl Root for UserServer {
     const ROOT: &'static str = "server";
 }
 
-/// A token that a server is to accept.
+/// A token that a server must accept.
 #[model]
 pub struct ServerAccessToken {
     /// The token.
     pub token: Option<ServerToken>,
-    /// Its kind, such as `server`.
+    /// Type of the token, such as `server`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// The name of the device.
+    /// Name of the device.
     pub device: Option<Text>,
-    /// The name of the user.
+    /// Name of the user.
     pub title: Option<Text>,
-    /// Whether it is the owner's.
+    /// Whether the token belongs to the owner.
     pub owned: Option<bool>,
-    /// Whether it may download.
+    /// Whether the user may download items.
     pub allow_sync: Option<bool>,
-    /// When it was given out.
+    /// When the token was issued.
     pub created_at: Option<Timestamp>,
 }
 
@@ -204,7 +204,7 @@ impl Root for Vec<ServerAccessToken> {
     const ROOT: &'static str = "accessTokens";
 }
 
-/// The features that the users of a server have.
+/// The features available to the users of a server.
 #[model]
 pub struct UserFeatures {
     /// The features.

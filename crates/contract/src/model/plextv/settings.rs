@@ -4,18 +4,18 @@ use crate::reply::Root;
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// What the account tells Plex about its use.
+/// The privacy settings of an account: what it reports to Plex about its use.
 #[model]
 pub struct Privacy {
-    /// Whether Plex is not told what is played.
+    /// Whether the account opted out of reporting playback.
     pub opt_out_playback: bool,
-    /// Whether Plex is not told how large libraries are.
+    /// Whether the account opted out of reporting library statistics.
     pub opt_out_library_stats: bool,
-    /// The host that reports go to.
+    /// Host that reports are sent to.
     pub domain: Option<Text>,
-    /// The address that reports go to.
+    /// URL that reports are sent to.
     pub base_url: Option<Text>,
-    /// What is reported, event by event.
+    /// Reported events.
     pub metrics: Vec<PrivacyMetric>,
 }
 
@@ -23,19 +23,19 @@ impl Root for Privacy {
     const ROOT: &'static str = "privacy";
 }
 
-/// How one kind of event is reported.
+/// The way one type of event is reported.
 #[model]
 pub struct PrivacyMetric {
-    /// The event, such as `client:claimServer`.
+    /// Type of event, such as `client:claimServer`.
     pub event: Text,
-    /// How it is reported, such as `identifiable` or `anonymous`.
+    /// How the event is reported, such as `identifiable` or `anonymous`.
     pub status: Text,
 }
 
-/// Whether what was watched is kept at Plex, for all servers of the account.
+/// Whether the watch state is synchronized with plex.tv, for all servers of the account.
 #[model]
 pub struct ViewStateSync {
-    /// Whether the account agreed; absent where it was never asked.
+    /// Whether the account consented. Absent if it was never asked.
     pub consent: Option<bool>,
 }
 
@@ -44,41 +44,41 @@ impl Root for ViewStateSync {
 }
 
 open_enum! {
-    /// How an online source of media is used.
+    /// A choice about the use of an online media source.
     #[derive(Default)]
     OptOutChoice {
-        /// By everyone, as it is until someone opts out.
+        /// Everyone can use it. This is the default.
         #[default]
         OptIn = "opt_in",
-        /// By nobody.
+        /// No one can use it.
         OptOut = "opt_out",
-        /// By everyone but the Home's managed users.
+        /// Everyone except the Home's managed users can use it.
         OptOutManaged = "opt_out_managed",
     }
 }
 
-/// How the account uses each online source and service; what it never chose is absent.
+/// An account's choices about each online media source and service. A source without a choice is absent.
 #[model]
 pub struct OptOuts {
     /// Live TV from Plex.
     #[wire(name = "tv.plex.provider.epg", omit_empty)]
     pub live_tv: Option<OptOutChoice>,
-    /// Music from TIDAL; it cannot be kept from managed users alone.
+    /// Music from TIDAL. It cannot be disabled for managed users only.
     #[wire(name = "tv.plex.provider.music", omit_empty)]
     pub music: Option<OptOutChoice>,
-    /// News, which is no more.
+    /// News. Discontinued.
     #[wire(name = "tv.plex.provider.news", omit_empty)]
     pub news: Option<OptOutChoice>,
-    /// Podcasts, which are no more.
+    /// Podcasts. Discontinued.
     #[wire(name = "tv.plex.provider.podcasts", omit_empty)]
     pub podcasts: Option<OptOutChoice>,
     /// Movies and shows from Plex.
     #[wire(name = "tv.plex.provider.vod", omit_empty)]
     pub vod: Option<OptOutChoice>,
-    /// Web shows, which are no more.
+    /// Web shows. Discontinued.
     #[wire(name = "tv.plex.provider.webshows", omit_empty)]
     pub webshows: Option<OptOutChoice>,
-    /// Telling other services what was watched.
+    /// Scrobbling of plays to other services.
     #[wire(omit_empty)]
     pub scrobbling: Option<OptOutChoice>,
     /// Where else an item can be watched.
@@ -87,7 +87,7 @@ pub struct OptOuts {
     /// The Discover source.
     #[wire(omit_empty)]
     pub include_discover_source: Option<OptOutChoice>,
-    /// Items that no server has, in search.
+    /// Search results that are not on any server.
     #[wire(omit_empty)]
     pub include_metadata_in_search: Option<OptOutChoice>,
     /// What friends watch and rate.
@@ -99,10 +99,10 @@ impl Root for OptOuts {
     const ROOT: &'static str = "optOuts";
 }
 
-/// An address that servers of the account report playback to.
+/// A webhook of an account: a URL that its servers report playback to.
 #[model]
 pub struct WebhookUrl {
-    /// The address.
+    /// URL.
     pub url: Text,
 }
 

@@ -7,75 +7,75 @@ use crate::time::{DateTime, Timestamp};
 use crate::token::{Secret, ServerToken};
 use plex_sdk_derive::model;
 
-/// What someone may do on servers that are shared with them.
+/// What a shared user may do on shared servers.
 ///
-/// A filter lists what may be seen: `contentRating=G%2CPG|label=Kids`, with `contentRating!` and `label!` for what may
-/// not. Nothing or an empty text stands for everything.
+/// A sharing filter lists the allowed values, such as `contentRating=G%2CPG|label=Kids`. `contentRating!` and `label!`
+/// list the excluded values. An absent or empty filter allows everything.
 #[model]
 #[derive(Eq)]
 pub struct SharingSettings {
-    /// Whether they may download.
+    /// Whether the user may download items.
     pub allow_sync: Option<bool>,
-    /// Whether they may upload photos.
+    /// Whether the user may upload photos.
     pub allow_camera_upload: Option<bool>,
-    /// Whether they may use channels.
+    /// Whether the user may use channels.
     pub allow_channels: Option<bool>,
-    /// Whether they may search for subtitles.
+    /// Whether the user may search for subtitles.
     pub allow_subtitle_admin: Option<bool>,
-    /// Whether they may use tuners: 0 no, 1 live TV, 2 recordings too.
+    /// Live TV access: 0 none, 1 live TV, 2 live TV and recordings.
     pub allow_tuners: Option<u8>,
-    /// The filter for everything.
+    /// Sharing filter for all content.
     pub filter_all: Option<Text>,
-    /// The filter for movies.
+    /// Sharing filter for movies.
     pub filter_movies: Option<Text>,
-    /// The filter for shows.
+    /// Sharing filter for TV shows.
     pub filter_television: Option<Text>,
-    /// The filter for music.
+    /// Sharing filter for music.
     pub filter_music: Option<Text>,
-    /// The filter for photos.
+    /// Sharing filter for photos.
     pub filter_photos: Option<Text>,
 }
 
-/// A server's share with one person, from either side.
+/// A share of a server with one user, as the owner or the shared user sees it.
 #[model]
 pub struct ServerShare {
-    /// The share's number.
+    /// ID of the share.
     pub id: u64,
-    /// The server's name.
+    /// Friendly name of the server.
     pub name: Text,
-    /// The server's machine identifier.
+    /// Machine identifier of the server.
     pub machine_identifier: MachineIdentifier,
-    /// The server's number at plex.tv.
+    /// ID of the server at plex.tv.
     pub server_id: Option<u64>,
-    /// The owner's number.
+    /// plex.tv account ID of the owner.
     pub owner_id: Option<u64>,
     /// Whether the caller owns the server.
     pub owned: bool,
-    /// The person's number; absent where an address without an account was invited.
+    /// plex.tv account ID of the shared user. Absent if an email address without an account was invited.
     pub invited_id: Option<u64>,
-    /// The address that was invited, where it had no account.
+    /// Invited email address, if it has no account.
     pub invited_email: Option<Text>,
-    /// A secret that accepts the invitation.
+    /// Secret that accepts the invitation.
     pub invite_token: Option<Secret>,
-    /// Whether the person accepted.
+    /// Whether the user accepted the invitation.
     pub accepted: bool,
-    /// When the person accepted.
+    /// When the user accepted the invitation.
     pub accepted_at: Option<DateTime>,
-    /// When the owner took the share back.
+    /// When the owner removed the share.
     pub deleted_at: Option<DateTime>,
-    /// When the person left it.
+    /// When the user left the share.
     pub left_at: Option<DateTime>,
-    /// When the server was last seen.
+    /// When plex.tv last saw the server.
     pub last_seen_at: Option<DateTime>,
-    /// How many libraries are shared.
+    /// Number of shared library sections.
     pub num_libraries: Option<u32>,
-    /// Whether all libraries are shared, later ones too.
+    /// Whether all library sections are shared, including future ones.
     pub all_libraries: bool,
-    /// The shared libraries.
+    /// Shared library sections.
     pub libraries: Vec<PlexTvSection>,
-    /// What the person may do there.
+    /// What the user may do on the server.
     pub sharing_settings: Option<SharingSettings>,
-    /// The person, where the share was just made.
+    /// The shared user. Only if the share was just created.
     pub invited: Option<Box<Friend>>,
 }
 
@@ -83,132 +83,132 @@ impl Root for ServerShare {
     const ROOT: &'static str = "sharedServer";
 }
 
-/// A library of a server, by its number at plex.tv and its number on the server.
+/// A library section of a server, as plex.tv identifies it.
 #[model]
 pub struct PlexTvSection {
-    /// Its number at plex.tv; shares are made with these.
+    /// ID of the section at plex.tv, used to share it.
     pub id: u64,
-    /// Its number on the server.
+    /// ID of the section on the server.
     pub key: u64,
-    /// Its name.
+    /// Title.
     pub title: Text,
-    /// Its kind, such as `movie`.
+    /// Type of the section, such as `movie`.
     #[wire(name = "type")]
     pub kind: Text,
 }
 
-/// The people that a server is shared with.
+/// The shares of a server.
 #[model]
 pub struct SharedServers {
-    /// The shares, one a person.
+    /// The shares, one for each user.
     #[wire(name = "SharedServer")]
     pub shared_servers: Vec<SharedServer>,
 }
 
-/// A server's share with one person.
+/// A share of a server with one user, as the owner sees it.
 #[model(required)]
 #[derive(Default)]
 pub struct SharedServer {
-    /// The share's number.
+    /// ID of the share.
     #[wire(default)]
     pub id: u64,
-    /// The person's number.
+    /// plex.tv account ID of the user.
     #[wire(name = "userID")]
     pub user_id: u64,
-    /// The person's name.
+    /// Username.
     #[wire(default)]
     pub username: Text,
-    /// The person's e-mail address.
+    /// Email address.
     #[wire(default)]
     pub email: Text,
-    /// The server's name.
+    /// Friendly name of the server.
     #[wire(default)]
     pub name: Text,
-    /// The person's token for the server; absent until the invitation is accepted.
+    /// The user's token for the server. Absent until the user accepts the invitation.
     pub access_token: Option<ServerToken>,
-    /// When the person was invited.
+    /// When the user was invited.
     pub invited_at: Option<Timestamp>,
-    /// When the person accepted.
+    /// When the user accepted the invitation.
     pub accepted_at: Option<Timestamp>,
-    /// Whether all libraries are shared, later ones too.
+    /// Whether all library sections are shared, including future ones.
     #[wire(default)]
     pub all_libraries: bool,
-    /// Whether the person may download.
+    /// Whether the user may download items.
     #[wire(default)]
     pub allow_sync: bool,
-    /// Whether the person may upload photos.
+    /// Whether the user may upload photos.
     #[wire(default)]
     pub allow_camera_upload: bool,
-    /// Whether the person may use channels.
+    /// Whether the user may use channels.
     #[wire(default)]
     pub allow_channels: bool,
-    /// The libraries, shared or not.
+    /// All library sections of the server, shared or not.
     #[wire(name = "Section", default)]
     pub sections: Vec<SharedSection>,
 }
 
-/// A library of a server, as plex.tv knows it.
+/// A library section of a server, and whether it is shared.
 #[model]
 pub struct SharedSection {
-    /// Its number at plex.tv.
+    /// ID of the section at plex.tv, used to share it.
     pub id: u64,
-    /// Its number on the server.
+    /// ID of the section on the server.
     pub key: Text,
-    /// Its name.
+    /// Title.
     pub title: Text,
-    /// Its kind, such as `movie`.
+    /// Type of the section, such as `movie`.
     #[wire(name = "type")]
     pub kind: Text,
-    /// Whether it is shared with the person.
+    /// Whether the section is shared with the user.
     pub shared: bool,
 }
 
 open_enum! {
-    /// How far two accounts are to being friends.
+    /// The status of a friendship between two accounts.
     FriendStatus {
-        /// They are friends.
+        /// The accounts are friends.
         Accepted = "accepted",
-        /// One of them has yet to accept.
+        /// The request has not been accepted yet.
         Pending = "pending",
-        /// The other one has yet to accept.
+        /// The caller sent the request and the other user has not accepted it yet.
         PendingSent = "pending_sent",
-        /// The caller has yet to accept.
+        /// The caller received the request and has not accepted it yet.
         PendingReceived = "pending_received",
     }
 }
 
-/// A friend, or someone who is to become one.
+/// A friend, or a user with a pending friend request.
 #[model]
 pub struct Friend {
-    /// The person's number.
+    /// plex.tv account ID.
     pub id: u64,
-    /// The person's global id.
+    /// UUID of the account.
     pub uuid: Text,
-    /// The name to show.
+    /// Display name.
     pub title: Text,
-    /// The name in web addresses; absent for a managed user.
+    /// Username. Absent for a managed user.
     pub username: Option<Text>,
-    /// The name the person chose to be seen under.
+    /// Name shown to friends.
     pub friendly_name: Option<Text>,
-    /// The e-mail address; absent for a managed user, and until the other one accepted.
+    /// Email address. Absent for a managed user and until the other user has accepted.
     pub email: Option<Text>,
-    /// The address of the picture.
+    /// URL of the avatar.
     pub thumb: Text,
-    /// Whether this is a managed user of the caller's Home.
+    /// Whether this is a managed user.
     pub restricted: bool,
-    /// What a managed user may see: `little_kid`, `older_kid` or `teen`.
+    /// Restriction profile of a managed user: `little_kid`, `older_kid` or `teen`.
     pub restriction_profile: Option<Text>,
-    /// Whether the person belongs to the caller's Home.
+    /// Whether the user belongs to the caller's Home.
     pub home: bool,
-    /// How far it is.
+    /// Status of the friendship.
     pub status: Option<FriendStatus>,
-    /// When the two became friends.
+    /// When the friendship began.
     pub friendship_created_at: Option<DateTime>,
-    /// What the person may do on shared servers; where it was asked for.
+    /// What the user may do on shared servers. Only if the request asked for it.
     pub sharing_settings: Option<SharingSettings>,
-    /// The servers shared between the two; where it was asked for.
+    /// Servers shared between the two accounts. Only if the request asked for them.
     pub shared_servers: Vec<ServerShare>,
-    /// Other things shared; where it was asked for.
+    /// Other shared sources. Only if the request asked for them.
     pub shared_sources: Vec<Text>,
 }
 

@@ -4,90 +4,90 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// What a player is doing.
+    /// The playback state of a player.
     PlaybackState {
-        /// It plays.
+        /// The player is playing.
         Playing = "playing",
-        /// It is paused.
+        /// The player is paused.
         Paused = "paused",
-        /// It waits for data.
+        /// The player is waiting for data.
         Buffering = "buffering",
-        /// It stopped.
+        /// The player is stopped.
         Stopped = "stopped",
     }
 }
 
-/// The user of a session.
+/// The user of a playback session.
 #[model]
 pub struct SessionUser {
-    /// The user's number on the server; `1` is the owner.
+    /// Account ID on the server. `1` is the owner.
     pub id: Option<Text>,
-    /// The name to show.
+    /// Display name.
     pub title: Option<Text>,
-    /// The address of the picture.
+    /// URL of the avatar.
     pub thumb: Option<Text>,
 }
 
-/// The player of a session.
+/// The player of a playback session.
 #[model]
 pub struct SessionPlayer {
-    /// The identifier of the app's installation.
+    /// Client identifier of the app.
     pub machine_identifier: Option<Text>,
-    /// The player's name.
+    /// Name of the player.
     pub title: Option<Text>,
-    /// What it is doing.
+    /// Playback state.
     pub state: Option<PlaybackState>,
-    /// The app, such as `Plex Web`.
+    /// App, such as `Plex Web`.
     pub product: Option<Text>,
-    /// The app's version.
+    /// Version of the app.
     pub version: Option<Text>,
-    /// The system it runs on, such as `Chrome` or `Android`.
+    /// Operating system or platform, such as `Chrome` or `Android`.
     pub platform: Option<Text>,
-    /// That system's version.
+    /// Version of the platform.
     pub platform_version: Option<Text>,
-    /// The device.
+    /// Device that the player runs on.
     pub device: Option<Text>,
-    /// What the device is: `phone`, `tablet`, `stb`, `tv`, `pc` or `speaker`.
+    /// Class of the device: `phone`, `tablet`, `stb`, `tv`, `pc` or `speaker`.
     pub device_class: Option<Text>,
-    /// The device's model.
+    /// Model of the device.
     pub model: Option<Text>,
-    /// The device's maker.
+    /// Manufacturer of the device.
     pub vendor: Option<Text>,
-    /// The name of the profile that says what it can play.
+    /// Name of the client profile, which describes what the player can play.
     pub profile: Option<Text>,
-    /// The protocol it can be controlled with, mostly `plex`.
+    /// Protocol to control the player with, usually `plex`.
     pub protocol: Option<Text>,
-    /// That protocol's version.
+    /// Version of the protocol.
     pub protocol_version: Option<Text>,
-    /// Comma list of what can be controlled, such as `timeline,playback`.
+    /// Comma-separated capabilities of the player, such as `timeline,playback`.
     pub protocol_capabilities: Option<Text>,
-    /// Its address as the server sees it.
+    /// IP address of the player as the server sees it.
     pub address: Option<Text>,
-    /// Its address on the internet.
+    /// Public IP address of the player.
     pub remote_public_address: Option<Text>,
-    /// Whether it is in the server's own network.
+    /// Whether the player is in the server's own network.
     pub local: Option<bool>,
-    /// Whether it is reached through a relay.
+    /// Whether the connection goes through a relay.
     pub relayed: Option<bool>,
-    /// Whether its connection is encrypted.
+    /// Whether the connection is encrypted.
     pub secure: Option<bool>,
-    /// The number of its user.
+    /// Account ID of the user on the server. 1 is the owner.
     #[wire(name = "userID")]
     pub user_id: Option<u64>,
 }
 
-/// What a session uses of the network.
+/// The network details of a playback session.
 #[model]
 pub struct SessionDetails {
-    /// The session's id, by which it can be ended.
+    /// ID of the session, used to terminate it.
     pub id: Option<Text>,
-    /// The rate set aside for it, in kbit/s.
+    /// Bandwidth of the session, in kbit/s.
     pub bandwidth: Option<u32>,
-    /// Where it plays: `lan`, `wan` or `cellular`.
+    /// Location of the player: `lan`, `wan` or `cellular`.
     pub location: Option<Text>,
 }
 
-/// The answer that lists jobs in the background.
+/// The background jobs of a server.
 #[model]
 pub struct BackgroundTasks {
     /// The jobs.
@@ -95,32 +95,32 @@ pub struct BackgroundTasks {
     pub jobs: Vec<TranscodeJob>,
 }
 
-/// A job that makes an optimized version.
+/// A background job that creates an optimized version.
 #[model]
 pub struct TranscodeJob {
-    /// The item's path.
+    /// API path of the item.
     pub key: Option<Text>,
-    /// The item's key.
+    /// Rating key of the item.
     pub rating_key: Option<Text>,
-    /// The item's title.
+    /// Title of the item.
     pub title: Option<Text>,
-    /// The poster's path.
+    /// Path of the poster or thumbnail.
     pub thumb: Option<Text>,
-    /// What the job is: `transcode`.
+    /// Type of the job: `transcode`.
     #[wire(name = "type")]
     pub kind: Option<Text>,
-    /// The order it belongs to.
+    /// ID of the playlist generator that the job belongs to.
     #[wire(name = "generatorID")]
     pub generator_id: Option<u64>,
-    /// The number of the quality as a tag.
+    /// Tag ID of the target quality.
     #[wire(name = "targetTagID")]
     pub target_tag_id: Option<u64>,
-    /// How far it is, 0 to 100.
+    /// Progress, in percent, 0 to 100.
     pub progress: Option<f64>,
-    /// The time left, in seconds.
+    /// Estimated time remaining, in seconds.
     pub remaining: Option<i64>,
-    /// The size so far, in bytes.
+    /// Size of the output so far, in bytes.
     pub size: Option<i64>,
-    /// How many times faster than it plays.
+    /// Speed, as a multiple of real time. 1.0 is real time.
     pub speed: Option<f64>,
 }

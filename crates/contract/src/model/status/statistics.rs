@@ -4,74 +4,74 @@ use crate::text::Text;
 use crate::time::Timestamp;
 use plex_sdk_derive::model;
 
-/// The answer that sums up what was played.
+/// The playback statistics of a server.
 #[model]
 pub struct MediaStatistics {
-    /// The accounts that the sums name.
+    /// Accounts referenced by the statistics.
     #[wire(name = "Account")]
     pub accounts: Vec<StatisticsAccount>,
-    /// The devices that the sums name.
+    /// Devices referenced by the statistics.
     #[wire(name = "Device")]
     pub devices: Vec<StatisticsDevice>,
-    /// The sums.
+    /// The statistics, one entry for each account, device, item type and time span.
     #[wire(name = "StatisticsMedia")]
     pub media: Vec<StatisticsMedia>,
 }
 
-/// What one account played of one kind on one device in one stretch of time.
+/// The playback of one item type by one account on one device in one time span.
 #[model]
 pub struct StatisticsMedia {
-    /// Who played.
+    /// Account ID on the server. 1 is the owner.
     #[wire(name = "accountID")]
     pub account_id: Option<u64>,
-    /// Where.
+    /// Device ID on the server.
     #[wire(name = "deviceID")]
     pub device_id: Option<u64>,
-    /// The length of the stretch: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
+    /// Unit of the time span: 1 months, 2 weeks, 3 days, 4 hours, 6 seconds.
     pub timespan: Option<u32>,
-    /// When the stretch starts.
+    /// Start of the time span.
     pub at: Option<Timestamp>,
-    /// The number of the kind of item, such as 1 movie, 4 episode, 10 track.
+    /// Metadata type number of the items, such as 1 for movies, 4 for episodes or 10 for tracks.
     pub metadata_type: Option<u32>,
-    /// How many plays.
+    /// Number of plays.
     pub count: Option<u32>,
-    /// How long they took together, in seconds.
+    /// Total playback time, in seconds.
     #[wire(name = "duration")]
     pub duration_seconds: Option<u64>,
 }
 
-/// An account in sums of what was played.
+/// An account referenced by playback statistics.
 #[model]
 pub struct StatisticsAccount {
-    /// Its number on the server; 1 is the owner's.
+    /// Account ID on the server. 1 is the owner.
     pub id: Option<u64>,
-    /// Its path.
+    /// API path of the account.
     pub key: Option<Text>,
-    /// Its name.
+    /// Name of the account.
     pub name: Option<Text>,
-    /// The address of its picture.
+    /// URL of the avatar. Can be empty.
     pub thumb: Option<Text>,
-    /// Whether sound is picked by language.
+    /// Whether the server selects audio streams by the preferred language.
     pub auto_select_audio: Option<bool>,
-    /// The preferred language of sound.
+    /// Preferred audio language, such as `en`.
     pub default_audio_language: Option<Text>,
-    /// The preferred language of subtitles.
+    /// Preferred subtitle language, such as `en`.
     pub default_subtitle_language: Option<Text>,
-    /// When subtitles show: 0 by hand, 1 with foreign sound, 2 always.
+    /// When to show subtitles: 0 if selected manually, 1 with foreign audio, 2 always.
     pub subtitle_mode: Option<u32>,
 }
 
-/// A device in sums of what was played.
+/// A device referenced by playback statistics.
 #[model]
 pub struct StatisticsDevice {
-    /// Its number on the server.
+    /// Device ID on the server.
     pub id: Option<u64>,
-    /// Its name.
+    /// Name of the device.
     pub name: Option<Text>,
-    /// The system it runs on.
+    /// Operating system or platform, such as `Android`.
     pub platform: Option<Text>,
-    /// The identifier of the app's installation.
+    /// Client identifier of the app.
     pub client_identifier: Option<Text>,
-    /// When the server first saw it.
+    /// When the server first saw the device.
     pub created_at: Option<Timestamp>,
 }

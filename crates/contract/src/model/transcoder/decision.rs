@@ -4,45 +4,45 @@ use crate::model::library::metadata::Metadata;
 use crate::text::Text;
 use plex_sdk_derive::model;
 
-/// What the server decided about playing an item, and why.
+/// The server's decision about how to play an item.
 ///
-/// Codes: 1xxx it can be played, 2xxx it cannot for a general reason, 3xxx it cannot be played as it is, 4xxx it cannot
-/// be converted.
+/// Decision codes: 1xxx playback is possible, 2xxx general error, 3xxx direct play is not possible, 4xxx transcoding is
+/// not possible.
 #[model]
 pub struct PlaybackDecision {
-    /// The decision as a whole, such as 1000 (played as it is) or 1001 (converted).
+    /// Overall decision code, such as 1000 for direct play or 1001 for transcoding.
     pub general_decision_code: Option<u32>,
-    /// The same in words.
+    /// Overall decision as text.
     pub general_decision_text: Option<Text>,
-    /// Whether it can be played as it is: 1000 yes, 3000 and more no.
+    /// Decision code for direct play: 1000 if it is possible, 3000 or above if not.
     pub direct_play_decision_code: Option<u32>,
-    /// The same in words.
+    /// Decision for direct play as text.
     pub direct_play_decision_text: Option<Text>,
-    /// Whether it can be converted.
+    /// Decision code for transcoding, such as 1001 if it is possible.
     pub transcode_decision_code: Option<u32>,
-    /// The same in words.
+    /// Decision for transcoding as text.
     pub transcode_decision_text: Option<Text>,
-    /// What the player's own choice came to, where it said `hasMDE=1`.
+    /// Decision code for the player's own choice, if the request has `hasMDE=1`.
     pub mde_decision_code: Option<u32>,
-    /// The same in words.
+    /// Decision for the player's own choice as text.
     pub mde_decision_text: Option<Text>,
-    /// The bandwidth there was, in kbit/s.
+    /// Available bandwidth at the time of the decision, in kbit/s.
     pub available_bandwidth: Option<u64>,
-    /// The id of what the server set aside for it.
+    /// ID of the resources that the server reserved for the playback.
     pub resource_session: Option<Text>,
-    /// The section the item is in; below zero for what is in none, such as live TV.
+    /// ID of the library section. Negative for items outside any section, such as -4 for live TV.
     #[wire(name = "librarySectionID")]
     pub library_section_id: Option<i64>,
-    /// The title of that section.
+    /// Title of the library section.
     pub library_section_title: Option<Text>,
-    /// The global id of that section.
+    /// UUID of the library section.
     #[wire(name = "librarySectionUUID")]
     pub library_section_uuid: Option<Text>,
-    /// The path in front of the pictures of codecs, studios and the like.
+    /// Path prefix of media tag images, such as codec and studio logos.
     pub media_tag_prefix: Option<Text>,
-    /// The version of those pictures.
+    /// Version of the media tag images: Unix time, in seconds.
     pub media_tag_version: Option<u64>,
-    /// The item, with the version, files and streams that were picked and what becomes of each.
+    /// The item, with the selected version, files and streams, and the decision for each.
     #[wire(name = "Metadata")]
     pub metadata: Vec<Metadata>,
 }

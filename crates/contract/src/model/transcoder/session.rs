@@ -4,7 +4,7 @@ use crate::text::Text;
 use plex_sdk_derive::model;
 
 open_enum! {
-    /// What is converted, as it stands in paths.
+    /// The type of media to transcode.
     #[derive(Default)]
     TranscodeType {
         /// Movies, episodes and clips.
@@ -12,157 +12,157 @@ open_enum! {
         Video = "video",
         /// Tracks.
         Music = "music",
-        /// Sound alone.
+        /// Audio only.
         Audio = "audio",
         /// Photos.
         Photo = "photo",
-        /// Subtitles alone.
+        /// Subtitles only.
         Subtitles = "subtitles",
     }
 }
 
 open_enum! {
-    /// How media is carried.
+    /// The protocol that media is streamed with.
     StreamProtocol {
-        /// As one long answer.
+        /// A single HTTP response.
         Http = "http",
-        /// In segments, listed by an `m3u8` playlist.
+        /// Segments listed in an `m3u8` playlist.
         Hls = "hls",
-        /// In segments, listed by an `mpd` manifest.
+        /// Segments listed in an `mpd` manifest.
         Dash = "dash",
     }
 }
 
 open_enum! {
-    /// Where a player is, seen from the server.
+    /// Where a player is, relative to the server.
     ClientLocation {
-        /// In the same network.
+        /// In the server's own network.
         Lan = "lan",
         /// Elsewhere on the internet.
         Wan = "wan",
-        /// On a mobile network.
+        /// On a cellular network.
         Cellular = "cellular",
     }
 }
 
 open_enum! {
-    /// What becomes of subtitles.
+    /// How subtitles are delivered.
     SubtitleHandling {
         /// The server decides.
         Auto = "auto",
-        /// They are drawn into the picture.
+        /// They are burned into the video.
         Burn = "burn",
         /// They are left out.
         None = "none",
-        /// They travel beside the media, as a file.
+        /// They are sent as a separate file.
         Sidecar = "sidecar",
-        /// They are a track of the media.
+        /// They are embedded in the media as a stream.
         Embedded = "embedded",
-        /// They travel beside the media, in segments.
+        /// They are sent separately, in segments.
         Segmented = "segmented",
     }
 }
 
 open_enum! {
-    /// What becomes of subtitles with styles of their own that the player cannot show.
+    /// How styled subtitles are handled if the player does not support their format.
     AdvancedSubtitles {
-        /// They are drawn into the picture.
+        /// They are burned into the video.
         Burn = "burn",
-        /// They are turned into plain text.
+        /// They are converted to plain text.
         Text = "text",
     }
 }
 
 open_enum! {
-    /// What is done with one kind of stream.
+    /// The playback decision for a type of stream.
     StreamDecision {
-        /// It is sent as it is, in its own file.
+        /// The original file is played.
         DirectPlay = "directplay",
-        /// It is taken over unchanged.
+        /// The stream is copied without transcoding.
         Copy = "copy",
-        /// It is converted.
+        /// The stream is transcoded.
         Transcode = "transcode",
-        /// It is drawn into the picture.
+        /// The subtitles are burned into the video.
         Burn = "burn",
-        /// It is left out.
+        /// The stream is left out.
         Ignore = "ignore",
     }
 }
 
-/// The answer that lists conversions which run.
+/// The transcode sessions in progress.
 #[model]
 pub struct TranscodeSessions {
-    /// The conversions.
+    /// The transcode sessions.
     #[wire(name = "TranscodeSession")]
     pub sessions: Vec<TranscodeSession>,
 }
 
-/// A conversion that runs.
+/// A transcode session in progress.
 #[model]
 pub struct TranscodeSession {
-    /// Its id; inside a list of sessions its path, which ends in the id.
+    /// ID of the session. In a list of playback sessions, its API path, which ends in the ID.
     pub key: Text,
-    /// Whether it waits, as it is far enough ahead of the player.
+    /// Whether transcoding is throttled because it is far enough ahead of the player.
     pub throttled: Option<bool>,
-    /// Whether all is converted.
+    /// Whether transcoding is complete.
     pub complete: Option<bool>,
-    /// Whether it failed.
+    /// Whether transcoding failed.
     pub error: Option<bool>,
-    /// How far it is, 0 to 100.
+    /// Progress, in percent, 0 to 100. -1 if unknown.
     pub progress: Option<f64>,
-    /// The size so far in bytes; negative where that is not known.
+    /// Size of the output so far, in bytes. Negative if unknown.
     pub size: Option<i64>,
-    /// How many times faster than it plays.
+    /// Speed, as a multiple of real time. 1.0 is real time.
     pub speed: Option<f64>,
-    /// The playing time in milliseconds.
+    /// Duration, in milliseconds.
     #[wire(name = "duration")]
     pub duration_ms: Option<u64>,
-    /// The time left, in seconds.
+    /// Estimated time remaining, in seconds.
     pub remaining: Option<i64>,
-    /// What it is for: `streaming` to play at once, `static` to keep.
+    /// Purpose of the session: `streaming` for playback, `static` for a file to keep.
     pub context: Option<Text>,
-    /// The codec of the picture it reads.
+    /// Video codec of the source.
     pub source_video_codec: Option<Text>,
-    /// The codec of the sound it reads.
+    /// Audio codec of the source.
     pub source_audio_codec: Option<Text>,
-    /// What is done with the picture.
+    /// Playback decision for the video.
     pub video_decision: Option<StreamDecision>,
-    /// What is done with the sound.
+    /// Playback decision for the audio.
     pub audio_decision: Option<StreamDecision>,
-    /// What is done with subtitles.
+    /// Playback decision for the subtitles.
     pub subtitle_decision: Option<StreamDecision>,
-    /// How it is carried.
+    /// Streaming protocol.
     pub protocol: Option<StreamProtocol>,
-    /// The file format it writes.
+    /// Container format of the output, such as `mkv`.
     pub container: Option<Text>,
-    /// The codec of the picture it writes.
+    /// Video codec of the output.
     pub video_codec: Option<Text>,
-    /// The codec of the sound it writes.
+    /// Audio codec of the output.
     pub audio_codec: Option<Text>,
-    /// How many channels of sound it writes.
+    /// Number of audio channels in the output.
     pub audio_channels: Option<u32>,
-    /// The picture's width in pixels.
+    /// Width of the output, in pixels.
     pub width: Option<u32>,
-    /// The picture's height in pixels.
+    /// Height of the output, in pixels.
     pub height: Option<u32>,
-    /// Whether the hardware was to help.
+    /// Whether hardware acceleration was requested.
     pub transcode_hw_requested: Option<bool>,
-    /// The hardware that reads, such as `vaapi`.
+    /// Hardware decoder, such as `vaapi`.
     pub transcode_hw_decoding: Option<Text>,
-    /// That hardware's name to show.
+    /// Display name of the hardware decoder.
     pub transcode_hw_decoding_title: Option<Text>,
-    /// The hardware that writes, such as `qsv`.
+    /// Hardware encoder, such as `qsv`.
     pub transcode_hw_encoding: Option<Text>,
-    /// That hardware's name to show.
+    /// Display name of the hardware encoder.
     pub transcode_hw_encoding_title: Option<Text>,
-    /// Whether the hardware does all of it.
+    /// Whether the whole pipeline is hardware accelerated.
     pub transcode_hw_full_pipeline: Option<bool>,
-    /// Whether it is made for download.
+    /// Whether the transcode is for a download.
     pub offline_transcode: Option<bool>,
-    /// The instant that the server notes for it, in seconds since 1970 with a fraction.
+    /// Time of the session: Unix time, in seconds, with a fraction.
     pub time_stamp: Option<f64>,
-    /// The earliest place in the item that is there, in seconds.
+    /// Earliest available position in the item, in seconds.
     pub min_offset_available: Option<f64>,
-    /// The latest place in the item that is there, in seconds.
+    /// Latest available position in the item, in seconds.
     pub max_offset_available: Option<f64>,
 }
