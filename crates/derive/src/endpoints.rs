@@ -249,11 +249,10 @@ impl Table {
                 }
             }
         });
-        let since = match since {
-            Some([a, b, c]) => {
-                quote!(::core::option::Option::Some(#root::version::ServerVersion::new(#a, #b, #c)))
-            }
-            None => quote!(::core::option::Option::None),
+        let since = if let Some([a, b, c]) = since {
+            quote!(::core::option::Option::Some(#root::version::ServerVersion::new(#a, #b, #c)))
+        } else {
+            quote!(::core::option::Option::None)
         };
         let status = status
             .as_ref()

@@ -134,11 +134,12 @@ impl<'a> Struct<'a> {
             return Ok(());
         }
         let kind = last_segment(&field.ty).map(Ident::to_string);
-        let optional = match (self.presence, kind.as_deref()) {
-            (Presence::Optional, _) | (_, Some("Option")) => true,
-            (Presence::Scalars, Some("Vec" | "BTreeMap")) => true,
-            _ => false,
-        };
+        let optional = matches!(
+            (self.presence, kind.as_deref()),
+            (Presence::Optional, _)
+                | (_, Some("Option"))
+                | (Presence::Scalars, Some("Vec" | "BTreeMap"))
+        );
         if default && optional {
             return refuse(name, "`default`: this field is optional anyway");
         }

@@ -63,9 +63,12 @@ fn devices_url(account: &Account) -> &str {
 impl<T: Credential> Pending<T> {
     async fn start(sign_in: SignInFlow<T>, strong: bool) -> Result<Self, Error> {
         let mut request = CreatePin::default();
-        request.strong = strong.then_some(true);
-        request.jwk = sign_in.key.as_ref().map(DeviceKey::public);
-
+        if strong {
+            request = request.strong(true);
+        }
+        if let Some(key) = &sign_in.key {
+            request = request.jwk(key.public());
+        }
         let account = sign_in.account;
         let mut call = account.authentication().create_pin(request);
         if sign_in.key.is_some() {

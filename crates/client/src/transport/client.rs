@@ -122,12 +122,14 @@ impl Default for HttpClientBuilder {
 
 impl HttpClientBuilder {
     /// Sets the time allowed for a connection, with name resolution and TLS. Default: 5 s.
+    #[must_use]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
     /// Trusts the root certificates in this PEM text beside the system's. Calls add up.
+    #[must_use]
     pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.roots.push(pem.into());
         self
@@ -136,12 +138,14 @@ impl HttpClientBuilder {
     /// Sends every request through the proxy at `url`, instead of those that the environment names.
     ///
     /// The URL's scheme is `http` or `https`, and it may hold a name and a password.
+    #[must_use]
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Proxy::One(url.into());
         self
     }
 
     /// Uses no proxy, whatever the environment names.
+    #[must_use]
     pub fn no_proxy(mut self) -> Self {
         self.proxy = Proxy::None;
         self

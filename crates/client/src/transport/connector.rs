@@ -81,7 +81,7 @@ impl Network {
     async fn tcp(&self, uri: &Uri) -> Result<Stream, ConnectError> {
         let mut tcp = self.tcp.clone();
         let stream = tcp.call(uri.clone()).await.map_err(|error| {
-            let resolving = causes(&error).any(|cause| cause.is::<ResolveError>());
+            let resolving = causes(&error).any(<dyn StdError>::is::<ResolveError>);
             let phase = if resolving {
                 Phase::Resolve
             } else {

@@ -261,10 +261,11 @@ fn filters_of_odd_names_come_back() {
 #[test]
 fn what_is_left_out_is_not_made_up() {
     let read: GetServerResources = params::decode(vec![], "", &HeaderMap::new()).unwrap();
-    let mut nothing = GetServerResources::default();
-    nothing.include_https = None;
-    nothing.include_relay = None;
-    nothing.include_ipv6 = None;
+    let nothing = GetServerResources {
+        include_https: None,
+        include_relay: None,
+        include_ipv6: None,
+    };
     assert_eq!(read, nothing);
 }
 

@@ -130,7 +130,6 @@ fn titles(page: &Page) -> Vec<String> {
 }
 
 #[tokio::test]
-#[expect(clippy::too_many_lines, reason = "one life from start to end")]
 async fn a_collection_is_made_filled_ordered_and_deleted() {
     let plex = start().await;
     let owner = User::new(&plex, UserKind::Owner);
@@ -260,7 +259,6 @@ async fn a_smart_collection_is_its_query() {
 }
 
 #[tokio::test]
-#[expect(clippy::too_many_lines, reason = "one life from start to end")]
 async fn a_playlist_belongs_to_its_account() {
     let plex = start().await;
     let friend = User::new(&plex, UserKind::Friend);
@@ -406,7 +404,6 @@ fn ids(queue: &Queue) -> Vec<u64> {
 }
 
 #[tokio::test]
-#[expect(clippy::too_many_lines, reason = "one life from start to end")]
 async fn a_play_queue_keeps_what_plays_next_together() {
     let plex = start().await;
     let owner = User::new(&plex, UserKind::Owner);

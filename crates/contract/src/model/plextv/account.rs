@@ -262,8 +262,6 @@ pub struct AccountSetting {
 
 /// The custom restrictions of a managed user, one filter for each type of content. The filters have the same format as
 /// in [`SharingSettings`](crate::model::SharingSettings).
-///
-/// [`SharingSettings`](crate::model::SharingSettings): crate::model::SharingSettings
 #[model]
 pub struct CustomRestrictions {
     /// Filter for all content.
