@@ -1,23 +1,9 @@
 //! Keeping secrets out of what is shown.
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use plex_sdk_contract::is_secret_name;
 
 const SHOWN: &str = "[redacted]";
-
-/// Query parameters whose values are secrets, in lower case.
-const SECRET_NAMES: &[&str] = &[
-    "x-plex-token",
-    "token",
-    "authtoken",
-    "auth_token",
-    "accesstoken",
-    "access_token",
-    "password",
-    "pin",
-    "jwt",
-    "devicejwt",
-    "verificationcode",
-];
 
 /// A path with its query, the values of secret parameters taken out.
 pub(crate) fn path_and_query(text: &str) -> String {
@@ -26,10 +12,7 @@ pub(crate) fn path_and_query(text: &str) -> String {
     };
     let pairs = query.split('&').map(|pair| {
         let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
-        let plain = percent_decode_str(name)
-            .decode_utf8_lossy()
-            .to_ascii_lowercase();
-        if SECRET_NAMES.contains(&plain.as_str()) {
+        if is_secret_name(&percent_decode_str(name).decode_utf8_lossy()) {
             format!("{name}={SHOWN}")
         } else {
             pair.to_owned()
@@ -56,8 +39,11 @@ mod tests {
     #[test]
     fn secret_parameters_are_taken_out_however_they_are_spelt() {
         assert_eq!(
-            path_and_query("/a?x=1&X-Plex-Token=abc&x%2Dplex%2dtoken=abc&pin=1&y"),
-            "/a?x=1&X-Plex-Token=[redacted]&x%2Dplex%2dtoken=[redacted]&pin=[redacted]&y"
+            path_and_query(
+                "/a?x=1&X-Plex-Token=abc&x%2Dplex%2dtoken=abc&pin=1&currentPin=2&inviteToken=3&secret=4&y"
+            ),
+            "/a?x=1&X-Plex-Token=[redacted]&x%2Dplex%2dtoken=[redacted]&pin=[redacted]&currentPin=[redacted]\
+             &inviteToken=[redacted]&secret=[redacted]&y"
         );
         assert_eq!(path_and_query("/a"), "/a");
     }

@@ -48,6 +48,7 @@ pub mod path;
 pub mod profile;
 pub mod query;
 pub mod reply;
+mod secret_names;
 pub mod source;
 pub mod text;
 pub mod time;
@@ -69,6 +70,7 @@ pub use error::{ApiError, ErrorDetail};
 pub use identity::ClientIdentity;
 pub use page::Page;
 pub use reply::{Binary, Envelope, Named, NoBody, Plain, Reply};
+pub use secret_names::is_secret_name;
 pub use source::SourceUri;
 pub use text::Text;
 pub use token::{
