@@ -20,7 +20,10 @@
 //! - [`query`]: filters and orders of a section's list, smart collections, and checks against what a section allows.
 //! - `blocking`: the same without async, with the feature of that name.
 //!
-//! The operations, models, tokens and codecs are the crate `plex-sdk-contract`, given again here.
+//! - [`prelude`]: the names that most programs need, for one import.
+//!
+//! The operations, models, tokens and codecs come from the crate `plex-sdk-contract`, re-exported as [`contract`].
+//! [`endpoints!`], [`request`](macro@request) and [`model`](macro@model) define operations of your own.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -48,6 +51,7 @@ pub mod pages;
 pub mod playback;
 pub mod player;
 pub mod policy;
+pub mod prelude;
 mod private_file;
 mod raw;
 mod reachability;
@@ -63,6 +67,7 @@ pub mod transport;
 
 pub use bytes;
 pub use http;
+pub use plex_sdk_contract as contract;
 #[cfg(feature = "reqwest")]
 pub use reqwest;
 pub use url;
@@ -78,10 +83,11 @@ pub use error::{Error, ErrorKind};
 pub use pages::{Items, ItemsByKey, Pages};
 pub use player::{Player, PlayerBuilder};
 pub use plex_sdk_contract::{
-    AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content, Endpoint, Envelope,
-    ErrorDetail, Host, Jwt, MediaContainer, Named, NoBody, Page, Plain, Secret, ServerToken,
-    ServerVersion, SourceUri, Text, Token, TokenKind, TransientToken, Webhook, codec, endpoint,
-    endpoints, error as api_error, ids, model, path, profile, query, time, token, webhook,
+    Access, AccountEndpoint, AccountToken, ApiError, Binary, ClaimToken, ClientIdentity, Content,
+    Effect, Endpoint, Envelope, ErrorDetail, Host, Jwt, MediaContainer, Named, NoBody, Page, Plain,
+    PlayerEndpoint, Secret, ServerEndpoint, ServerToken, ServerVersion, SourceUri, Text, Token,
+    TokenKind, TransientToken, Webhook, codec, endpoint, endpoints, error as api_error, ids, model,
+    path, profile, query, request, time, token, version, webhook,
 };
 pub use policy::{DEFAULT_CONNECT_TIMEOUT, DEFAULT_TIMEOUT};
 pub use raw::RawCall;

@@ -16,7 +16,7 @@
 //! use plex_sdk_contract::{endpoints::content::ListContent, ids::SectionId, params};
 //!
 //! let section = SectionId::from(1);
-//! let request = ListContent { sort: Some("addedAt:desc".into()), ..section.into() };
+//! let request = ListContent::new(section).sort("addedAt:desc");
 //! let target = params::encode(&request)?;
 //! assert_eq!(target.path_and_query(), "/library/sections/1/all?sort=addedAt%3Adesc");
 //! # Ok::<(), params::InvalidRequest>(())
