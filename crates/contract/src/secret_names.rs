@@ -1,12 +1,13 @@
 //! [`is_secret_name`]: whether the value of a parameter must not show.
 
+use crate::endpoint::Meta;
 use crate::endpoints;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The wire names of all operations' secret fields, in lower case, and of the token header.
 static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let fields = endpoints::all().flat_map(|meta| meta.secret_fields());
+    let fields = endpoints::all().flat_map(Meta::secret_fields);
     fields
         .chain(["X-Plex-Token"])
         .map(str::to_ascii_lowercase)
@@ -41,7 +42,7 @@ pub fn is_secret_name(name: &str) -> bool {
         || words(name).any(|word| WORDS.contains(&word.to_ascii_lowercase().as_str()))
 }
 
-/// The words of a name in camelCase, snake_case or with hyphens; `JWT` in `deviceJWT` is one.
+/// The words of a name in camel case, snake case or with hyphens; `JWT` in `deviceJWT` is one.
 fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_ascii_alphanumeric())
         .flat_map(|part| {

@@ -1,6 +1,7 @@
 //! How bytes travel: [`Transport`], with one method, and [`HttpClient`], which is used by default.
 
 mod client;
+mod connection;
 mod connector;
 mod gzip;
 pub mod plex_direct;

@@ -1,9 +1,9 @@
 //! TLS by the operating system.
 
 use super::{no_certificate, protocols};
-use crate::config::BuildError;
+use crate::build_error::BuildError;
 use crate::transport::BoxError;
-use crate::transport::connector::Stream;
+use crate::transport::connection::Stream;
 use hyper_util::rt::TokioIo;
 use native_tls::{Certificate, TlsConnector};
 use std::fmt;

@@ -1,8 +1,8 @@
 //! A build without TLS.
 
-use crate::config::BuildError;
+use crate::build_error::BuildError;
 use crate::transport::BoxError;
-use crate::transport::connector::Stream;
+use crate::transport::connection::Stream;
 
 const NO_TLS: &str = "this build has no TLS; turn on the feature `rustls` or `native-tls`";
 

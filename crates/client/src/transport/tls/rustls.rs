@@ -3,7 +3,7 @@
 use super::{no_certificate, protocols};
 use crate::build_error::BuildError;
 use crate::transport::BoxError;
-use crate::transport::connector::Stream;
+use crate::transport::connection::Stream;
 use hyper_util::rt::TokioIo;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
