@@ -120,7 +120,15 @@ impl<'v> Value<'v> {
             At::Root(node) | At::Element(node) if node.is_bare_text() => node.text(),
             _ => return self,
         };
-        if text.trim_start().is_empty() {
+        match text.as_bytes().first() {
+            Some(first) if *first > b' ' => self,
+            _ => self.or_blank(text),
+        }
+    }
+
+    #[cold]
+    fn or_blank(self, text: &'v str) -> Self {
+        if text.trim().is_empty() {
             Self(At::Blank(text))
         } else {
             self
@@ -186,15 +194,31 @@ impl<'v> Value<'v> {
         match self.kind() {
             Kind::Unsigned(number) => Ok(Number::Unsigned(number)),
             Kind::Signed(number) => Ok(Number::Signed(number)),
-            Kind::Text(text) => {
-                self.is_something(expected)?;
-                number_in(text, expected)
-            }
+            Kind::Text(text) => self.number_in(text, expected),
             Kind::Bool(flag) => Ok(Number::Unsigned(flag.into())),
             Kind::Float(float) => whole(float).ok_or_else(|| self.is_not(expected)),
             Kind::Null => Ok(Number::Unsigned(0)),
             Kind::List => self.only(expected)?.number(expected),
             Kind::Object => Err(self.is_not(expected)),
+        }
+    }
+
+    /// The whole number that its text says.
+    fn number_in(self, text: &str, expected: &dyn Expected) -> Result<Number, DecodeFault> {
+        if let Ok(number) = text.parse::<u64>() {
+            return Ok(Number::Unsigned(number));
+        }
+        let trimmed = text.trim();
+        let wrong = || DecodeFault::invalid_value(Unexpected::Str(text), expected);
+        if let Ok(number) = trimmed.parse::<u64>() {
+            Ok(Number::Unsigned(number))
+        } else if let Ok(number) = trimmed.parse::<i64>() {
+            Ok(Number::Signed(number))
+        } else if trimmed.is_empty() {
+            self.is_something(expected).map(|()| Number::Unsigned(0))
+        } else {
+            let float = trimmed.parse::<f64>().map_err(|_| wrong())?;
+            whole(float).ok_or_else(wrong)
         }
     }
 
@@ -205,16 +229,13 @@ impl<'v> Value<'v> {
             Kind::Float(number) => Ok(number),
             Kind::Unsigned(number) => Ok(number as f64),
             Kind::Signed(number) => Ok(number as f64),
-            Kind::Text(text) => {
-                self.is_something(expected)?;
-                match text.trim() {
-                    "" => Ok(0.0),
-                    trimmed => match trimmed.parse::<f64>() {
-                        Ok(number) if number.is_finite() => Ok(number),
-                        _ => Err(DecodeFault::invalid_value(Unexpected::Str(text), expected)),
-                    },
-                }
-            }
+            Kind::Text(text) => match text.trim() {
+                "" => self.is_something(expected).map(|()| 0.0),
+                trimmed => match trimmed.parse::<f64>() {
+                    Ok(number) if number.is_finite() => Ok(number),
+                    _ => Err(DecodeFault::invalid_value(Unexpected::Str(text), expected)),
+                },
+            },
             Kind::Null => Ok(0.0),
             Kind::List => self.only(expected)?.float(expected),
             Kind::Bool(_) | Kind::Object => Err(self.is_not(expected)),
@@ -227,14 +248,12 @@ impl<'v> Value<'v> {
             Kind::Bool(flag) => Ok(flag),
             Kind::Unsigned(0) | Kind::Signed(0) | Kind::Null => Ok(false),
             Kind::Unsigned(1) | Kind::Signed(1) => Ok(true),
-            Kind::Text(text) => {
-                self.is_something(expected)?;
-                match text.trim() {
-                    "1" | "true" | "True" => Ok(true),
-                    "0" | "false" | "False" | "" => Ok(false),
-                    _ => Err(DecodeFault::invalid_value(Unexpected::Str(text), expected)),
-                }
-            }
+            Kind::Text(text) => match text.trim() {
+                "1" | "true" | "True" => Ok(true),
+                "0" | "false" | "False" => Ok(false),
+                "" => self.is_something(expected).map(|()| false),
+                _ => Err(DecodeFault::invalid_value(Unexpected::Str(text), expected)),
+            },
             Kind::List => self.only(expected)?.flag(expected),
             found @ (Kind::Unsigned(_) | Kind::Signed(_)) => {
                 Err(DecodeFault::invalid_value(found.unexpected(), expected))
@@ -294,7 +313,6 @@ impl<'v> Value<'v> {
         names: Option<&'static [&'static str]>,
         expected: &dyn Expected,
     ) -> Result<Fields<'v>, DecodeFault> {
-        self.is_something(expected)?;
         let source = match self.0 {
             At::Tape([Tape::Object { len, .. }, rest @ ..]) => Source::Tape(rest, *len),
             At::Tree(serde_json::Value::Object(fields)) => Source::Tree(fields.iter()),
@@ -305,7 +323,10 @@ impl<'v> Value<'v> {
             _ => match self.kind() {
                 Kind::Null => Source::Nothing,
                 Kind::List => return self.only(&"at least one entry")?.fields(names, expected),
-                _ => return Err(self.is_not(expected)),
+                _ => {
+                    self.is_something(expected)?;
+                    return Err(self.is_not(expected));
+                }
             },
         };
         let level = names.map(|_| Level::enter()).transpose()?;
@@ -341,24 +362,6 @@ fn kind_of_tree(value: &serde_json::Value) -> Kind<'_> {
             (None, Some(number)) => Kind::Signed(number),
             (None, None) => Kind::Float(number.as_f64().unwrap_or(f64::NAN)),
         },
-    }
-}
-
-fn number_in(text: &str, expected: &dyn Expected) -> Result<Number, DecodeFault> {
-    if let Ok(number) = text.parse::<u64>() {
-        return Ok(Number::Unsigned(number));
-    }
-    let trimmed = text.trim();
-    let wrong = || DecodeFault::invalid_value(Unexpected::Str(text), expected);
-    if let Ok(number) = trimmed.parse::<u64>() {
-        Ok(Number::Unsigned(number))
-    } else if let Ok(number) = trimmed.parse::<i64>() {
-        Ok(Number::Signed(number))
-    } else if trimmed.is_empty() {
-        Ok(Number::Unsigned(0))
-    } else {
-        let float = trimmed.parse::<f64>().map_err(|_| wrong())?;
-        whole(float).ok_or_else(wrong)
     }
 }
 
