@@ -35,10 +35,14 @@ const WORDS: &[&str] = &[
 /// A parameter of an operation is secret by its type: a token, a password, a PIN. Any other is secret if a word of its name
 /// says so: `inviteToken` and `client_secret` are, `pinned` is not. Letter case does not matter.
 pub fn is_secret_name(name: &str) -> bool {
-    let name = name.split_once('[').map_or(name, |(name, _)| name);
-    let lower = name.trim_end_matches('+').to_ascii_lowercase();
-    KNOWN.contains(&lower)
-        || lower.ends_with("token")
+    let outer = name.split_once('[').map_or(name, |(outer, _)| outer);
+    let known = outer.trim_end_matches('+').to_ascii_lowercase();
+    let letters: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let letters = letters.to_ascii_lowercase();
+    KNOWN.contains(&known)
+        || ["apikey", "jwt", "token", "verificationcode"]
+            .iter()
+            .any(|end| letters.ends_with(end))
         || words(name).any(|word| WORDS.contains(&word.to_ascii_lowercase().as_str()))
 }
 
@@ -82,6 +86,12 @@ mod tests {
             "client_secret",
             "new-password",
             "secret[0]",
+            "apiKey",
+            "api_key",
+            "api-key",
+            "filter[token]",
+            "user[password]",
+            "devicejwt",
         ] {
             assert!(is_secret_name(name), "{name}");
         }
