@@ -19,7 +19,6 @@
 //! - [`policy`]: time-outs, retries, rate limits; [`tokens`]: tokens that are replaced in time.
 //! - [`query`]: filters and orders of a section's list, smart collections, and checks against what a section allows.
 //! - `blocking`: the same without async, with the feature of that name.
-//!
 //! - [`prelude`]: the names that most programs need, for one import.
 //!
 //! The operations, models, tokens and codecs come from the crate `plex-sdk-contract`, re-exported as [`contract`].

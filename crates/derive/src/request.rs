@@ -19,7 +19,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let read = arguments::read(arguments, &mut settings, false);
     read.and_then(|()| request(&input, &settings))
         .unwrap_or_else(|error| {
-            // The struct stays, so that its uses are no errors too.
+            // Keeps the struct, so that its uses do not cause further errors.
             strip(&mut input);
             let error = error.into_compile_error();
             quote!(#input #error)

@@ -8,7 +8,7 @@ use plex_sdk::Server;
 use plex_sdk::endpoints::content::ListContent;
 use plex_sdk::model::MediaType;
 use plex_sdk::model::{MediaKind, Metadata, MetadataPage, Section};
-use plex_sdk::query::{Filter, Query, Sort, Unsendable, number_of_kind};
+use plex_sdk::query::{Filter, Query, Sort, Unsendable};
 use serde_json::{Value, json};
 
 /// Lists come in windows of so many items.
@@ -60,8 +60,7 @@ fn query(args: &List) -> Result<Query, Failure> {
     }
     query.limit = args.limit.or(query.limit);
     if let Some(word) = &args.kind {
-        let kind = MediaKind::from(word.as_str());
-        let number = number_of_kind(&kind).or(word.parse().ok());
+        let number = MediaType::from(word.as_str()).number();
         query.kind = Some(number.ok_or_else(|| {
             Failure::usage(format!("`{word}` is no kind of item"))
                 .with_hint("name one, such as movie, show, season, episode, artist, album or track")

@@ -43,7 +43,7 @@ pub trait Wire: Sized {
     fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error>;
 }
 
-/// What a request says of its fields, besides what every struct says.
+/// What only requests say about their fields.
 pub trait Request: Wire {
     /// The wire names of the fields that have to be there.
     const REQUIRED: &'static [&'static str];
@@ -64,7 +64,7 @@ impl SecretField for crate::token::Jwt {}
 impl<T: SecretField> SecretField for Option<T> {}
 impl<T: SecretField> SecretField for Vec<T> {}
 
-/// Asks whether a type is a [`SecretField`]: its own constant answers for those, [`NotSecret`]'s for all others.
+/// Tells whether a type is a [`SecretField`]: the inherent constant exists for those only, [`NotSecret`]'s for every type.
 #[doc(hidden)]
 pub struct Probe<T>(PhantomData<T>);
 

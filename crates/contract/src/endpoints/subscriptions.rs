@@ -84,9 +84,10 @@ pub struct CreateSubscription {
 }
 
 impl CreateSubscription {
-    /// Takes the parameters that a template's choice carries.
+    /// Creates the request from the parameters of a choice in a subscription template.
     ///
-    /// Fails where they are of a kind that this request does not take, such as words for a section's number.
+    /// # Errors
+    /// A parameter has a value of the wrong type, such as a word for the id of a library section.
     pub fn from_parameters(parameters: &str) -> Result<Self, InvalidRequest> {
         params::decode(Vec::new(), parameters, &HeaderMap::new())
     }

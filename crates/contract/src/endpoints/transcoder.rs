@@ -42,7 +42,7 @@ endpoints! {
         -> NoBody, Admin, Idempotent, status NO_CONTENT, unpublished;
 }
 
-/// A request that tells the server how to convert something: its own fields first, then those that all such share.
+/// Defines a request for a transcode: its own fields first, then those that all of them share.
 macro_rules! transcode_request {
     (
         $(#[$doc:meta])*
@@ -296,9 +296,9 @@ pub struct StopTranscodeSession {
 }
 
 impl From<MakeDecision> for StartTranscodeSession {
-    /// The request that starts the conversion which was decided on, listed in the way of its protocol.
+    /// Creates the request that starts the transcode session, with the extension for its protocol.
     fn from(decision: MakeDecision) -> Self {
-        // Both are named in full, so that no field is lost when one is added.
+        // Names every field, so that a new one cannot be forgotten.
         let MakeDecision {
             transcode_type,
             path,
@@ -347,7 +347,7 @@ impl From<MakeDecision> for StartTranscodeSession {
         };
         Self {
             extension: extension.into(),
-            // That it cannot be played as it is was decided.
+            // The server has decided against direct play.
             direct_play: Some(false),
             transcode_type,
             path,

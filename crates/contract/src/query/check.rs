@@ -1,12 +1,12 @@
 //! Whether a [`Query`] fits what a section says it can do.
 
-use crate::model::{MetaType, SectionMeta};
+use crate::model::{MediaType, MetaType, SectionMeta};
+use crate::query::Query;
 use crate::query::filter::{Condition, FieldName};
-use crate::query::known::{is_unlisted_sort, kind_of_number, unlisted_field, usual_operators};
+use crate::query::known::{is_unlisted_sort, unlisted_field, usual_operators};
 use crate::query::moment::Moment;
 use crate::query::operator::Operator;
 use crate::query::sort::Sort;
-use crate::query::{Query, known};
 use crate::text::Text;
 use std::fmt;
 
@@ -197,11 +197,11 @@ fn type_of<'m>(
         let active = types.clone().find(|of| of.active);
         return active.or_else(|| types.next());
     };
-    let kind = kind_of_number(number);
+    let kind = MediaType::from(number).known();
     let found = types.clone().find(|of| kind.is_some() && of.kind == kind);
     if found.is_none() && types.clone().next().is_some() {
         let named = |of: &MetaType| {
-            let number = known::number_of_kind(of.kind.as_ref()?)?;
+            let number = MediaType::from(of.kind.clone()?).number()?;
             Some(format!("{number} ({})", word(of)).into())
         };
         misfits.push(Misfit::Kind {

@@ -1,19 +1,7 @@
-//! What every server knows without telling: numbers of kinds, parameters that are no filters, fields and orders that no
+//! What every server knows without telling: parameters that are no filters, fields and orders that no
 //! `Meta` lists.
 
 use crate::model::{MediaKind, MediaType};
-
-/// The number of a kind of item, as `type` takes it.
-pub fn number_of_kind(kind: &MediaKind) -> Option<u16> {
-    MediaType::from(kind.clone())
-        .known()
-        .and_then(|kind| MediaType::from(kind).number())
-}
-
-/// The kind of item with this number.
-pub fn kind_of_number(number: u16) -> Option<MediaKind> {
-    MediaType::from(number).known()
-}
 
 /// Parameters of a listing whose names start so are no filters.
 const OTHER_STARTS: &[&str] = &["include", "exclude", "check", "async", "skip"];
@@ -140,5 +128,18 @@ pub(crate) fn usual_operators(kind: &str) -> Option<&'static [&'static str]> {
 
 /// True for the word of a kind of item that has a number.
 pub(crate) fn is_kind(word: &str) -> bool {
-    MediaType::from(word).known().is_some()
+    MediaType::from(MediaKind::from(word)).known().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_kind;
+
+    #[test]
+    fn a_scope_is_the_word_of_a_kind_and_not_its_number() {
+        assert!(is_kind("episode"));
+        for word in ["1", "77", "folder", "title"] {
+            assert!(!is_kind(word), "{word}");
+        }
+    }
 }

@@ -40,7 +40,6 @@ mod value;
 
 pub use check::{Misfit, Misfits};
 pub use filter::{Condition, FieldName, Filter, all, any, field};
-pub use known::{kind_of_number, number_of_kind};
 pub use moment::{Moment, Unit};
 pub use operator::Operator;
 pub use parse::{ParseError, ParseReason};
@@ -89,7 +88,7 @@ impl Query {
     /// Lists items of this kind, such as the episodes of a show section. A kind without a number is left out.
     #[must_use]
     pub fn of(mut self, kind: &MediaKind) -> Self {
-        self.kind = number_of_kind(kind);
+        self.kind = MediaType::from(kind.clone()).number();
         self
     }
 

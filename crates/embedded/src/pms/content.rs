@@ -14,8 +14,10 @@ use plex_sdk_contract::endpoints::content::{
     GetAllItemLeaves, GetMetadataChildren, GetMetadataItem, ListContent,
 };
 use plex_sdk_contract::ids::RatingKey;
-use plex_sdk_contract::model::{Directory, ItemList, MediaKind, Metadata, MetadataPage, Related};
-use plex_sdk_contract::query::{Query, kind_of_number};
+use plex_sdk_contract::model::{
+    Directory, ItemList, MediaKind, MediaType, Metadata, MetadataPage, Related,
+};
+use plex_sdk_contract::query::Query;
 use plex_sdk_contract::time::Timestamp;
 
 /// Lists carry so many of the cast.
@@ -67,7 +69,7 @@ pub(crate) fn list_content(call: &Call<'_>, request: ListContent) -> Result<Page
 /// The kind of items that a query lists: the one it names, or the section's own.
 fn listed_kind(shelf: &Shelf, query: &Query) -> Option<MediaKind> {
     if let Some(number) = query.kind {
-        return kind_of_number(number);
+        return MediaType::from(number).known();
     }
     let levels = fields::levels(&shelf.section);
     levels.first().map(|(_, kind, _)| kind.clone())
@@ -82,7 +84,9 @@ pub(crate) fn evaluate(
 ) -> Vec<usize> {
     let kind = listed_kind(shelf, query);
     let levels = fields::levels(&shelf.section);
-    let source = query.source_kind.and_then(kind_of_number);
+    let source = query
+        .source_kind
+        .and_then(|number| MediaType::from(number).known());
     let reader = query::Reader {
         kinds: levels.iter().map(|(_, kind, _)| kind.as_str()).collect(),
         source: source.as_ref().map(MediaKind::as_str),

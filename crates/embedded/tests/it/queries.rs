@@ -3,9 +3,9 @@
 use super::*;
 use plex_sdk_contract::MediaContainer;
 use plex_sdk_contract::ids::SectionId;
-use plex_sdk_contract::model::{Directories, MediaKind, MetadataPage, SectionMeta};
+use plex_sdk_contract::model::{Directories, MediaKind, MediaType, MetadataPage, SectionMeta};
 use plex_sdk_contract::params;
-use plex_sdk_contract::query::{Filter, Query, Sort, Unit, ago, any, field, number_of_kind};
+use plex_sdk_contract::query::{Filter, Query, Sort, Unit, ago, any, field};
 
 type Page = MediaContainer<MetadataPage>;
 
@@ -150,7 +150,7 @@ async fn what_is_told_can_be_asked() {
         for of in &meta.types {
             let kind = of.kind.as_ref().unwrap();
             let query = Query::new().of(kind);
-            assert_eq!(query.kind, number_of_kind(kind));
+            assert_eq!(query.kind, MediaType::from(kind.clone()).number());
             let whole = list(&plex, section, &query).await.metadata.len();
             assert!(whole > 0);
             for told in &of.fields {
@@ -197,7 +197,7 @@ async fn choices_of_a_filter_are_what_it_takes() {
                 let choices: MediaContainer<Directories> = answer.read();
                 for choice in &choices.directories {
                     let path = choice.fast_key.as_deref().unwrap();
-                    let kind = number_of_kind(of.kind.as_ref().unwrap()).unwrap();
+                    let kind = MediaType::from(of.kind.clone().unwrap()).number().unwrap();
                     let path = format!("{path}&type={kind}").replace(' ', "%20");
                     let page: Page = get(base, &path).token(&token).send().await.read();
                     assert!(!page.metadata.is_empty(), "{path}");

@@ -56,7 +56,7 @@ impl Tls {
             let connector = self.0.connector(http2);
             connector.map_err(|error| error.to_string())
         });
-        let connector = connector.as_ref().map_err(|error| error.as_str())?;
+        let connector = connector.as_ref().map_err(String::as_str)?;
         let secure = connector.connect(host, TokioIo::new(stream)).await?;
         let agreed = secure.get_ref().negotiated_alpn()?;
         let http2 = agreed.as_deref() == Some(b"h2");

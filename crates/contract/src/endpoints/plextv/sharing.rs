@@ -74,15 +74,15 @@ pub struct ShareServerLegacy {
     pub sharing_settings: LegacySharingSettings,
 }
 
-/// What is shared with whom: a part of [`ShareServerLegacy`] and [`UpdateSharedServer`].
+/// What to share and with whom, in [`ShareServerLegacy`] and [`UpdateSharedServer`].
 #[model(snake_case)]
 #[derive(Eq)]
 pub struct NewShare {
-    /// The libraries, by their numbers at plex.tv.
+    /// The plex.tv ids of the library sections.
     pub library_section_ids: Vec<u64>,
-    /// The person's user name or e-mail address, or else the number.
+    /// The username or email address of the user, as an alternative to the id.
     pub invited_email: Option<Text>,
-    /// The person's number.
+    /// The plex.tv account id of the user.
     pub invited_id: Option<u64>,
 }
 
@@ -96,7 +96,7 @@ impl From<Vec<u64>> for NewShare {
 }
 
 open_enum! {
-    /// Yes or no, as texts: old operations take neither booleans nor numbers.
+    /// Yes or no as text: old operations accept neither booleans nor numbers.
     YesNo {
         /// No.
         No = "0",
@@ -111,21 +111,21 @@ impl From<bool> for YesNo {
     }
 }
 
-/// What the person may do: a part of [`ShareServerLegacy`]. Filters are spelled as in [`SharingSettings`].
+/// What the user may do, in [`ShareServerLegacy`]. Filters have the same format as in [`SharingSettings`].
 #[model]
 #[derive(Eq)]
 pub struct LegacySharingSettings {
-    /// Whether to download.
+    /// Whether the user may download items.
     pub allow_sync: Option<YesNo>,
-    /// Whether to upload photos.
+    /// Whether the user may upload photos.
     pub allow_camera_upload: Option<YesNo>,
-    /// Whether to use channels.
+    /// Whether the user may use channels.
     pub allow_channels: Option<YesNo>,
-    /// The filter for movies.
+    /// The sharing filter for movies.
     pub filter_movies: Option<Text>,
-    /// The filter for shows.
+    /// The sharing filter for TV shows.
     pub filter_television: Option<Text>,
-    /// The filter for music.
+    /// The sharing filter for music.
     pub filter_music: Option<Text>,
 }
 
