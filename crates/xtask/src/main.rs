@@ -4,6 +4,7 @@
 //! - `layers`: whether the modules of each crate import each other without circles.
 //! - `unknown-fields`: names in recorded answers that no model knows.
 //! - `names`: public types that share a name.
+//! - `summaries`: whether every operation has a summary of its own.
 //! - `prism --url URL`: one request of every described operation, sent to a mock server made from the description.
 
 mod coverage;
@@ -15,6 +16,7 @@ mod names;
 mod operations;
 mod prism;
 mod sample;
+mod summaries;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -23,6 +25,7 @@ const USAGE: &str = "usage: cargo run -p xtask -- coverage [--write|--check]
        cargo run -p xtask -- layers
        cargo run -p xtask -- unknown-fields
        cargo run -p xtask -- names
+       cargo run -p xtask -- summaries
        cargo run -p xtask -- prism --url URL";
 
 fn main() -> ExitCode {
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         ["layers"] => layers::check(),
         ["unknown-fields"] => unknown_fields(),
         ["names"] => names::check(),
+        ["summaries"] => summaries::check(),
         ["prism", "--url", url] => prism::run(url),
         _ => Err(USAGE.to_owned()),
     };
